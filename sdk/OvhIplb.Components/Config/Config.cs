@@ -1,0 +1,66 @@
+namespace OvhIplb.Components;
+
+/// <summary>The stack's configuration of this package, <c>ovh-iplb:…</c>.</summary>
+public static class Config
+{
+    private static readonly global::Pulumi.Config Values = new("ovh-iplb");
+
+    private static readonly Setting<string?> ApplicationKeySetting = new(() => Values.Get("applicationKey"));
+
+    /// <summary>Application key of the OVHcloud API. Default: OVH_APPLICATION_KEY, then ovh.conf.</summary>
+    public static string? ApplicationKey
+    {
+        get => ApplicationKeySetting.Get();
+        set => ApplicationKeySetting.Set(value);
+    }
+
+    private static readonly Setting<string?> ApplicationSecretSetting = new(() => Values.Get("applicationSecret"));
+
+    /// <summary>Application secret of the OVHcloud API. Default: OVH_APPLICATION_SECRET, then ovh.conf.</summary>
+    public static string? ApplicationSecret
+    {
+        get => ApplicationSecretSetting.Get();
+        set => ApplicationSecretSetting.Set(value);
+    }
+
+    private static readonly Setting<string?> ConsumerKeySetting = new(() => Values.Get("consumerKey"));
+
+    /// <summary>Consumer key of the OVHcloud API. Default: OVH_CONSUMER_KEY, then ovh.conf.</summary>
+    public static string? ConsumerKey
+    {
+        get => ConsumerKeySetting.Get();
+        set => ConsumerKeySetting.Set(value);
+    }
+
+    private static readonly Setting<string?> EndpointSetting = new(() => Values.Get("endpoint"));
+
+    /// <summary>The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then ovh-eu.</summary>
+    public static string? Endpoint
+    {
+        get => EndpointSetting.Get();
+        set => EndpointSetting.Set(value);
+    }
+
+    private static readonly Setting<double?> PollIntervalSetting = new(() => Values.GetDouble("pollInterval"));
+
+    /// <summary>Seconds between two looks at a running task, 0.05 to 300. Default: 5.</summary>
+    public static double? PollInterval
+    {
+        get => PollIntervalSetting.Get();
+        set => PollIntervalSetting.Set(value);
+    }
+
+    private sealed class Setting<T>(Func<T> read)
+    {
+        private T _value = default!;
+        private bool _set;
+
+        public T Get() => _set ? _value : read();
+
+        public void Set(T value)
+        {
+            _value = value;
+            _set = true;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>One free certificate for a set of names.</summary>
+/// <remarks>
+/// Creating it uses a live certificate for exactly these names where there is one; else it orders one
+/// (<c>POST /ipLoadbalancing/{serviceName}/freeCertificate</c>), follows the task and finds what was delivered. Every
+/// name must point to the load balancer or to one of its failover IPs. Renewals are no change. Import with
+/// <c>serviceName/name,name,…</c>, or <c>serviceName/number</c>.
+/// </remarks>
+[OvhIplbResourceType("ovh-iplb:index:FreeCertificate")]
+public partial class FreeCertificate : CustomResource
+{
+    /// <summary>Number of the certificate on the load balancer. A renewal may change it. Absent until it is delivered.</summary>
+    [Output("certificateId")]
+    public Output<int?> CertificateId { get; private set; } = null!;
+
+    /// <summary>When it expires, RFC 3339. It is renewed before that while its names stay routed.</summary>
+    [Output("expiresAt")]
+    public Output<string?> ExpiresAt { get; private set; } = null!;
+
+    /// <summary>SHA-1 fingerprint, upper-case hexadecimal with colons.</summary>
+    [Output("fingerprint")]
+    public Output<string?> Fingerprint { get; private set; } = null!;
+
+    /// <summary>The names on the certificate. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
+    [Output("fqdns")]
+    public Output<ImmutableArray<string>> Fqdns { get; private set; } = null!;
+
+    /// <summary>What deleting the resource does. Default: delete what was ordered by this resource, retain what was found.</summary>
+    [Output("onDelete")]
+    public Output<CertificateDeletion?> OnDelete { get; private set; } = null!;
+
+    /// <summary>How the certificate came to be: <c>created</c> (ordered by this resource), <c>adopted</c> (found) or <c>imported</c>.</summary>
+    [Output("origin")]
+    public Output<string> Origin { get; private set; } = null!;
+
+    /// <summary>How far it is: <c>live</c>, <c>ordering</c> or <c>unrouted</c> (delivered, but a name no longer points to the load balancer).</summary>
+    [Output("phase")]
+    public Output<string> Phase { get; private set; } = null!;
+
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
+    [Output("serviceName")]
+    public Output<string> ServiceName { get; private set; } = null!;
+
+    /// <summary>Subject of the certificate, such as <c>/CN=www.example.com</c>.</summary>
+    [Output("subject")]
+    public Output<string?> Subject { get; private set; } = null!;
+
+    /// <summary>Number of the running order task while the resource is unfinished.</summary>
+    [Output("taskId")]
+    public Output<string?> TaskId { get; private set; } = null!;
+
+    /// <summary>What kind of certificate it is.</summary>
+    [Output("type")]
+    public Output<CertificateType?> Type { get; private set; } = null!;
+
+    /// <summary>Declares a FreeCertificate resource.</summary>
+    /// <param name="name">The unique name of the resource in the stack.</param>
+    /// <param name="args">The arguments that describe it.</param>
+    /// <param name="options">Options that control how the engine treats it.</param>
+    public FreeCertificate(string name, FreeCertificateArgs args, CustomResourceOptions? options = null)
+        : base("ovh-iplb:index:FreeCertificate", name, args ?? new FreeCertificateArgs(), MakeResourceOptions(options, ""))
+    {
+    }
+
+    private FreeCertificate(string name, Input<string> id, CustomResourceOptions? options = null)
+        : base("ovh-iplb:index:FreeCertificate", name, null, MakeResourceOptions(options, id))
+    {
+    }
+
+    private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+    {
+        var defaultOptions = new CustomResourceOptions
+        {
+            Version = Utilities.Version,
+            PluginDownloadURL = Utilities.PluginDownloadUrl,
+        };
+        var merged = CustomResourceOptions.Merge(defaultOptions, options);
+        merged.Id = id ?? merged.Id;
+        return merged;
+    }
+
+    /// <summary>Reads an existing FreeCertificate without managing it.</summary>
+    /// <param name="name">The unique name of the resource in the stack.</param>
+    /// <param name="id">The id of the object to read, in the form that import takes.</param>
+    /// <param name="options">Options that control how the engine treats it.</param>
+    public static FreeCertificate Get(string name, Input<string> id, CustomResourceOptions? options = null)
+    {
+        return new FreeCertificate(name, id, options);
+    }
+}

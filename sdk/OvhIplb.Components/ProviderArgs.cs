@@ -1,0 +1,65 @@
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>The arguments of <see cref="Provider" />.</summary>
+public sealed class ProviderArgs : ResourceArgs
+{
+    [Input("applicationKey")]
+    private Input<string>? _applicationKey;
+
+    /// <summary>Application key of the OVHcloud API. Default: OVH_APPLICATION_KEY, then ovh.conf.</summary>
+    public Input<string>? ApplicationKey
+    {
+        get => _applicationKey;
+        set
+        {
+            Output<int> emptySecret = Output.CreateSecret(0);
+            _applicationKey = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+        }
+    }
+
+    [Input("applicationSecret")]
+    private Input<string>? _applicationSecret;
+
+    /// <summary>Application secret of the OVHcloud API. Default: OVH_APPLICATION_SECRET, then ovh.conf.</summary>
+    public Input<string>? ApplicationSecret
+    {
+        get => _applicationSecret;
+        set
+        {
+            Output<int> emptySecret = Output.CreateSecret(0);
+            _applicationSecret = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+        }
+    }
+
+    [Input("consumerKey")]
+    private Input<string>? _consumerKey;
+
+    /// <summary>Consumer key of the OVHcloud API. Default: OVH_CONSUMER_KEY, then ovh.conf.</summary>
+    public Input<string>? ConsumerKey
+    {
+        get => _consumerKey;
+        set
+        {
+            Output<int> emptySecret = Output.CreateSecret(0);
+            _consumerKey = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+        }
+    }
+
+    /// <summary>The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then ovh-eu.</summary>
+    [Input("endpoint")]
+    public Input<string>? Endpoint { get; set; }
+
+    /// <summary>Seconds between two looks at a running task, 0.05 to 300. Default: 5.</summary>
+    [Input("pollInterval", json: true)]
+    public Input<double>? PollInterval { get; set; }
+
+    /// <summary>Creates empty arguments.</summary>
+    public ProviderArgs()
+    {
+    }
+
+    /// <summary>Arguments with nothing set.</summary>
+    public static new ProviderArgs Empty => new ProviderArgs();
+}

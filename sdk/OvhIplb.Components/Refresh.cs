@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>Makes the configuration of a load balancer live.</summary>
+/// <remarks>
+/// Creating it, or changing a trigger, waits for running refreshes, asks for one
+/// (<c>POST /ipLoadbalancing/{serviceName}/refresh</c>) and follows it. Pass what must be live as triggers. Deleting it
+/// does nothing. Import with <c>serviceName</c>.
+/// </remarks>
+[OvhIplbResourceType("ovh-iplb:index:Refresh")]
+public partial class Refresh : CustomResource
+{
+    /// <summary>Changes that are saved on the load balancer and not live, per zone, when last looked at.</summary>
+    [Output("pendingChanges")]
+    public Output<ImmutableArray<Outputs.PendingChange>> PendingChanges { get; private set; } = null!;
+
+    /// <summary>How far it is: <c>live</c> or <c>refreshing</c>.</summary>
+    [Output("phase")]
+    public Output<string> Phase { get; private set; } = null!;
+
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
+    [Output("serviceName")]
+    public Output<string> ServiceName { get; private set; } = null!;
+
+    /// <summary>Number of the refresh task, while it runs.</summary>
+    [Output("taskId")]
+    public Output<string?> TaskId { get; private set; } = null!;
+
+    /// <summary>Values that must be live; a change of any of them refreshes.</summary>
+    [Output("triggers")]
+    public Output<ImmutableDictionary<string, string>?> Triggers { get; private set; } = null!;
+
+    /// <summary>The zones to refresh. Default: all zones of the load balancer.</summary>
+    [Output("zones")]
+    public Output<ImmutableArray<string>> Zones { get; private set; } = null!;
+
+    /// <summary>Declares a Refresh resource.</summary>
+    /// <param name="name">The unique name of the resource in the stack.</param>
+    /// <param name="args">The arguments that describe it.</param>
+    /// <param name="options">Options that control how the engine treats it.</param>
+    public Refresh(string name, RefreshArgs args, CustomResourceOptions? options = null)
+        : base("ovh-iplb:index:Refresh", name, args ?? new RefreshArgs(), MakeResourceOptions(options, ""))
+    {
+    }
+
+    private Refresh(string name, Input<string> id, CustomResourceOptions? options = null)
+        : base("ovh-iplb:index:Refresh", name, null, MakeResourceOptions(options, id))
+    {
+    }
+
+    private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+    {
+        var defaultOptions = new CustomResourceOptions
+        {
+            Version = Utilities.Version,
+            PluginDownloadURL = Utilities.PluginDownloadUrl,
+        };
+        var merged = CustomResourceOptions.Merge(defaultOptions, options);
+        merged.Id = id ?? merged.Id;
+        return merged;
+    }
+
+    /// <summary>Reads an existing Refresh without managing it.</summary>
+    /// <param name="name">The unique name of the resource in the stack.</param>
+    /// <param name="id">The id of the object to read, in the form that import takes.</param>
+    /// <param name="options">Options that control how the engine treats it.</param>
+    public static Refresh Get(string name, Input<string> id, CustomResourceOptions? options = null)
+    {
+        return new Refresh(name, id, options);
+    }
+}

@@ -1,0 +1,39 @@
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>The arguments of <see cref="Refresh" />.</summary>
+public sealed class RefreshArgs : ResourceArgs
+{
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
+    [Input("serviceName", required: true)]
+    public Input<string> ServiceName { get; set; } = null!;
+
+    [Input("triggers")]
+    private InputMap<string>? _triggers;
+
+    /// <summary>Values that must be live, such as ids of attachments; a change of any of them refreshes.</summary>
+    public InputMap<string> Triggers
+    {
+        get => _triggers ??= new InputMap<string>();
+        set => _triggers = value;
+    }
+
+    [Input("zones")]
+    private InputList<string>? _zones;
+
+    /// <summary>The zones to refresh, such as <c>gra</c>. Default: all zones of the load balancer.</summary>
+    public InputList<string> Zones
+    {
+        get => _zones ??= new InputList<string>();
+        set => _zones = value;
+    }
+
+    /// <summary>Creates empty arguments.</summary>
+    public RefreshArgs()
+    {
+    }
+
+    /// <summary>Arguments with nothing set.</summary>
+    public static new RefreshArgs Empty => new RefreshArgs();
+}
