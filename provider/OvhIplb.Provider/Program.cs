@@ -1,0 +1,2 @@
+await Console.Error.WriteLineAsync("This build of the plugin serves nothing yet.");
+return 1;

@@ -1,0 +1,15 @@
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.Resources;
+
+/// <summary>What an entity's own checks see.</summary>
+public sealed record CheckContext : OperationContext
+{
+    /// <summary>The inputs that are well-formed; malformed ones are left out. May hold unknowns.</summary>
+    public required PropertyBag Inputs { get; init; }
+
+    /// <summary>The inputs of the last run; empty for a new resource.</summary>
+    public required PropertyBag OldInputs { get; init; }
+
+    public required CheckFailures Failures { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace OvhIplb.Provider.Resources;
+
+public enum DifferenceKind
+{
+    Add,
+    Delete,
+    Update,
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace OvhIplb.Provider.Schema;
+
+/// <summary>What a resource type is made of. Its state holds the inputs and the outputs.</summary>
+public sealed record ResourceDeclaration
+{
+    /// <summary>The name in the token <c>package:index:Name</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it declares, in Markdown.</summary>
+    public required string Description { get; init; }
+
+    public required ImmutableArray<Property> Inputs { get; init; }
+
+    /// <summary>What is known only once the object exists; inputs are not repeated here.</summary>
+    public required ImmutableArray<Property> Outputs { get; init; }
+
+    /// <summary>The form of the id that <c>pulumi import</c> takes, with an example.</summary>
+    public required string ImportId { get; init; }
+
+    public IEnumerable<Property> State => Inputs.Concat(Outputs);
+}

@@ -1,0 +1,3 @@
+namespace OvhIplb.Provider.Values;
+
+public sealed record BooleanValue(bool Value) : PropertyValue;

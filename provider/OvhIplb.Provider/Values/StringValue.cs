@@ -1,0 +1,3 @@
+namespace OvhIplb.Provider.Values;
+
+public sealed record StringValue(string Value) : PropertyValue;
