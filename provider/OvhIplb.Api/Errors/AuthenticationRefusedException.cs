@@ -1,0 +1,28 @@
+namespace OvhIplb.Api.Errors;
+
+/// <summary>The API does not accept these credentials, or not for this call.</summary>
+public sealed class AuthenticationRefusedException : OvhApiException
+{
+    internal AuthenticationRefusedException(Failure failure)
+        : base(failure, NextStepFor(failure))
+    {
+    }
+
+    /// <summary>Whether a gateway code speaks of the credentials themselves.</summary>
+    internal static bool Covers(string? errorCode) => errorCode is
+        "INVALID_KEY" or "INVALID_SIGNATURE" or "QUERY_TIME_OUT" or
+        "NOT_CREDENTIAL" or "INVALID_CREDENTIAL" or "MISSING_CREDENTIAL" or "NOT_GRANTED_CALL";
+
+    private static string NextStepFor(Failure failure) => failure.ErrorCode switch
+    {
+        "INVALID_KEY" => "Check the application key, and that it was created for this endpoint's region.",
+        "INVALID_SIGNATURE" => "Check the application secret.",
+        "QUERY_TIME_OUT" => "Check this machine's clock: it runs apart from OVH's.",
+        "NOT_CREDENTIAL" or "MISSING_CREDENTIAL" => "Check the consumer key, and that it belongs to this application key.",
+        "INVALID_CREDENTIAL" => "The consumer key has expired, was revoked or never validated: create another.",
+        "NOT_GRANTED_CALL" => $"Create a consumer key whose access rules cover {failure.Method} {PathWithoutQuery(failure.Path)}.",
+        _ => "Check the credentials.",
+    };
+
+    private static string PathWithoutQuery(string path) => path.Split('?')[0];
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace OvhIplb.Api.Errors;
+
+/// <summary>The one place that puts a failed call into words.</summary>
+internal static class FailureText
+{
+    public static string Of(Failure failure, string nextStep)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{failure.Method} {failure.Path}");
+        text.Append(failure.StatusCode is null ? " got no answer" : " was refused").Append(": ");
+        if (failure.StatusCode is >= 200 and < 300)
+        {
+            text.Replace(" was refused", " got an answer that cannot be read");
+        }
+
+        text.Append(failure.ApiMessage.Length == 0 ? "(the API gave no reason)" : failure.ApiMessage.TrimEnd('.'));
+        string[] facts =
+        [
+            .. failure.StatusCode is { } status ? [$"HTTP {status}"] : Array.Empty<string>(),
+            .. failure.ErrorCode is { } code ? [code] : Array.Empty<string>(),
+            .. failure.ErrorClass is { } errorClass ? [errorClass] : Array.Empty<string>(),
+            .. failure.QueryId is { } query ? [$"OVH query id {query}"] : Array.Empty<string>(),
+        ];
+        if (facts.Length > 0)
+        {
+            text.Append(" (").AppendJoin(", ", facts).Append(')');
+        }
+
+        return text.Append(". ").Append(nextStep).ToString();
+    }
+}

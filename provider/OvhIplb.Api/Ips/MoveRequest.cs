@@ -1,0 +1,3 @@
+namespace OvhIplb.Api.Ips;
+
+internal sealed record MoveRequest(string To);

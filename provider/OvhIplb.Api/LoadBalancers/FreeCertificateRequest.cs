@@ -1,0 +1,3 @@
+namespace OvhIplb.Api.LoadBalancers;
+
+internal sealed record FreeCertificateRequest(IReadOnlyList<string> Fqdn);

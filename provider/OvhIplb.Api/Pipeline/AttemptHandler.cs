@@ -1,0 +1,46 @@
+using OvhIplb.Api.Errors;
+
+namespace OvhIplb.Api.Pipeline;
+
+/// <summary>
+/// One attempt over the wire: answer read whole within the time allowed, anything that goes wrong below HTTP turned
+/// into an <see cref="UnavailableException"/>.
+/// </summary>
+internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : DelegatingHandler
+{
+    private const long LongestAnswer = 16 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested)
+        {
+            response?.Dispose();
+            throw Refusal.NoAnswer(request, $"no answer within {timeout.TotalSeconds:0.#} s", reached: true, cancelled);
+        }
+        catch (HttpRequestException dropped)
+        {
+            response?.Dispose();
+            throw Refusal.NoAnswer(request, dropped.Message, Reached(dropped), dropped);
+        }
+        catch (IOException dropped)
+        {
+            response?.Dispose();
+            throw Refusal.NoAnswer(request, dropped.Message, reached: true, dropped);
+        }
+    }
+
+    private static bool Reached(HttpRequestException dropped) => dropped.HttpRequestError
+        is not (HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError);
+}
