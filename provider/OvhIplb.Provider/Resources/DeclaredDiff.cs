@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.Resources;
+
+/// <summary>
+/// The differences that follow from the declarations alone: inputs that changed, and inputs that did not while the state
+/// holds something else (drift). Drift is an update, never a replacement.
+/// </summary>
+internal static class DeclaredDiff
+{
+    public static ImmutableArray<PropertyDifference> Run(
+        IEnumerable<Property> declared, PropertyBag oldInputs, PropertyBag newInputs, PropertyBag state, IgnoredChanges ignored)
+    {
+        var differences = ImmutableArray.CreateBuilder<PropertyDifference>();
+        foreach (var property in declared)
+        {
+            var before = differences.Count;
+            differences.AddRange(DeclaredValueDiff
+                .Run(property, oldInputs[property.Name], newInputs[property.Name])
+                .Where(difference => !ignored.Covers(difference.Path)));
+            if (differences.Count == before && HasDrifted(property, state, newInputs, ignored))
+            {
+                // The old value shown is then that of the state.
+                differences.Add(new(property.Name));
+            }
+        }
+
+        return differences.ToImmutable();
+    }
+
+    private static bool HasDrifted(Property property, PropertyBag state, PropertyBag newInputs, IgnoredChanges ignored)
+    {
+        // What nobody asked for cannot drift, and what is unknown is not known to have.
+        if (state[property.Name] is not { } held || (newInputs[property.Name] ?? property.DefaultValue) is not { HasUnknowns: false })
+        {
+            return false;
+        }
+
+        return DeclaredValueDiff
+            .Run(property, held, newInputs[property.Name])
+            .Any(difference => !ignored.Covers(difference.Path));
+    }
+}
