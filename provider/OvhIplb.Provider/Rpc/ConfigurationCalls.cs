@@ -1,0 +1,54 @@
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.Rpc;
+
+/// <summary>The calls about the provider itself.</summary>
+internal sealed class ConfigurationCalls(IPackage package)
+{
+    private readonly ConfigurationValues _values = new(package.Declaration);
+
+    public CheckResponse Check(CheckRequest request)
+    {
+        var failures = new CheckFailures();
+        try
+        {
+            var wellFormed = DeclaredCheck.Run(
+                _values.Read(request.News), package.Declaration.Configuration, failures, ConfigurationValues.IsOfTheEngine);
+            package.CheckConfiguration(wellFormed, failures);
+        }
+        catch (UnsupportedValueException refused)
+        {
+            failures.Add(refused.Path, refused.Reason);
+        }
+
+        return CheckAnswer.From(request.News, failures);
+    }
+
+    public DiffResponse Diff(DiffRequest request)
+    {
+        var old = _values.Read(request.OldInputs ?? request.Olds);
+        var @new = _values.Read(request.News);
+        var declared = DeclaredDiff.Run(
+            package.Declaration.Configuration, old, @new, PropertyBag.Empty, new(request.IgnoreChanges));
+        return DiffAnswer.From(declared.Concat(package.DiffConfiguration(old, @new)));
+    }
+
+    public async Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        var configuration = _values.Read(request);
+        var failures = new CheckFailures();
+        var wellFormed = DeclaredCheck.Run(
+            configuration, package.Declaration.Configuration, failures, ConfigurationValues.IsOfTheEngine);
+        if (failures.All.Count > 0)
+        {
+            // A refresh or destroy configures from the state without asking CheckConfig first.
+            throw new InputException(failures.All);
+        }
+
+        await package.ConfigureAsync(wellFormed, cancellationToken);
+        return new() { AcceptSecrets = true, AcceptResources = true, SupportsPreview = true };
+    }
+}

@@ -1,0 +1,53 @@
+using Google.Protobuf.Collections;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.Rpc;
+
+/// <summary>The answer to Diff and DiffConfig.</summary>
+internal static class DiffAnswer
+{
+    /// <summary>Of several differences at one path the first counts, and it replaces if any of them does.</summary>
+    public static DiffResponse From(IEnumerable<PropertyDifference> differences)
+    {
+        var byPath = differences.GroupBy(static difference => difference.Path, StringComparer.Ordinal).ToList();
+        var answer = new DiffResponse
+        {
+            Changes = byPath.Count == 0 ? DiffResponse.Types.DiffChanges.DiffNone : DiffResponse.Types.DiffChanges.DiffSome,
+            // Without it the engine drops the details.
+            HasDetailedDiff = true,
+        };
+        foreach (var group in byPath)
+        {
+            var difference = group.First();
+            var replace = group.Any(static one => one.Replace);
+            answer.DetailedDiff.Add(group.Key, new() { Kind = Kind(difference.Kind, replace), InputDiff = difference.FromInputs });
+            Add(answer.Diffs, PropertyPath.Top(group.Key));
+            if (replace)
+            {
+                Add(answer.Replaces, PropertyPath.Top(group.Key));
+            }
+        }
+
+        return answer;
+    }
+
+    private static void Add(RepeatedField<string> names, string name)
+    {
+        if (!names.Contains(name))
+        {
+            names.Add(name);
+        }
+    }
+
+    private static PropertyDiff.Types.Kind Kind(DifferenceKind kind, bool replace) => (kind, replace) switch
+    {
+        (DifferenceKind.Add, false) => PropertyDiff.Types.Kind.Add,
+        (DifferenceKind.Add, true) => PropertyDiff.Types.Kind.AddReplace,
+        (DifferenceKind.Delete, false) => PropertyDiff.Types.Kind.Delete,
+        (DifferenceKind.Delete, true) => PropertyDiff.Types.Kind.DeleteReplace,
+        (_, false) => PropertyDiff.Types.Kind.Update,
+        (_, true) => PropertyDiff.Types.Kind.UpdateReplace,
+    };
+}

@@ -1,0 +1,152 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.Rpc;
+
+/// <summary>The calls about one resource, from the wire to the resource and back.</summary>
+internal sealed class ResourceCalls(IPackage package, EngineLog log)
+{
+    private readonly Dictionary<string, IResource> _resources = package.Resources.ToDictionary(
+        resource => PackageSchema.Token(package.Declaration.Name, resource.Declaration.Name), StringComparer.Ordinal);
+
+    public IResource Find(string type) => _resources.TryGetValue(type, out var resource)
+        ? resource
+        : throw new RpcException(new(
+            StatusCode.NotFound,
+            $"version {package.Declaration.Version} of {package.Declaration.Name} has no resource '{type}'; " +
+            $"it has {string.Join(", ", _resources.Keys.Order(StringComparer.Ordinal))}"));
+
+    public CheckResponse Check(IResource resource, CheckRequest request)
+    {
+        var failures = new CheckFailures();
+        try
+        {
+            resource.Check(new()
+            {
+                Urn = request.Urn,
+                Name = Name(request.Name, request.Urn),
+                Log = new OperationLog(log, request.Urn),
+                Inputs = DeclaredCheck.Run(Bag(request.News), resource.Declaration.Inputs, failures),
+                OldInputs = Bag(request.Olds),
+                Failures = failures,
+            });
+        }
+        catch (UnsupportedValueException refused)
+        {
+            failures.Add(refused.Path, refused.Reason);
+        }
+
+        return CheckAnswer.From(request.News, failures);
+    }
+
+    public DiffResponse Diff(IResource resource, DiffRequest request)
+    {
+        var context = new DiffContext
+        {
+            Urn = request.Urn,
+            Name = Name(request.Name, request.Urn),
+            Log = new OperationLog(log, request.Urn),
+            Id = request.Id,
+            Inputs = Bag(request.News),
+            OldInputs = Bag(request.OldInputs),
+            State = Bag(request.Olds),
+        };
+        var declared = DeclaredDiff.Run(
+            resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, new(request.IgnoreChanges));
+        return DiffAnswer.From(declared.Concat(resource.Diff(context)));
+    }
+
+    public async Task<CreateResponse> CreateAsync(IResource resource, CreateRequest request, CancellationToken cancellationToken)
+    {
+        var context = new CreateContext
+        {
+            Urn = request.Urn,
+            Name = Name(request.Name, request.Urn),
+            Log = new OperationLog(log, request.Urn),
+            Timeout = Timeout(request.Timeout),
+            Inputs = Bag(request.Properties),
+            Preview = request.Preview,
+        };
+        var created = await resource.CreateAsync(context, cancellationToken);
+        return new()
+        {
+            Id = request.Preview ? "" : created.Id,
+            Properties = State(resource, created.State),
+            RefreshBeforeUpdate = created.RefreshBeforeUpdate,
+        };
+    }
+
+    public async Task<ReadResponse> ReadAsync(IResource resource, ReadRequest request, CancellationToken cancellationToken)
+    {
+        var context = new ReadContext
+        {
+            Urn = request.Urn,
+            Name = Name(request.Name, request.Urn),
+            Log = new OperationLog(log, request.Urn),
+            Timeout = Timeout(request.Timeout),
+            Id = request.Id,
+            Inputs = Bag(request.Inputs),
+            State = Bag(request.Properties),
+        };
+        // An answer without an id says that the object is gone.
+        return await resource.ReadAsync(context, cancellationToken) is { } found
+            ? new()
+            {
+                Id = found.Id,
+                Properties = State(resource, found.State),
+                Inputs = ValueEncoder.Encode(SecretMarking.Mark(found.Inputs ?? context.Inputs, resource.Declaration.Inputs)),
+                RefreshBeforeUpdate = found.RefreshBeforeUpdate,
+            }
+            : new();
+    }
+
+    public async Task<UpdateResponse> UpdateAsync(IResource resource, UpdateRequest request, CancellationToken cancellationToken)
+    {
+        var context = new UpdateContext
+        {
+            Urn = request.Urn,
+            Name = Name(request.Name, request.Urn),
+            Log = new OperationLog(log, request.Urn),
+            Timeout = Timeout(request.Timeout),
+            Id = request.Id,
+            Inputs = Bag(request.News),
+            OldInputs = Bag(request.OldInputs),
+            State = Bag(request.Olds),
+            Preview = request.Preview,
+        };
+        var updated = await resource.UpdateAsync(context, cancellationToken);
+        return new() { Properties = State(resource, updated.State), RefreshBeforeUpdate = updated.RefreshBeforeUpdate };
+    }
+
+    public async Task<Empty> DeleteAsync(IResource resource, DeleteRequest request, CancellationToken cancellationToken)
+    {
+        var context = new DeleteContext
+        {
+            Urn = request.Urn,
+            Name = Name(request.Name, request.Urn),
+            Log = new OperationLog(log, request.Urn),
+            Timeout = Timeout(request.Timeout),
+            Id = request.Id,
+            OldInputs = Bag(request.OldInputs),
+            State = Bag(request.Properties),
+        };
+        await resource.DeleteAsync(context, cancellationToken);
+        return new();
+    }
+
+    private static PropertyBag Bag(Struct? wire) => new(ValueDecoder.Decode(wire));
+
+    private static Struct State(IResource resource, PropertyBag state) =>
+        ValueEncoder.Encode(SecretMarking.Mark(state, resource.Declaration.State));
+
+    // Engines before Configure-with-URN send only the URN.
+    private static string Name(string name, string urn) => name.Length > 0 ? name : UrnText.Name(urn);
+
+    // Zero leaves it to the resource; more than a TimeSpan holds is no limit either.
+    private static TimeSpan? Timeout(double seconds) =>
+        seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using OvhIplb.Provider.Values;
+
+namespace OvhIplb.Provider.Schema;
+
+/// <summary>Writes properties and the named types they use into the package schema.</summary>
+internal sealed class PropertySchema(Utf8JsonWriter json, string package)
+{
+    /// <summary>A map of properties. What only concerns inputs (defaults, replacement) is left out elsewhere.</summary>
+    public void Write(string name, IEnumerable<Property> properties, bool asInputs)
+    {
+        json.WriteStartObject(name);
+        foreach (var property in properties)
+        {
+            json.WriteStartObject(property.Name);
+            WriteType(property.Type);
+            if (property.Description.Length > 0)
+            {
+                json.WriteString("description", property.Description);
+            }
+
+            if (asInputs)
+            {
+                WriteDefault(property.DefaultValue);
+            }
+
+            if (asInputs && property.ReplaceOnChange)
+            {
+                json.WriteBoolean("willReplaceOnChanges", true);
+            }
+
+            if (property.Secret)
+            {
+                json.WriteBoolean("secret", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>The inside of an object type.</summary>
+    public void WriteObject(IReadOnlyCollection<Property> properties, bool asInputs)
+    {
+        Write("properties", properties, asInputs);
+        json.WriteString("type", "object");
+        var required = properties.Where(static property => property.Required).ToList();
+        if (required.Count > 0)
+        {
+            json.WriteStartArray("required");
+            required.ForEach(property => json.WriteStringValue(property.Name));
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Every named type that these properties use, each once, ordered by name.</summary>
+    public void WriteTypes(IEnumerable<Property> properties)
+    {
+        var types = new SortedDictionary<string, Action>(StringComparer.Ordinal);
+        Collect(properties, types);
+        json.WriteStartObject("types");
+        foreach (var (name, write) in types)
+        {
+            json.WriteStartObject(PackageSchema.Token(package, name));
+            write();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Collect(IEnumerable<Property> properties, SortedDictionary<string, Action> types)
+    {
+        foreach (var property in properties)
+        {
+            switch (property.Type)
+            {
+                case PropertyType.Choice choice:
+                    types[choice.Type.Name] = () => WriteEnum(choice.Type);
+                    break;
+                case PropertyType.ObjectList list:
+                    types[list.Type.Name] = () =>
+                    {
+                        json.WriteString("description", list.Type.Description);
+                        WriteObject(list.Type.Properties, asInputs: false);
+                    };
+                    Collect(list.Type.Properties, types);
+                    break;
+            }
+        }
+    }
+
+    private void WriteEnum(EnumType type)
+    {
+        json.WriteString("description", type.Description);
+        json.WriteString("type", "string");
+        json.WriteStartArray("enum");
+        foreach (var member in type.Members)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", member.Name);
+            json.WriteString("description", member.Description);
+            json.WriteString("value", member.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteType(PropertyType type)
+    {
+        switch (type)
+        {
+            case PropertyType.Boolean:
+                json.WriteString("type", "boolean");
+                break;
+            case PropertyType.Integer:
+                json.WriteString("type", "integer");
+                break;
+            case PropertyType.Number:
+                json.WriteString("type", "number");
+                break;
+            case PropertyType.TextList:
+                json.WriteString("type", "array");
+                WriteElement("items", static json => json.WriteString("type", "string"));
+                break;
+            case PropertyType.TextMap:
+                json.WriteString("type", "object");
+                WriteElement("additionalProperties", static json => json.WriteString("type", "string"));
+                break;
+            case PropertyType.Choice choice:
+                WriteReference(choice.Type.Name);
+                break;
+            case PropertyType.ObjectList list:
+                json.WriteString("type", "array");
+                WriteElement("items", _ => WriteReference(list.Type.Name));
+                break;
+            default:
+                json.WriteString("type", "string");
+                break;
+        }
+    }
+
+    private void WriteElement(string name, Action<Utf8JsonWriter> write)
+    {
+        json.WriteStartObject(name);
+        write(json);
+        json.WriteEndObject();
+    }
+
+    private void WriteReference(string name) => json.WriteString("$ref", $"#/types/{PackageSchema.Token(package, name)}");
+
+    // The schema has room for simple defaults only; those of lists and maps are in their descriptions.
+    private void WriteDefault(PropertyValue? value)
+    {
+        switch (value)
+        {
+            case BooleanValue boolean:
+                json.WriteBoolean("default", boolean.Value);
+                break;
+            case NumberValue number:
+                json.WriteNumber("default", number.Value);
+                break;
+            case StringValue text:
+                json.WriteString("default", text.Value);
+                break;
+        }
+    }
+}
