@@ -10,12 +10,7 @@ internal static class FailureText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{failure.Method} {failure.Path}");
-        text.Append(failure.StatusCode is null ? " got no answer" : " was refused").Append(": ");
-        if (failure.StatusCode is >= 200 and < 300)
-        {
-            text.Replace(" was refused", " got an answer that cannot be read");
-        }
-
+        text.Append(OutcomeOf(failure.StatusCode)).Append(": ");
         text.Append(failure.ApiMessage.Length == 0 ? "(the API gave no reason)" : failure.ApiMessage.TrimEnd('.'));
         string[] facts =
         [
@@ -31,4 +26,12 @@ internal static class FailureText
 
         return text.Append(". ").Append(nextStep).ToString();
     }
+
+    private static string OutcomeOf(int? status) => status switch
+    {
+        null => " got no answer",
+        >= 200 and < 300 => " got an answer that cannot be read",
+        408 or >= 500 => " failed",
+        _ => " was refused",
+    };
 }

@@ -1,0 +1,136 @@
+using System.Net;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.IpBlocks;
+
+namespace OvhIplb.Api.Tests.Pipeline;
+
+public sealed class FailurePolicyTests : IDisposable
+{
+    private static readonly IpBlock Ip = IpBlock.Parse("192.0.2.10");
+
+    private readonly Wire.Api _api = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _api.Dispose();
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Get_is_repeated_until_it_is_answered(int status)
+    {
+        _api.Transport.Answer((HttpStatusCode)status, "x").Answer((HttpStatusCode)status, "x").Answer("""["gra"]""");
+        Assert.Equal(["gra"], await _api.PassTime(Zones()));
+        Assert.Equal(3, _api.Transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Get_is_given_up_after_four_attempts_with_growing_waits()
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            _api.Transport.Answer(HttpStatusCode.BadGateway, "<html>Bad Gateway</html>");
+        }
+
+        var call = Zones();
+        await _api.PassTimeUntilEnd(call);
+        await Assert.ThrowsAsync<UnavailableException>(() => call);
+        Assert.Equal(4, _api.Transport.Requests.Count);
+        var at = _api.Transport.Requests.Select(request => request.At).ToArray();
+        Assert.InRange((at[1] - at[0]).TotalSeconds, 0.5, 1.2);
+        Assert.InRange((at[2] - at[1]).TotalSeconds, 1.0, 2.2);
+        Assert.InRange((at[3] - at[2]).TotalSeconds, 2.0, 4.2);
+    }
+
+    [Fact]
+    public async Task Get_is_repeated_after_a_dropped_connection()
+    {
+        _api.Transport.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer("[]");
+        Assert.Empty(await _api.PassTime(Zones()));
+    }
+
+    [Fact]
+    public async Task Retry_after_is_honoured()
+    {
+        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "17")).Answer("[]");
+        await _api.PassTime(Zones());
+        Assert.InRange((_api.Transport.Requests[1].At - _api.Transport.Requests[0].At).TotalSeconds, 17, 17.2);
+    }
+
+    [Fact]
+    public async Task Retry_after_of_an_hour_is_told_instead_of_waited_for()
+    {
+        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "3600"));
+        var limited = await Assert.ThrowsAsync<RateLimitedException>(Zones);
+        Assert.Equal(TimeSpan.FromHours(1), limited.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(408)]
+    public async Task Post_is_not_repeated_and_says_that_it_may_have_taken_effect(int status)
+    {
+        _api.Transport.Answer((HttpStatusCode)status, "x");
+        var unavailable = await Assert.ThrowsAsync<UnavailableException>(() => _api.Client.Ips.ParkAsync(Ip, Cancellation));
+        Assert.True(unavailable.MayHaveTakenEffect);
+        Assert.Single(_api.Transport.Requests);
+    }
+
+    [Fact]
+    public async Task Post_is_repeated_after_429_which_had_no_effect()
+    {
+        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x").Answer("""{"taskId":7}""");
+        Assert.Equal(7, (await _api.PassTime(_api.Client.Ips.ParkAsync(Ip, Cancellation))).TaskId);
+    }
+
+    [Fact]
+    public async Task Delete_is_not_repeated()
+    {
+        _api.Transport.Answer(HttpStatusCode.InternalServerError, "x");
+        await Assert.ThrowsAsync<UnavailableException>(() => _api.Client.LoadBalancers.DeleteCertificateAsync("s", 1, Cancellation));
+        Assert.Single(_api.Transport.Requests);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.NameResolutionError, false)]
+    public async Task Lost_post_may_have_taken_effect_only_where_it_was_sent(HttpRequestError error, bool may)
+    {
+        _api.Transport.Fail(new HttpRequestException(error));
+        var unavailable = await Assert.ThrowsAsync<UnavailableException>(() => _api.Client.Ips.ParkAsync(Ip, Cancellation));
+        Assert.Equal(may, unavailable.MayHaveTakenEffect);
+        Assert.Null(unavailable.StatusCode);
+    }
+
+    [Fact]
+    public async Task Silent_server_is_given_up_after_the_time_allowed()
+    {
+        _api.Transport.Hang();
+        var call = _api.Client.Ips.ParkAsync(Ip, Cancellation);
+        _api.Time.Advance(TimeSpan.FromSeconds(59.9));
+        Assert.False(call.IsCompleted);
+        _api.Time.Advance(TimeSpan.FromSeconds(0.1));
+        var unavailable = await Assert.ThrowsAsync<UnavailableException>(() => call);
+        Assert.True(unavailable.MayHaveTakenEffect);
+        Assert.Contains("no answer within 60 s", unavailable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_a_request_and_a_wait_at_once()
+    {
+        using var cancelled = new CancellationTokenSource();
+        _api.Transport.Hang().Answer(HttpStatusCode.ServiceUnavailable, "x");
+        var hanging = _api.Client.LoadBalancers.GetZonesAsync("s", cancelled.Token);
+        var waiting = _api.Client.LoadBalancers.GetZonesAsync("s", cancelled.Token);
+        Assert.Equal(2, _api.Transport.Requests.Count);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    private Task<IReadOnlyList<string>> Zones() => _api.Client.LoadBalancers.GetZonesAsync(Wire.Api.Service, Cancellation);
+}
