@@ -25,7 +25,7 @@ return await Deployment.RunAsync(() =>
     var live = new Refresh("live", new()
     {
         ServiceName = serviceName,
-        Triggers = { { "attachments", Output.All(attachments.Select(attachment => attachment.Id)).Apply(ids => string.Join(' ', ids)) } },
+        Triggers = { { "attachments", Output.All(attachments.Select(attachment => attachment.Revision)).Apply(all => string.Join(' ', all)) } },
     });
 
     // The certificate is ordered once the IPs that its names point to are live.

@@ -1,2 +1,7 @@
-await Console.Error.WriteLineAsync("This build of the plugin serves nothing yet.");
-return 1;
+using OvhIplb.Api;
+using OvhIplb.Api.Configuration;
+using OvhIplb.Provider;
+using OvhIplb.Provider.Rpc;
+
+using var package = new Package(CredentialSources.OfThisProcess(), TimeProvider.System, OvhClient.CreateTransport);
+return await Plugin.RunAsync(package, args);

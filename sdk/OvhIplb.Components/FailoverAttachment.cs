@@ -24,7 +24,7 @@ public partial class FailoverAttachment : CustomResource
     [Output("ipBlock")]
     public Output<string> IpBlock { get; private set; } = null!;
 
-    /// <summary>What deleting the resource does. Default: park what was moved here by this resource, retain what was found here.</summary>
+    /// <summary>What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.</summary>
     [Output("onDelete")]
     public Output<AttachmentDeletion?> OnDelete { get; private set; } = null!;
 
@@ -36,11 +36,15 @@ public partial class FailoverAttachment : CustomResource
     [Output("phase")]
     public Output<string> Phase { get; private set; } = null!;
 
+    /// <summary>Changes whenever the block was moved here anew: pass it to the triggers of a <see cref="Refresh" />.</summary>
+    [Output("revision")]
+    public Output<string> Revision { get; private set; } = null!;
+
     /// <summary>Name of the load balancer that the block is routed to, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; } = null!;
 
-    /// <summary>Number of the running task while the resource is unfinished.</summary>
+    /// <summary>Number of the last move's task; absent where the block was found here.</summary>
     [Output("taskId")]
     public Output<string?> TaskId { get; private set; } = null!;
 

@@ -13,7 +13,7 @@ public sealed class FailoverAttachmentArgs : ResourceArgs
     [Input("ip", required: true)]
     public Input<string> Ip { get; set; } = null!;
 
-    /// <summary>What deleting the resource does. Default: park what was moved here by this resource, retain what was found here.</summary>
+    /// <summary>What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.</summary>
     [Input("onDelete")]
     public Input<AttachmentDeletion>? OnDelete { get; set; }
 

@@ -25,11 +25,11 @@ public partial class FreeCertificate : CustomResource
     [Output("fingerprint")]
     public Output<string?> Fingerprint { get; private set; } = null!;
 
-    /// <summary>The names on the certificate. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
+    /// <summary>The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
     [Output("fqdns")]
     public Output<ImmutableArray<string>> Fqdns { get; private set; } = null!;
 
-    /// <summary>What deleting the resource does. Default: delete what was ordered by this resource, retain what was found.</summary>
+    /// <summary>What deleting the resource does. Default: delete what was ordered by this resource or imported, retain what was found.</summary>
     [Output("onDelete")]
     public Output<CertificateDeletion?> OnDelete { get; private set; } = null!;
 
@@ -49,7 +49,7 @@ public partial class FreeCertificate : CustomResource
     [Output("subject")]
     public Output<string?> Subject { get; private set; } = null!;
 
-    /// <summary>Number of the running order task while the resource is unfinished.</summary>
+    /// <summary>Number of the order's task; absent where the certificate was found.</summary>
     [Output("taskId")]
     public Output<string?> TaskId { get; private set; } = null!;
 

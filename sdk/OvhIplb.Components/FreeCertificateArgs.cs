@@ -15,7 +15,7 @@ public sealed class FreeCertificateArgs : ResourceArgs
         set => _fqdns = value;
     }
 
-    /// <summary>What deleting the resource does. Default: delete what was ordered by this resource, retain what was found.</summary>
+    /// <summary>What deleting the resource does. Default: delete what was ordered by this resource or imported, retain what was found.</summary>
     [Input("onDelete")]
     public Input<CertificateDeletion>? OnDelete { get; set; }
 

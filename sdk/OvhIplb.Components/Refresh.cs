@@ -16,7 +16,7 @@ public partial class Refresh : CustomResource
     [Output("pendingChanges")]
     public Output<ImmutableArray<Outputs.PendingChange>> PendingChanges { get; private set; } = null!;
 
-    /// <summary>How far it is: <c>live</c> or <c>refreshing</c>.</summary>
+    /// <summary>How far it is: <c>live</c> or <c>refreshing</c> (asked for and not known to be done).</summary>
     [Output("phase")]
     public Output<string> Phase { get; private set; } = null!;
 
@@ -24,11 +24,11 @@ public partial class Refresh : CustomResource
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; } = null!;
 
-    /// <summary>Number of the refresh task, while it runs.</summary>
+    /// <summary>Number of the last refresh's task.</summary>
     [Output("taskId")]
     public Output<string?> TaskId { get; private set; } = null!;
 
-    /// <summary>Values that must be live; a change of any of them refreshes.</summary>
+    /// <summary>Values that must be live, such as revisions of attachments; a change of any of them refreshes.</summary>
     [Output("triggers")]
     public Output<ImmutableDictionary<string, string>?> Triggers { get; private set; } = null!;
 

@@ -12,7 +12,7 @@ public sealed class RefreshArgs : ResourceArgs
     [Input("triggers")]
     private InputMap<string>? _triggers;
 
-    /// <summary>Values that must be live, such as ids of attachments; a change of any of them refreshes.</summary>
+    /// <summary>Values that must be live, such as revisions of attachments; a change of any of them refreshes.</summary>
     public InputMap<string> Triggers
     {
         get => _triggers ??= new InputMap<string>();

@@ -1,0 +1,41 @@
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.Configuration;
+
+/// <summary>
+/// What the provider is configured with. Nothing here has a default from the environment: what the environment and files
+/// say is read when it is needed and never written into inputs or state.
+/// </summary>
+internal static class Properties
+{
+    public const double ShortestPollInterval = 0.05;
+
+    public const double LongestPollInterval = 300;
+
+    public static Property<string> Endpoint { get; } = Property.String(
+        "endpoint",
+        "The API to talk to: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL such as `https://eu.api.ovh.com/1.0`. "
+        + "Default: `OVH_ENDPOINT`, then `ovh.conf`, then `ovh-eu`.") with
+    {
+        Check = static value => OvhIplb.Api.Endpoints.Endpoint.TryParse(value, out _, out string? reason) ? null : reason,
+        Normalize = static value => OvhIplb.Api.Endpoints.Endpoint.Parse(value).BaseUrl,
+    };
+
+    public static Property<string> ApplicationKey { get; } = Credential(
+        "applicationKey", "Application key of the OVHcloud API. Default: `OVH_APPLICATION_KEY`, then `ovh.conf`.");
+
+    public static Property<string> ApplicationSecret { get; } = Credential(
+        "applicationSecret", "Application secret of the OVHcloud API. Default: `OVH_APPLICATION_SECRET`, then `ovh.conf`.");
+
+    public static Property<string> ConsumerKey { get; } = Credential(
+        "consumerKey", "Consumer key of the OVHcloud API. Default: `OVH_CONSUMER_KEY`, then `ovh.conf`.");
+
+    public static Property<double> PollInterval { get; } = Property.Number(
+        "pollInterval", "Seconds between two looks at a running task, 0.05 to 300.") with
+    {
+        Default = 5,
+    };
+
+    private static Property<string> Credential(string name, string description) =>
+        Property.String(name, description) with { Secret = true };
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.Ips;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>Brings a block to its load balancer and makes that live; does only what is still to be done.</summary>
+internal sealed class Attaching(Session session, AttachmentId id, PropertyBag inputs, IOperationLog log, Deadline deadline)
+{
+    private readonly Moves _moves = new(session, id.Block, log);
+
+    private string? _origin;
+
+    private long? _taskId;
+
+    /// <param name="before">The state so far; null for a new resource.</param>
+    /// <returns>The state once all is done.</returns>
+    /// <exception cref="ResourceInitializationException">The move was asked for, but not everything is known to be done.</exception>
+    public async Task<PropertyBag> AttachAsync(PropertyBag? before)
+    {
+        Take(before);
+        bool moved = !await IsHereAsync(before).ConfigureAwait(false);
+        if (moved)
+        {
+            using IDisposable move = session.Moves.Begin(id.ServiceName);
+            IpTask task = await JoinOrStartAsync(before).ConfigureAwait(false);
+            _taskId = task.TaskId;
+            await KeepingStateAsync(Phases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task))
+                .ConfigureAwait(false);
+        }
+
+        if (inputs.Get(Properties.AutoRefresh) && (moved || before?.Get(Properties.Phase) != Phases.Live))
+        {
+            await KeepingStateAsync(
+                Phases.Refreshing,
+                $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live",
+                RefreshAsync).ConfigureAwait(false);
+        }
+
+        return StateIn(Phases.Live);
+    }
+
+    private void Take(PropertyBag? before)
+    {
+        if (before is null)
+        {
+            return;
+        }
+
+        _origin = before.Get(Origin.Property);
+        _taskId = before.TryGet(Properties.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
+    }
+
+    private async Task<bool> IsHereAsync(PropertyBag? before)
+    {
+        Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+        if (ip.RoutedService != id.ServiceName)
+        {
+            if (ip.RoutedService is { } elsewhere)
+            {
+                log.Warning($"{id.Block} serves {elsewhere} now; it is taken from there to {id.ServiceName}.");
+            }
+
+            return false;
+        }
+
+        if (before is null)
+        {
+            Adopt($"{id.Block} is routed to {id.ServiceName} already");
+        }
+
+        return true;
+    }
+
+    private void Adopt(string why)
+    {
+        _origin = Origin.Adopted;
+        log.Info($"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
+    }
+
+    private async Task<IpTask> JoinOrStartAsync(PropertyBag? before)
+    {
+        while (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
+        {
+            if (Moves.DestinationOf(running) == id.ServiceName)
+            {
+                if (before is null)
+                {
+                    Adopt($"{id.Block} is on its way to {id.ServiceName} already (task {running.TaskId})");
+                }
+
+                return running;
+            }
+
+            await _moves.FollowAsync(running, $"waiting for another move of {id.Block}", deadline.Token).ConfigureAwait(false);
+        }
+
+        await Destinations.RequireAsync(session, id, deadline.Token).ConfigureAwait(false);
+        IpTask started = await _moves.StartAsync(
+            token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
+        _origin ??= Origin.Created;
+        return started;
+    }
+
+    private async Task FollowAsync(IpTask task)
+    {
+        IpTask ended = await _moves.FollowAsync(task, $"moving {id.Block} to {id.ServiceName}", deadline.Token).ConfigureAwait(false);
+        if (ended.Status.HasFailed)
+        {
+            throw new OperationException(
+                $"the move of {id.Block} to {id.ServiceName} ended as '{ended.Status}' (task {ended.TaskId})"
+                + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why. " : $": {ended.Comment.Trim().TrimEnd('.')}. ")
+                + "The block is where it was. Remove the cause, then run `pulumi up` again.");
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>From here on something has been asked of the API, so whatever goes wrong, the id and the task are kept.</summary>
+    private async Task KeepingStateAsync(string phase, string what, Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
+        {
+            throw Unfinished(phase, $"{what} is not known to be done {deadline.Reason}. What was asked of the API goes on there and is kept in the state; "
+                + "run `pulumi up` again to see it through.");
+        }
+        catch (OvhApiException failure)
+        {
+            throw Unfinished(phase, $"{what} is not known to be done. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
+        }
+        catch (OperationException failure) when (phase != Phases.Moving)
+        {
+            throw Unfinished(phase, failure.Message);
+        }
+    }
+
+    private ResourceInitializationException Unfinished(string phase, string reason) =>
+        new(new ResourceState(id.ToString(), StateIn(phase)), [reason]);
+
+    private PropertyBag StateIn(string phase)
+    {
+        string origin = _origin ?? Origin.Created;
+        string? task = _taskId?.ToString(CultureInfo.InvariantCulture);
+        PropertyBag state = PropertyBag.Empty
+            .WithFrom(inputs, Properties.Declaration.Inputs)
+            .With(Properties.Block, id.Block.ToString())
+            .With(Origin.Property, origin)
+            .With(Properties.Phase, phase)
+            .With(Properties.Revision, Revision.Of(id.Block, task, origin))
+            .WithOptional(Properties.TaskId, task);
+
+        // While it moves it is not there yet, and the state says what is.
+        return phase == Phases.Moving ? state.With(Properties.ServiceName, "") : state;
+    }
+}

@@ -1,0 +1,22 @@
+using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>Which block is attached to which load balancer: the resource's id, <c>serviceName/ipBlock</c>.</summary>
+internal sealed record AttachmentId(string ServiceName, IpBlock Block)
+{
+    /// <exception cref="InputException">The text has another form.</exception>
+    public static AttachmentId Parse(string id)
+    {
+        string[] parts = id.Split('/', 2);
+        if (parts.Length == 2 && parts[0].Length > 0 && IpBlock.TryParse(parts[1], out IpBlock block, out _))
+        {
+            return new AttachmentId(parts[0], block);
+        }
+
+        throw new InputException("", $"'{id}' is not the id of a FailoverAttachment. It has the form {Properties.Declaration.ImportId}.");
+    }
+
+    public override string ToString() => $"{ServiceName}/{Block}";
+}

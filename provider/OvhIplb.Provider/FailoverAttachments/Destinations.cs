@@ -1,0 +1,41 @@
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.Ips;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>Says before a move is tried why it cannot be.</summary>
+internal static class Destinations
+{
+    /// <exception cref="InputException">The API does not list the load balancer among the block's destinations.</exception>
+    public static async Task RequireAsync(Session session, AttachmentId id, CancellationToken cancellation)
+    {
+        MoveDestinations legal;
+        try
+        {
+            legal = await session.Client.Ips.GetMoveDestinationsAsync(id.Block, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException)
+        {
+            // Seeing destinations takes a right that moving does not: then the move itself has to tell.
+            return;
+        }
+
+        if (legal.IpLoadbalancing.All(destination => destination.Service != id.ServiceName))
+        {
+            throw new InputException(
+                Properties.ServiceName.Name,
+                $"{id.Block} cannot be moved to {id.ServiceName}: the API does not list it among the block's destinations ("
+                + (legal.IpLoadbalancing.Count == 0 ? "it lists no load balancer" : "it lists " + Listed(legal))
+                + "). A block stays within its region, moves only as a whole, and some products have to park it first.");
+        }
+    }
+
+    private static string Listed(MoveDestinations legal)
+    {
+        const int shown = 5;
+        string names = string.Join(", ", legal.IpLoadbalancing.Take(shown).Select(static destination => destination.Service));
+        return legal.IpLoadbalancing.Count > shown ? $"{names} and {legal.IpLoadbalancing.Count - shown} more" : names;
+    }
+}

@@ -1,0 +1,83 @@
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.Ips;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>Takes a block off its load balancer, if it still is there, and makes that live.</summary>
+internal sealed class Parking(Session session, AttachmentId id, IOperationLog log, Deadline deadline)
+{
+    private readonly Moves _moves = new(session, id.Block, log);
+
+    /// <summary>What the user said; where nothing was said, what was found here stays here.</summary>
+    public static bool IsWanted(DeleteContext context) => context.OldInputs.TryGet(Properties.OnDelete, out string? choice)
+        ? choice == Properties.Park
+        : context.State.Get(Origin.Property) != Origin.Adopted;
+
+    public static string WhyRetained(DeleteContext context) => context.OldInputs.Has(Properties.OnDelete)
+        ? "`onDelete` is `retain`"
+        : "it was there before this resource; `onDelete: park` would park it";
+
+    public async Task ParkAsync()
+    {
+        if (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
+        {
+            await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token).ConfigureAwait(false);
+        }
+
+        Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+        if (ip.RoutedService != id.ServiceName)
+        {
+            log.Info($"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")} already; nothing to do.");
+            return;
+        }
+
+        using (session.Moves.Begin(id.ServiceName))
+        {
+            await ParkAndFollowAsync().ConfigureAwait(false);
+        }
+
+        await RefreshAsync().ConfigureAwait(false);
+    }
+
+    private async Task ParkAndFollowAsync()
+    {
+        IpTask task = await _moves.StartAsync(token => session.Client.Ips.ParkAsync(id.Block, token), destination: null, deadline.Token)
+            .ConfigureAwait(false);
+        IpTask ended;
+        try
+        {
+            ended = await _moves.FollowAsync(task, $"parking {id.Block}", deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
+        {
+            throw new OperationException(
+                $"the parking of {id.Block} (task {task.TaskId}) is not known to be done {deadline.Reason}. It goes on at OVHcloud, and the resource is "
+                + "kept in the state; run the operation again to see it through.");
+        }
+
+        if (ended.Status.HasFailed)
+        {
+            throw new OperationException(
+                $"the parking of {id.Block} ended as '{ended.Status}' (task {ended.TaskId})"
+                + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why. " : $": {ended.Comment.Trim().TrimEnd('.')}. ")
+                + $"It is still routed to {id.ServiceName} and kept in the state.");
+        }
+    }
+
+    /// <summary>The block is parked whatever becomes of the refresh, and a deleted resource has no next update to repair it.</summary>
+    private async Task RefreshAsync()
+    {
+        try
+        {
+            await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OvhApiException or OperationException
+            || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
+        {
+            string reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
+            log.Warning($"{id.Block} is parked, but {id.ServiceName} could not be refreshed: {reason}");
+        }
+    }
+}

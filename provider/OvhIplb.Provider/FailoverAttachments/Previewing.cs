@@ -1,0 +1,70 @@
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.IpBlocks;
+using OvhIplb.Api.Ips;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>What a preview can already say of an attachment, from reads only.</summary>
+internal sealed class Previewing(Session? session, IOperationLog log)
+{
+    public async Task<ResourceState> CreateAsync(PropertyBag inputs, CancellationToken cancellation)
+    {
+        PropertyBag state = PropertyBag.Empty.WithFrom(inputs, Properties.Declaration.Inputs);
+        if (!inputs.TryGet(Properties.Ip, out string? ip))
+        {
+            return new ResourceState("", state);
+        }
+
+        IpBlock block = IpBlock.Parse(ip);
+        if (session is not null)
+        {
+            await LookAsync(session, block, inputs, cancellation).ConfigureAwait(false);
+        }
+
+        return new ResourceState("", state.With(Properties.Block, block.ToString()));
+    }
+
+    /// <summary>An update may move the block anew, so what follows from a move is not certain.</summary>
+    public static PropertyBag Update(UpdateContext context)
+    {
+        PropertyBag state = PropertyBag.Empty
+            .WithFrom(context.State, Properties.Declaration.Outputs)
+            .WithFrom(context.Inputs, Properties.Declaration.Inputs);
+        bool settled = context.State.Get(Properties.Phase) == Phases.Live
+            && context.State.Get(Properties.ServiceName) == context.OldInputs.Get(Properties.ServiceName);
+        return settled ? state : state.Without(Properties.Phase).Without(Properties.Revision).Without(Properties.TaskId);
+    }
+
+    private async Task LookAsync(Session session, IpBlock block, PropertyBag inputs, CancellationToken cancellation)
+    {
+        Ip found;
+        try
+        {
+            found = await session.Client.Ips.GetAsync(block, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException notFound)
+        {
+            throw new InputException(Properties.Ip.Name, $"there is no {block} in this account. {notFound.Message}");
+        }
+
+        if (!inputs.TryGet(Properties.ServiceName, out string? serviceName))
+        {
+            return;
+        }
+
+        if (found.RoutedService == serviceName)
+        {
+            log.Info($"{block} is routed to {serviceName} already and will be adopted.");
+            return;
+        }
+
+        await Destinations.RequireAsync(session, new AttachmentId(serviceName, block), cancellation).ConfigureAwait(false);
+        if (found.RoutedService is { } elsewhere)
+        {
+            log.Warning($"{block} serves {elsewhere} now; `pulumi up` takes it from there to {serviceName}.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.Ips;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>Looks where the block is. What it finds goes into the state, under the input's name, and never into the inputs.</summary>
+internal sealed class Reading(Session session, AttachmentId id)
+{
+    public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
+    {
+        Ip ip;
+        try
+        {
+            ip = await session.Client.Ips.GetAsync(id.Block, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+
+        if (context.IsImport)
+        {
+            return Imported(ip);
+        }
+
+        PropertyBag found = context.State.With(Properties.ServiceName, ip.RoutedService ?? "").With(Properties.Block, id.Block.ToString());
+        await RequireFinishedAsync(found, ip, cancellation).ConfigureAwait(false);
+        return new ResourceState(id.ToString(), found);
+    }
+
+    private ResourceState Imported(Ip ip)
+    {
+        if (ip.RoutedService != id.ServiceName)
+        {
+            throw new InputException(
+                "",
+                $"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")}, not routed to {id.ServiceName}, so there is "
+                + "no attachment to import. Declare it without importing, and `pulumi up` moves it.");
+        }
+
+        PropertyBag inputs = PropertyBag.Empty
+            .With(Properties.ServiceName, id.ServiceName)
+            .With(Properties.Ip, id.Block.ToString());
+        PropertyBag state = inputs
+            .With(Properties.Block, id.Block.ToString())
+            .With(Origin.Property, Origin.Imported)
+            .With(Properties.Phase, Phases.Live)
+            .With(Properties.Revision, Revision.Of(id.Block, taskId: null, Origin.Imported));
+        return new ResourceState(id.ToString(), state, inputs);
+    }
+
+    /// <summary>
+    /// A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.
+    /// </summary>
+    private async Task RequireFinishedAsync(PropertyBag found, Ip ip, CancellationToken cancellation)
+    {
+        string? phase = found.Get(Properties.Phase);
+        if (phase == Phases.Refreshing)
+        {
+            throw Unfinished(found, $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`.");
+        }
+
+        if (phase != Phases.Moving)
+        {
+            return;
+        }
+
+        if (ip.RoutedService == id.ServiceName)
+        {
+            throw Unfinished(
+                found.With(Properties.Phase, Phases.Refreshing),
+                $"{id.Block} has arrived at {id.ServiceName}; what is left is to make it live. Run `pulumi up`.");
+        }
+
+        IpTask? task = await TaskAsync(found, cancellation).ConfigureAwait(false);
+        throw Unfinished(found, task is { Status.HasFailed: true }
+            ? $"the move of {id.Block} to {id.ServiceName} ended as '{task.Status}' (task {task.TaskId}). {task.Comment} Run `pulumi up` to try again.".Replace("  ", " ", StringComparison.Ordinal)
+            : $"the move of {id.Block} to {id.ServiceName} is not known to be done. Run `pulumi up` to see it through.");
+    }
+
+    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation)
+    {
+        try
+        {
+            return found.TryGet(Properties.TaskId, out string? task)
+                ? await session.Client.Ips.GetTaskAsync(id.Block, long.Parse(task, CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false)
+                : null;
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private ResourceInitializationException Unfinished(PropertyBag state, string reason) =>
+        new(new ResourceState(id.ToString(), state), [reason]);
+}

@@ -1,0 +1,102 @@
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>A failover IP block that is routed to a load balancer.</summary>
+internal sealed class Resource(SessionHolder sessions) : IResource
+{
+    /// <summary>Ten minutes for the move and fifteen for the refresh.</summary>
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(25);
+
+    public ResourceDeclaration Declaration => Properties.Declaration;
+
+    public void Check(CheckContext context)
+    {
+        if (context.Inputs.TryGet(Properties.Ip, out string? ip))
+        {
+            sessions.Claims.Declare(Claim.Kind, IpBlock.Parse(ip).ToString(), context.Urn);
+        }
+    }
+
+    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    {
+        if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
+        {
+            yield return new PropertyDifference(Properties.ServiceName.Name, FromInputs: true);
+        }
+    }
+
+    public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
+    {
+        if (context.Preview)
+        {
+            return await new Previewing(sessions.Current, context.Log).CreateAsync(context.Inputs, cancellationToken).ConfigureAwait(false);
+        }
+
+        Session session = sessions.Required;
+        AttachmentId id = IdOf(context.Inputs);
+        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        sessions.Claims.Made(Claim.Kind, id.Block.ToString(), context.Urn);
+        var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
+        return new ResourceState(id.ToString(), await attaching.AttachAsync(before: null).ConfigureAwait(false));
+    }
+
+    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
+        new Reading(sessions.Required, AttachmentId.Parse(context.Id)).ReadAsync(context, cancellationToken);
+
+    public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
+    {
+        if (context.Preview)
+        {
+            return new ResourceState(context.Id, Previewing.Update(context));
+        }
+
+        Session session = sessions.Required;
+        AttachmentId id = AttachmentId.Parse(context.Id);
+        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
+        return new ResourceState(id.ToString(), await attaching.AttachAsync(context.State).ConfigureAwait(false));
+    }
+
+    public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
+    {
+        AttachmentId id = AttachmentId.Parse(context.Id);
+        if (sessions.Claims.HolderBesides(Claim.Kind, id.Block.ToString(), context.Urn) is { } holder)
+        {
+            context.Log.Warning($"{id.Block} is still declared, by {holder}: it was left as it is.");
+            return;
+        }
+
+        if (!Parking.IsWanted(context))
+        {
+            context.Log.Info($"{id.Block} stays routed to {id.ServiceName}, as {Parking.WhyRetained(context)}.");
+            return;
+        }
+
+        Session session = sessions.Required;
+        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        try
+        {
+            await new Parking(session, id, context.Log, deadline).ParkAsync().ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            context.Log.Info($"{id.Block} is no longer in the account.");
+        }
+
+        sessions.Claims.Forget(Claim.Kind, id.Block.ToString());
+    }
+
+    private static AttachmentId IdOf(PropertyBag inputs) =>
+        new(inputs.GetRequired(Properties.ServiceName), IpBlock.Parse(inputs.GetRequired(Properties.Ip)));
+
+    /// <summary>What two resources cannot both have: the block, whichever load balancer they want it on.</summary>
+    private static class Claim
+    {
+        public const string Kind = "ip";
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>
+/// The resource's id, <c>serviceName/name,name,…</c> with the names in normal form and order: a renewal may change the
+/// certificate's number, but never this. Import also takes <c>serviceName/number</c>.
+/// </summary>
+internal sealed record CertificateId
+{
+    private CertificateId(string serviceName, ImmutableSortedSet<string> names, long? number)
+    {
+        ServiceName = serviceName;
+        Names = names;
+        Number = number;
+    }
+
+    public string ServiceName { get; }
+
+    /// <summary>In normal form; empty where only the number is known.</summary>
+    public ImmutableSortedSet<string> Names { get; }
+
+    /// <summary>Only where it was given instead of the names.</summary>
+    public long? Number { get; }
+
+    public static CertificateId Of(string serviceName, IEnumerable<string> names) =>
+        new(serviceName, [.. names.Select(DomainName.Normalize)], number: null);
+
+    /// <exception cref="InputException">The text has another form.</exception>
+    public static CertificateId Parse(string id)
+    {
+        string[] parts = id.Split('/');
+        if (parts is [{ Length: > 0 } serviceName, { Length: > 0 } rest])
+        {
+            if (long.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+            {
+                return new CertificateId(serviceName, [], number);
+            }
+
+            string[] names = rest.Split(',', StringSplitOptions.TrimEntries);
+            if (names.All(static name => DomainName.Check(name) is null))
+            {
+                return Of(serviceName, names);
+            }
+        }
+
+        throw new InputException("", $"'{id}' is not the id of a FreeCertificate. It has the form {Properties.Declaration.ImportId}.");
+    }
+
+    /// <summary>Whether a certificate's names are exactly these.</summary>
+    public bool IsExactly(IEnumerable<string> names) => Names.SetEquals(names.Select(DomainName.Normalize));
+
+    /// <summary>Whether a certificate's names hold all of these.</summary>
+    public bool IsCoveredBy(IEnumerable<string> names) => Names.IsSubsetOf(names.Select(DomainName.Normalize));
+
+    public override string ToString() => $"{ServiceName}/{(Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Join(',', Names))}";
+}

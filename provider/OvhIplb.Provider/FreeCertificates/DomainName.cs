@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>The names a certificate may hold, and the one form in which two spellings of a name are equal.</summary>
+internal static class DomainName
+{
+    private const int LongestName = 253;
+    private const int LongestLabel = 63;
+
+    private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = true };
+
+    /// <summary>The reason why a certificate cannot hold the name, or null where it can.</summary>
+    public static string? Check(string name)
+    {
+        if (name.Trim() != name || name.Length == 0)
+        {
+            return $"'{name}' is not a domain name, such as www.example.com";
+        }
+
+        if (name.Contains('*', StringComparison.Ordinal))
+        {
+            return $"'{name}' is a wildcard; free certificates are issued for exact names only";
+        }
+
+        if (IPAddress.TryParse(name, out _))
+        {
+            return $"'{name}' is an IP address; free certificates are issued for domain names only";
+        }
+
+        if (name.Any(static character => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
+        {
+            return $"'{name}' holds a combining mark; write the composed letter or the xn-- form";
+        }
+
+        return CheckAscii(name);
+    }
+
+    /// <summary>Lower case, without the trailing dot, international names in their <c>xn--</c> form.</summary>
+    public static string Normalize(string name) => TryToAscii(name) ?? name;
+
+    private static string? CheckAscii(string name)
+    {
+        if (TryToAscii(name) is not { } ascii)
+        {
+            return $"'{name}' is not a domain name, such as www.example.com";
+        }
+
+        if (ascii.Length > LongestName)
+        {
+            return $"'{name}' is longer than {LongestName} characters";
+        }
+
+        string[] labels = ascii.Split('.');
+        if (labels.Length < 2)
+        {
+            return $"'{name}' has one label only; give a full domain name, such as www.example.com";
+        }
+
+        return labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit)
+            ? null
+            : $"'{name}' is not a domain name, such as www.example.com";
+    }
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= LongestLabel
+        && label[0] != '-'
+        && label[^1] != '-'
+        && label.All(static character => char.IsAsciiLetterOrDigit(character) || character == '-');
+
+    private static string? TryToAscii(string name)
+    {
+        string lowered = name.ToLowerInvariant();
+        string bare = lowered.EndsWith('.') ? lowered[..^1] : lowered;
+        try
+        {
+            return bare.All(char.IsAscii) ? bare : Idn.GetAscii(bare).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

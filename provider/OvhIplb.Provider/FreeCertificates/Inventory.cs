@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.LoadBalancers;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>The certificates on a load balancer that were ordered through OVHcloud.</summary>
+internal sealed class Inventory(Session session, string serviceName)
+{
+    private readonly LoadBalancerCalls _calls = session.Client.LoadBalancers;
+
+    /// <summary>All of them, whatever their names.</summary>
+    public async Task<IReadOnlyList<Certificate>> ListAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<long> built = await _calls.ListCertificatesAsync(serviceName, CertificateType.Built, cancellation).ConfigureAwait(false);
+        IReadOnlyList<long> unrouted = await _calls.ListCertificatesAsync(serviceName, CertificateType.BuiltNotRouted, cancellation)
+            .ConfigureAwait(false);
+        ImmutableArray<Certificate>.Builder certificates = ImmutableArray.CreateBuilder<Certificate>();
+        foreach (long id in built.Union(unrouted))
+        {
+            if (await GetAsync(id, cancellation).ConfigureAwait(false) is { } certificate)
+            {
+                certificates.Add(certificate);
+            }
+        }
+
+        return certificates.ToImmutable();
+    }
+
+    /// <summary>The certificate with this number; null where there is none.</summary>
+    public async Task<Certificate?> GetAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _calls.GetCertificateAsync(serviceName, id, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Of several for the same names the routed one counts, and of those the one that lives longest.</summary>
+    public Certificate? Best(IEnumerable<Certificate> certificates) => certificates
+        .OrderByDescending(IsLive)
+        .ThenByDescending(static certificate => certificate.ExpireDate)
+        .ThenByDescending(static certificate => certificate.Id)
+        .FirstOrDefault();
+
+    /// <summary>Routed and not expired.</summary>
+    public bool IsLive(Certificate certificate) =>
+        certificate.Type == CertificateType.Built && !(certificate.ExpireDate <= session.Time.GetUtcNow());
+
+    /// <summary>The order tasks that run now.</summary>
+    public async Task<ImmutableSortedSet<long>> RunningOrdersAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<long> doing = await OrdersAsync(LoadBalancerTaskStatus.Doing, cancellation).ConfigureAwait(false);
+        IReadOnlyList<long> todo = await OrdersAsync(LoadBalancerTaskStatus.Todo, cancellation).ConfigureAwait(false);
+        return [.. doing, .. todo];
+    }
+
+    /// <summary>A task; null where the API no longer knows it.</summary>
+    public async Task<LoadBalancerTask?> TaskAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _calls.GetTaskAsync(serviceName, id, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private Task<IReadOnlyList<long>> OrdersAsync(LoadBalancerTaskStatus status, CancellationToken cancellation) =>
+        _calls.ListTasksAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, status, cancellation);
+}

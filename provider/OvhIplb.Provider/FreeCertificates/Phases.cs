@@ -1,0 +1,13 @@
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>How far a certificate is.</summary>
+internal static class Phases
+{
+    public const string Live = "live";
+
+    /// <summary>Ordered and not known to be delivered.</summary>
+    public const string Ordering = "ordering";
+
+    /// <summary>Delivered, but a name of it no longer points to the load balancer, so it will not be renewed.</summary>
+    public const string Unrouted = "unrouted";
+}

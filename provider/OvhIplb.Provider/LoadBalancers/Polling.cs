@@ -1,0 +1,42 @@
+using OvhIplb.Api.Errors;
+
+namespace OvhIplb.Provider.LoadBalancers;
+
+/// <summary>Looks at something again and again until it is done, politely, and says how far it is.</summary>
+internal sealed class Polling(TimeProvider time, TimeSpan interval)
+{
+    /// <summary>A task that was just made may not be found for a moment.</summary>
+    private const int NotFoundTolerated = 3;
+
+    /// <param name="look">One look; its answer is judged by <paramref name="isDone"/>.</param>
+    /// <param name="isDone">Whether what was seen ends the wait.</param>
+    /// <param name="say">Receives what was seen and for how long the wait has lasted.</param>
+    /// <param name="cancellation">Ends the wait at once.</param>
+    public async Task<T> UntilAsync<T>(
+        Func<CancellationToken, Task<T>> look, Func<T, bool> isDone, Action<T, TimeSpan> say, CancellationToken cancellation)
+    {
+        long start = time.GetTimestamp();
+        for (int notFound = 0; ;)
+        {
+            try
+            {
+                T seen = await look(cancellation).ConfigureAwait(false);
+                if (isDone(seen))
+                {
+                    return seen;
+                }
+
+                say(seen, time.GetElapsedTime(start));
+            }
+            catch (UnavailableException)
+            {
+                // The client has tried again already; what is waited for goes on without us, so the next look may succeed.
+            }
+            catch (NotFoundException) when (++notFound <= NotFoundTolerated)
+            {
+            }
+
+            await Task.Delay(interval, time, cancellation).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using OvhIplb.Api;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.LoadBalancers;
+
+/// <summary>
+/// Makes load balancers' configuration live, once for everybody who asks while it is being prepared: N attachments cost one
+/// refresh, not N.
+/// </summary>
+internal sealed class RefreshCoordinator(OvhClient client, Polling polling, MovesUnderWay moves, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+
+    private readonly Dictionary<(string ServiceName, string Zones), RefreshRound> _preparing = [];
+
+    private readonly Dictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Joins the refresh that is being prepared, or prepares one: waits for the moves this process is making and for refreshes
+    /// that run, then asks for ours.
+    /// </summary>
+    /// <param name="serviceName">The load balancer.</param>
+    /// <param name="zones">The zones; empty for all.</param>
+    /// <param name="log">Where to say how far it is.</param>
+    public RefreshRound Join(string serviceName, IReadOnlyList<string> zones, IOperationLog log)
+    {
+        (string, string) key = (serviceName, string.Join(',', zones.Order(StringComparer.Ordinal)));
+        lock (_lock)
+        {
+            if (!_preparing.TryGetValue(key, out RefreshRound? round))
+            {
+                round = new RefreshRound(client, polling, moves, time, serviceName, zones);
+                _preparing[key] = round;
+                round.Add(log);
+                round.Start(TurnOf(serviceName), closed: () => Close(key));
+                return round;
+            }
+
+            round.Add(log);
+            return round;
+        }
+    }
+
+    private SemaphoreSlim TurnOf(string serviceName)
+    {
+        if (!_turns.TryGetValue(serviceName, out SemaphoreSlim? turn))
+        {
+            turn = new SemaphoreSlim(1, 1);
+            _turns[serviceName] = turn;
+        }
+
+        return turn;
+    }
+
+    /// <summary>What is asked from now on was not part of what is about to be sent.</summary>
+    private void Close((string ServiceName, string Zones) key)
+    {
+        lock (_lock)
+        {
+            _preparing.Remove(key);
+        }
+    }
+}

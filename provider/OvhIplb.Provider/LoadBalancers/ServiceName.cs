@@ -1,0 +1,34 @@
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.LoadBalancers;
+
+/// <summary>The property that names a load balancer, the same in every resource and function.</summary>
+internal static class ServiceName
+{
+    public static Property<string> Property { get; } = Schema.Property.String(
+        "serviceName",
+        "Name of the load balancer, such as `loadbalancer-0123456789abcdef`.") with
+    {
+        Required = true,
+        Check = Check,
+    };
+
+    public static Property<string> ReplacingProperty { get; } = Property with
+    {
+        Description = Property.Description + " Changing it replaces the resource.",
+        ReplaceOnChange = true,
+    };
+
+    /// <summary>The API takes any opaque name; what could never be one is refused before it ends up in a path.</summary>
+    private static string? Check(string value)
+    {
+        if (value.Length == 0)
+        {
+            return "is empty; give the name of a load balancer, such as loadbalancer-0123456789abcdef";
+        }
+
+        return value.Any(static character => character is '/' or '?' or '#' || char.IsWhiteSpace(character) || char.IsControl(character))
+            ? $"'{value}' is not the name of a load balancer, such as loadbalancer-0123456789abcdef"
+            : null;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using OvhIplb.Api;
+using OvhIplb.Api.Configuration;
+using OvhIplb.Api.Endpoints;
+using OvhIplb.Provider.Configuration;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using ConfigurationProperties = OvhIplb.Provider.Configuration.Properties;
+
+namespace OvhIplb.Provider;
+
+/// <summary>The package <c>ovh-iplb</c>: what it declares and how it gets at the API.</summary>
+internal sealed class Package : IPackage, IDisposable
+{
+    private readonly SessionHolder _sessions = new();
+
+    private readonly CredentialLookup _credentials;
+
+    private readonly TimeProvider _time;
+
+    private readonly Func<HttpMessageHandler> _transport;
+
+    private OvhClient? _client;
+
+    /// <param name="sources">Where endpoint and credentials come from besides the configuration.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="transport">Makes what puts requests on the wire.</param>
+    public Package(CredentialSources sources, TimeProvider time, Func<HttpMessageHandler> transport)
+    {
+        _credentials = new CredentialLookup(sources);
+        _time = time;
+        _transport = transport;
+        Resources = [new FailoverAttachments.Resource(_sessions), new FreeCertificates.Resource(_sessions), new Refreshes.Resource(_sessions)];
+        Functions = [new Functions.GetNatIps(_sessions)];
+    }
+
+    public static string Version { get; } =
+        typeof(Package).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public PackageDeclaration Declaration { get; } = new()
+    {
+        Name = "ovh-iplb",
+        Version = Version,
+        DisplayName = "OVHcloud IP Load Balancing",
+        Description = "Failover attachments, free certificates and refreshes of OVHcloud IP Load Balancing (IPLB), declared.",
+        Keywords = ["pulumi", "ovh", "ovhcloud", "iplb", "load-balancer", "category/network", "kind/native"],
+        Homepage = "https://github.com/example/pulumi-ovh-iplb",
+        Repository = "https://github.com/example/pulumi-ovh-iplb",
+        License = "Apache-2.0",
+        Publisher = "OvhIplb contributors",
+        PluginDownloadUrl = "github://api.github.com/example/pulumi-ovh-iplb",
+        CSharp = new CSharpLanguage(
+            "OvhIplb",
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("ovh-iplb", "Components")]),
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("Pulumi", "[3.112.1,4)")])),
+        Configuration =
+        [
+            ConfigurationProperties.ApplicationKey,
+            ConfigurationProperties.ApplicationSecret,
+            ConfigurationProperties.ConsumerKey,
+            ConfigurationProperties.Endpoint,
+            ConfigurationProperties.PollInterval,
+        ],
+    };
+
+    public IReadOnlyList<IResource> Resources { get; }
+
+    public IReadOnlyList<IFunction> Functions { get; }
+
+    public void CheckConfiguration(PropertyBag configuration, CheckFailures failures)
+    {
+        if (configuration.TryGet(ConfigurationProperties.PollInterval, out double seconds)
+            && seconds is not (>= ConfigurationProperties.ShortestPollInterval and <= ConfigurationProperties.LongestPollInterval))
+        {
+            failures.Add(
+                ConfigurationProperties.PollInterval,
+                FormattableString.Invariant(
+                    $"is {seconds}; it may be {ConfigurationProperties.ShortestPollInterval} to {ConfigurationProperties.LongestPollInterval} seconds"));
+        }
+
+        if (CredentialLookup.IsDecidable(configuration))
+        {
+            foreach (CheckFailure failure in CredentialLookup.Failures(_credentials.Resolve(configuration)))
+            {
+                failures.Add(failure.Path, failure.Reason);
+            }
+        }
+    }
+
+    /// <summary>New credentials may be the same account's; only another API cannot know our objects.</summary>
+    public IEnumerable<PropertyDifference> DiffConfiguration(PropertyBag oldConfiguration, PropertyBag newConfiguration)
+    {
+        if (oldConfiguration.TryGet(ConfigurationProperties.Endpoint, out string? before)
+            && newConfiguration.TryGet(ConfigurationProperties.Endpoint, out string? after)
+            && Endpoint.TryParse(before, out Endpoint? old, out _)
+            && Endpoint.TryParse(after, out Endpoint? now, out _)
+            && old.BaseUrl != now.BaseUrl)
+        {
+            yield return new PropertyDifference(ConfigurationProperties.Endpoint.Name, Replace: true, FromInputs: true);
+        }
+    }
+
+    public Task ConfigureAsync(PropertyBag configuration, CancellationToken cancellationToken)
+    {
+        if (!CredentialLookup.IsDecidable(configuration))
+        {
+            _sessions.Current = null;
+            return Task.CompletedTask;
+        }
+
+        Resolution resolution = _credentials.Resolve(configuration);
+        if (!resolution.IsComplete)
+        {
+            throw new InputException(CredentialLookup.Failures(resolution));
+        }
+
+        OvhClient? before = _client;
+        _client = new OvhClient(
+            new OvhClientOptions
+            {
+                Endpoint = resolution.Endpoint,
+                Credentials = resolution.Credentials,
+                UserAgent = $"pulumi-resource-ovh-iplb/{Version}",
+            },
+            _transport(),
+            _time,
+            new Random());
+        _sessions.Current = new Session(
+            _client,
+            _time,
+            TimeSpan.FromSeconds(configuration.TryGet(ConfigurationProperties.PollInterval, out double seconds) ? seconds : 5));
+        before?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _client?.Dispose();
+}

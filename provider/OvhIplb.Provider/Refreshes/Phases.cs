@@ -1,0 +1,10 @@
+namespace OvhIplb.Provider.Refreshes;
+
+/// <summary>How far a refresh is.</summary>
+internal static class Phases
+{
+    public const string Live = "live";
+
+    /// <summary>Asked for and not known to be done.</summary>
+    public const string Refreshing = "refreshing";
+}

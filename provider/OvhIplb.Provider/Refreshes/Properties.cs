@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.Refreshes;
+
+/// <summary>The properties of a refresh, each declared once.</summary>
+internal static class Properties
+{
+    public static Property<string> ServiceName { get; } = LoadBalancers.ServiceName.ReplacingProperty;
+
+    public static Property<ImmutableSortedDictionary<string, string>> Triggers { get; } = Property.StringMap(
+        "triggers", "Values that must be live, such as revisions of attachments; a change of any of them refreshes.");
+
+    public static Property<ImmutableArray<string>> Zones { get; } = Property.StringSet(
+        "zones", "The zones to refresh, such as `gra`. Default: all zones of the load balancer.") with
+    {
+        Check = static value => value.Length == 0 || value.Any(char.IsWhiteSpace) ? $"'{value}' is not a zone, such as gra" : null,
+        Normalize = static value => value.ToLowerInvariant(),
+    };
+
+    public static Property<string> Zone { get; } = Property.String("zone", "The zone, such as `gra`.") with { Required = true };
+
+    public static Property<long> Number { get; } = Property.Integer("number", "How many there are.") with { Required = true };
+
+    public static Property<ImmutableArray<PropertyBag>> PendingChanges { get; } = Property.Objects(
+        "pendingChanges",
+        new ObjectType("PendingChange", "Changes of one zone that are saved and not live.", [Number, Zone]),
+        "Changes that are saved on the load balancer and not live, per zone, when last looked at.") with
+    {
+        Required = true,
+    };
+
+    public static Property<string> Phase { get; } = Property.String(
+        "phase", "How far it is: `live` or `refreshing` (asked for and not known to be done).") with { Required = true };
+
+    public static Property<string> TaskId { get; } = Property.String("taskId", "Number of the last refresh's task.");
+
+    public static ResourceDeclaration Declaration { get; } = new()
+    {
+        Name = "Refresh",
+        Description =
+            "Makes the configuration of a load balancer live.\n\n"
+            + "Creating it, or changing a trigger, waits for running refreshes, asks for one "
+            + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. Deleting it does nothing.",
+        Inputs = [ServiceName, Triggers, Zones],
+        Outputs = [PendingChanges, Phase, TaskId],
+        ImportId = "serviceName, such as loadbalancer-0123456789abcdef",
+    };
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.Refreshes;
+
+/// <summary>Looks what is pending. Pending changes are shown and warned of, but pushing strangers' work is nobody's to decide here.</summary>
+internal sealed class Reading(Session session, string serviceName)
+{
+    public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
+    {
+        if (serviceName.Length == 0 || serviceName.Contains('/', StringComparison.Ordinal))
+        {
+            throw new InputException("", $"'{serviceName}' is not the id of a Refresh. It is a {Properties.Declaration.ImportId}.");
+        }
+
+        IReadOnlyList<PendingChanges> pending;
+        try
+        {
+            pending = await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+
+        Pending.Warn(context.Log, serviceName, pending, "they are made live by the next refresh");
+        PropertyBag inputs = context.IsImport ? PropertyBag.Empty.With(Properties.ServiceName, serviceName) : context.Inputs;
+        PropertyBag state = (context.IsImport ? inputs.With(Properties.Phase, Phases.Live) : context.State)
+            .With(Properties.PendingChanges, Pending.Bags(pending));
+        if (state.Get(Properties.Phase) == Phases.Refreshing)
+        {
+            state = await FinishedAsync(state, cancellation).ConfigureAwait(false);
+        }
+
+        return new ResourceState(serviceName, state, inputs, RefreshBeforeUpdate: true);
+    }
+
+    /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
+    private async Task<PropertyBag> FinishedAsync(PropertyBag state, CancellationToken cancellation)
+    {
+        string reason = $"the refresh of {serviceName} is not known to be done. Run `pulumi up` to see it through.";
+        if (state.TryGet(Properties.TaskId, out string? task))
+        {
+            try
+            {
+                LoadBalancerTask seen = await session.Client.LoadBalancers
+                    .GetTaskAsync(serviceName, long.Parse(task, CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false);
+                if (seen.Status == LoadBalancerTaskStatus.Done)
+                {
+                    return state.With(Properties.Phase, Phases.Live);
+                }
+
+                reason = $"the refresh of {serviceName} (task {task}) is '{seen.Status}'. Run `pulumi up` to see it through.";
+            }
+            catch (NotFoundException)
+            {
+                // Finished tasks vanish after 48 hours, and how this one ended is then no longer known.
+            }
+        }
+
+        throw new ResourceInitializationException(new ResourceState(serviceName, state, RefreshBeforeUpdate: true), [reason]);
+    }
+}

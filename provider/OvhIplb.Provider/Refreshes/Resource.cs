@@ -1,0 +1,104 @@
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.Refreshes;
+
+/// <summary>What is named in its triggers is live.</summary>
+internal sealed class Resource(SessionHolder sessions) : IResource
+{
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(15);
+
+    public ResourceDeclaration Declaration => Properties.Declaration;
+
+    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    {
+        if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
+        {
+            yield return new PropertyDifference(Properties.ServiceName.Name, FromInputs: true);
+        }
+    }
+
+    public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
+    {
+        if (context.Preview)
+        {
+            return new ResourceState("", await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false), RefreshBeforeUpdate: true);
+        }
+
+        return await RefreshAsync(context, context.Inputs, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
+        new Reading(sessions.Required, context.Id).ReadAsync(context, cancellationToken);
+
+    public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
+    {
+        if (context.Preview)
+        {
+            PropertyBag state = await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false);
+            return new ResourceState(context.Id, state, RefreshBeforeUpdate: true);
+        }
+
+        return await RefreshAsync(context, context.Inputs, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>There is nothing to undo: what is live stays live, and a delete that changes something asks for a refresh of its own.</summary>
+    public Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<ResourceState> RefreshAsync(OperationContext context, PropertyBag inputs, CancellationToken cancellationToken)
+    {
+        Session session = sessions.Required;
+        string serviceName = inputs.GetRequired(Properties.ServiceName);
+        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        RefreshRound round = session.Refreshes.Join(serviceName, inputs.Get(Properties.Zones), context.Log);
+        try
+        {
+            await round.DoneAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
+        {
+            throw Unfinished($"the refresh of {serviceName}{TaskOf(round)} is not known to be done {deadline.Reason}. It goes on at OVHcloud and is kept in "
+                + "the state; run `pulumi up` again to see it through.");
+        }
+        catch (OvhApiException failure) when (round.TaskId is not null)
+        {
+            throw Unfinished($"the refresh of {serviceName}{TaskOf(round)} is not known to be done. {failure.Message}");
+        }
+        catch (OperationException failure) when (round.TaskId is not null)
+        {
+            throw Unfinished(failure.Message);
+        }
+
+        IReadOnlyList<PendingChanges> pending = await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellationToken).ConfigureAwait(false);
+        return new ResourceState(serviceName, StateIn(inputs, Phases.Live, round.TaskId, pending), RefreshBeforeUpdate: true);
+
+        ResourceInitializationException Unfinished(string reason) => new(
+            new ResourceState(serviceName, StateIn(inputs, Phases.Refreshing, round.TaskId, pending: []), RefreshBeforeUpdate: true), [reason]);
+    }
+
+    private static string TaskOf(RefreshRound round) =>
+        round.TaskId is { } id ? string.Create(CultureInfo.InvariantCulture, $" (task {id})") : "";
+
+    private static PropertyBag StateIn(PropertyBag inputs, string phase, long? taskId, IReadOnlyList<PendingChanges> pending) => PropertyBag.Empty
+        .WithFrom(inputs, Properties.Declaration.Inputs)
+        .With(Properties.Phase, phase)
+        .With(Properties.PendingChanges, Pending.Bags(pending))
+        .WithOptional(Properties.TaskId, taskId?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What is pending now is what the refresh would make live besides the triggers: worth saying before it happens.</summary>
+    private async Task<PropertyBag> PreviewAsync(PropertyBag inputs, IOperationLog log, CancellationToken cancellationToken)
+    {
+        if (sessions.Current is { } session && inputs.TryGet(Properties.ServiceName, out string? serviceName))
+        {
+            IReadOnlyList<PendingChanges> pending = await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellationToken)
+                .ConfigureAwait(false);
+            Pending.Warn(log, serviceName, pending, "the refresh will make them live too");
+        }
+
+        return PropertyBag.Empty.WithFrom(inputs, Properties.Declaration.Inputs);
+    }
+}
