@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>Marks a struct that stands for the values of a schema's enum.</summary>
+[AttributeUsage(AttributeTargets.Struct)]
+public sealed class EnumTypeAttribute : Attribute
+{
+}

@@ -1,0 +1,4 @@
+namespace Pulumi;
+
+/// <summary>A function refused its arguments.</summary>
+internal sealed class InvokeException(string message) : Exception(message);
