@@ -1,0 +1,91 @@
+using System.Text.Json;
+using OvhSimulator.Tasks;
+using OvhSimulator.Worlds;
+
+namespace OvhSimulator.Control;
+
+/// <summary>What a test or a demonstration does to the world from outside: the same as /_simulator/, without HTTP.</summary>
+public sealed class Controls
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private readonly Simulation _simulation;
+
+    internal Controls(Simulation simulation, Knobs knobs)
+    {
+        _simulation = simulation;
+        Knobs = knobs;
+    }
+
+    /// <summary>Turned while running; takes effect with the next call.</summary>
+    public Knobs Knobs { get; }
+
+    /// <summary>The world's clock.</summary>
+    public DateTimeOffset Now => _simulation.Clock.Now;
+
+    /// <summary>Every call received, in order.</summary>
+    public IReadOnlyList<RecordedCall> Calls => _simulation.Calls.Find();
+
+    /// <summary>The calls that asked for a change: empty after a preview.</summary>
+    public IReadOnlyList<RecordedCall> Writes => [.. Calls.Where(call => call.IsWrite)];
+
+    /// <summary>The calls of a method and a path below /1.0 in which <c>*</c> stands for anything; null for every one.</summary>
+    public IReadOnlyList<RecordedCall> Find(string? method = null, string? path = null) => _simulation.Calls.Find(method, path);
+
+    public void ClearCalls() => _simulation.Calls.Clear();
+
+    /// <summary>Replaces the A and AAAA records of a name; both empty means the name does not exist.</summary>
+    public void SetDns(string name, IEnumerable<string> a, IEnumerable<string>? aaaa = null) =>
+        Change(world => world.Dns.Set(name, a, aaaa ?? []));
+
+    /// <summary>Lets world time pass at once. Signatures do not feel it.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _simulation.Advance(by);
+    }
+
+    /// <summary>The next task of that function or action ends so instead of succeeding.</summary>
+    /// <exception cref="ArgumentException">No task ends with that status.</exception>
+    public void FailNextTask(ForcedFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        if (!ForcedFailure.IpStatuses.Contains(failure.Status) && !ForcedFailure.LoadBalancerStatuses.Contains(failure.Status))
+        {
+            throw new ArgumentException($"No task ends with status '{failure.Status}'.", nameof(failure));
+        }
+        Change(world => world.ForcedFailures.Add(failure));
+    }
+
+    /// <summary>Faults strike in the order they were injected.</summary>
+    public void Inject(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        Change(world => world.Faults.Add(fault));
+    }
+
+    public void ClearFaults() => Change(world =>
+    {
+        world.Faults.Clear();
+        world.ForcedFailures.Clear();
+    });
+
+    /// <summary>Back to the default world of the seed, at the wall clock's time, with an empty call log. Knobs stay.</summary>
+    public void Reset() => _simulation.Reset();
+
+    /// <summary>Reads the world, up to date and held still. Keep no reference to what is in it.</summary>
+    public T Read<T>(Func<World, T> read) => _simulation.Enter(read);
+
+    /// <summary>Changes the world behind the API's back, as another user of the account would.</summary>
+    public void Change(Action<World> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _simulation.Enter(world =>
+        {
+            change(world);
+            return true;
+        });
+    }
+
+    /// <summary>The whole world as JSON, its secrets included.</summary>
+    public string Dump() => Read(world => JsonSerializer.Serialize(world, Json));
+}

@@ -1,0 +1,7 @@
+namespace OvhSimulator.Http;
+
+/// <summary>What a call is answered.</summary>
+internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, string ContentType = "application/json; charset=utf-8")
+{
+    public static Answer Json(int status, object? value) => new(status, Format.Serialize(value));
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using OvhSimulator.Authentication;
+
+namespace OvhSimulator.Http;
+
+/// <summary>A call under way: what came in as it came in, and the answer it will get.</summary>
+internal sealed class Exchange(HttpContext context, string root)
+{
+    public HttpRequest Request => context.Request;
+
+    /// <summary>Path and query exactly as received, percent-encoding intact.</summary>
+    public string RawTarget { get; } = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
+    /// <summary>The path below the API's root, percent-encoding intact, without the query.</summary>
+    public string Path => RawTarget.Split('?')[0][root.Length..];
+
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    public Credential? Credential { get; set; }
+
+    public Answer? Answer { get; set; }
+}

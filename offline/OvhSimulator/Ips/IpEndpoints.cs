@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using OvhSimulator.Http;
+using OvhSimulator.Worlds;
+
+namespace OvhSimulator.Ips;
+
+/// <summary>/ip and /ip/{ip}.</summary>
+internal static class IpEndpoints
+{
+    public static void Map(Routes routes)
+    {
+        routes.Get("/ip", call => call.World.Ips.Where(Filter(call)).Select(ip => ip.Ip));
+        routes.Get("/ip/{ip}", call => Answer(call.World, Find(call)));
+        routes.Put("/ip/{ip}", call =>
+        {
+            var ip = Find(call);
+            if (call.Body.Has("description"))
+            {
+                ip.Description = call.Body.String("description");
+            }
+        });
+    }
+
+    /// <summary>The block the path names: an address alone means the block of that one address.</summary>
+    public static IpBlock Find(Call call)
+    {
+        string text = call.Path("ip");
+        if (IpBlock.Parse(text) is not { } network)
+        {
+            throw ApiException.BadRequest($"[ip] Given data ({text}) is not valid for type ipBlock");
+        }
+        return call.World.Ips.Find(ip => ip.Ip == network.ToString()) ?? throw ApiException.NoSuchService();
+    }
+
+    private static Func<IpBlock, bool> Filter(Call call)
+    {
+        string? type = call.Query("type"), routedTo = call.Query("routedTo.serviceName"), description = call.Query("description");
+        string? version = call.Query("version"), additional = call.Query("isAdditionalIp"), campus = call.Query("campus");
+        IPNetwork? block = call.Query("ip") is not { } text
+            ? null
+            : IpBlock.Parse(text) ?? throw ApiException.BadRequest($"[ip] Given data ({text}) is not valid for type ipBlock");
+        return ip => Filters.Is(type, ip.Type)
+            && Filters.Like(routedTo, ip.RoutedTo)
+            && Filters.Like(description, ip.Description)
+            && Filters.Is(version, Version(ip).ToString(CultureInfo.InvariantCulture))
+            && (additional is null || additional.Equals(IsAdditional(ip).ToString(), StringComparison.OrdinalIgnoreCase))
+            // No block of this world has a campus, so the filter finds nothing.
+            && campus is null
+            && (block is not { } wanted || (wanted.PrefixLength >= ip.Network.PrefixLength && ip.Network.Contains(wanted.BaseAddress)));
+    }
+
+    private static object Answer(World world, IpBlock ip) => new
+    {
+        ip.Ip,
+        ip.Type,
+        ip.Description,
+        RoutedTo = ip.RoutedTo is null ? null : new { ServiceName = ip.RoutedTo },
+        ip.Country,
+        OrganisationId = (string?)null,
+        CanBeTerminated = IsAdditional(ip),
+        Version = Version(ip),
+        IsAdditionalIp = IsAdditional(ip),
+        BringYourOwnIp = false,
+        Campus = (string?)null,
+        Regions = new[] { Regions.Name(ip.Datacentre) },
+        Rir = "RIPE",
+        Iam = new
+        {
+            Id = world.Identifiers.Uuid(ip.Ip),
+            Urn = $"urn:v1:eu:resource:ip:{ip.Ip}",
+            DisplayName = ip.Ip,
+            Tags = new Dictionary<string, string>(),
+        },
+    };
+
+    private static bool IsAdditional(IpBlock ip) => ip.Type == "failover";
+
+    private static int Version(IpBlock ip) => ip.Network.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? 4 : 6;
+}

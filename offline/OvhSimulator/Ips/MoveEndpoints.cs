@@ -1,0 +1,62 @@
+using OvhSimulator.Http;
+
+namespace OvhSimulator.Ips;
+
+/// <summary>/ip/{ip}/move, /park and /task.</summary>
+internal static class MoveEndpoints
+{
+    public static void Map(Routes routes)
+    {
+        routes.Get("/ip/{ip}/move", call =>
+        {
+            var (loadBalancers, dedicatedServers) = Moves.Destinations(call.World, IpEndpoints.Find(call));
+            return new
+            {
+                CloudProject = Array.Empty<object>(),
+                DedicatedCloud = Array.Empty<object>(),
+                DedicatedServer = dedicatedServers.Select(Destination),
+                HostingReseller = Array.Empty<object>(),
+                IpLoadbalancing = loadBalancers.Select(Destination),
+                Vps = Array.Empty<object>(),
+            };
+        });
+        routes.Post("/ip/{ip}/move", call =>
+        {
+            var ip = IpEndpoints.Find(call);
+            string to = call.Body.RequiredString("to");
+            if (call.Body.String("nexthop") is { } nexthop)
+            {
+                throw ApiException.BadRequest($"[nexthop] {to} has no next hop {nexthop}");
+            }
+            return Answer(Moves.Move(call.World, ip, to));
+        });
+        routes.Post("/ip/{ip}/park", call => Answer(Moves.Park(call.World, IpEndpoints.Find(call))));
+        routes.Get("/ip/{ip}/task", call =>
+        {
+            string? function = call.Query("function"), status = call.Query("status");
+            return IpEndpoints.Find(call).Tasks
+                .Where(task => task.ListedFrom <= call.World.Now && Filters.Is(function, task.Function) && Filters.Is(status, task.Status))
+                .Select(task => task.TaskId);
+        });
+        routes.Get("/ip/{ip}/task/{taskId}", call =>
+        {
+            var ip = IpEndpoints.Find(call);
+            long id = call.Number("taskId");
+            return Answer(ip.Tasks.Find(task => task.TaskId == id) ?? throw ApiException.NoSuchObject());
+        });
+    }
+
+    private static object Destination(string service) => new { Service = service, Nexthop = (string[]?)null };
+
+    private static object Answer(IpTask task) => new
+    {
+        task.TaskId,
+        task.Function,
+        task.Status,
+        task.StartDate,
+        task.LastUpdate,
+        task.DoneDate,
+        task.Comment,
+        Destination = task.Destination is null ? null : new { ServiceName = task.Destination },
+    };
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using OvhSimulator.Certificates;
+
+namespace OvhSimulator.LoadBalancers;
+
+/// <summary>An IP Load Balancing service.</summary>
+public sealed class LoadBalancer
+{
+    public required string ServiceName { get; init; }
+
+    public required string Ipv4 { get; init; }
+
+    public string? Ipv6 { get; init; }
+
+    /// <summary>At most 50 characters.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>intermediate, modern, or null for intermediate.</summary>
+    public string? SslConfiguration { get; set; }
+
+    public required List<Zone> Zones { get; init; }
+
+    /// <summary>The HTTP farms frontends can lead to.</summary>
+    public List<long> HttpFarms { get; init; } = [];
+
+    public List<HttpFrontend> HttpFrontends { get; init; } = [];
+
+    public List<Certificate> Certificates { get; init; } = [];
+
+    public List<LoadBalancerTask> Tasks { get; init; } = [];
+
+    [JsonIgnore]
+    internal LoadBalancerTask? RunningRefresh => Tasks.Find(task => task.Action == LoadBalancerTask.Refresh && task.IsRunning);
+
+    internal IEnumerable<Zone> ZonesOf(string zone) => Zones.Where(z => zone == "all" || z.Name == zone);
+
+    internal void RaisePendingChanges(string zone)
+    {
+        foreach (var touched in ZonesOf(zone))
+        {
+            touched.PendingChanges++;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using OvhSimulator.Http;
+using OvhSimulator.Worlds;
+
+namespace OvhSimulator.LoadBalancers;
+
+/// <summary>pendingChanges, refresh, and the tasks of a load balancer.</summary>
+internal static class RefreshEndpoints
+{
+    private const string Service = LoadBalancerEndpoints.Service;
+
+    public static void Map(Routes routes)
+    {
+        routes.Get($"{Service}/pendingChanges", call => LoadBalancerEndpoints.Find(call).Zones
+            .Where(z => z.PendingChanges > 0)
+            .Select(z => new { Zone = z.Name, Number = z.PendingChanges }));
+        routes.Post($"{Service}/refresh", call =>
+            Answer(call.World, Refreshes.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.String("zone"))));
+        routes.Get($"{Service}/task", call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
+        routes.Get($"{Service}/task/{{id}}", call =>
+        {
+            long id = call.Number("id");
+            return Answer(call.World, LoadBalancerEndpoints.Find(call).Tasks.Find(t => t.Id == id) ?? throw ApiException.NoSuchObject());
+        });
+    }
+
+    public static object Answer(World world, LoadBalancerTask task) => new
+    {
+        task.Id,
+        task.Action,
+        task.Status,
+        Progress = task.Progress(world.Now),
+        task.CreationDate,
+        task.DoneDate,
+        task.Zones,
+    };
+
+    private static Func<LoadBalancerTask, bool> Filter(Call call)
+    {
+        string? action = call.Query("action"), status = call.Query("status");
+        var createdFrom = call.QueryDate("creationDate.from");
+        var createdTo = call.QueryDate("creationDate.to");
+        var doneFrom = call.QueryDate("doneDate.from");
+        var doneTo = call.QueryDate("doneDate.to");
+        return task => Filters.Is(action, task.Action)
+            && Filters.Is(status, task.Status)
+            && (createdFrom is null || task.CreationDate >= createdFrom)
+            && (createdTo is null || task.CreationDate <= createdTo)
+            && (doneFrom is null || task.DoneDate >= doneFrom)
+            && (doneTo is null || task.DoneDate <= doneTo);
+    }
+}

@@ -1,0 +1,64 @@
+using OvhSimulator.Http;
+using OvhSimulator.Tasks;
+using OvhSimulator.Worlds;
+
+namespace OvhSimulator.LoadBalancers;
+
+/// <summary>Making the stored configuration live.</summary>
+internal static class Refreshes
+{
+    public static LoadBalancerTask Start(World world, LoadBalancer loadBalancer, string? zone)
+    {
+        if (zone is not null && !loadBalancer.Zones.Exists(z => z.Name == zone))
+        {
+            throw ApiException.BadRequest($"[zone] The zone {zone} does not belong to {loadBalancer.ServiceName}");
+        }
+        bool ignored = false;
+        if (loadBalancer.RunningRefresh is { } running)
+        {
+            ignored = world.Knobs.AcceptRefreshDuringRefresh
+                ? true
+                : throw ApiException.Conflict($"A refresh is already running on {loadBalancer.ServiceName} (task {running.Id})");
+        }
+        RefuseIfInvalid(loadBalancer);
+
+        var zones = loadBalancer.ZonesOf(zone ?? "all").ToList();
+        var task = new LoadBalancerTask
+        {
+            Id = world.Identifiers.Next("load balancer task"),
+            Action = LoadBalancerTask.Refresh,
+            ServiceName = loadBalancer.ServiceName,
+            Zones = [.. zones.Select(z => z.Name)],
+            CreationDate = world.Now,
+            Duration = world.Durations.Refresh,
+            Due = ignored ? null : world.Now + (world.Durations.Refresh * 0.1),
+            Status = ignored ? "done" : "todo",
+            DoneDate = ignored ? world.Now : null,
+            Taken = ignored ? [] : zones.ToDictionary(z => z.Name, z => z.PendingChanges),
+            Failure = ignored ? null : world.TakeForcedFailure(LoadBalancerTask.Refresh, ForcedFailure.LoadBalancerStatuses),
+        };
+        loadBalancer.Tasks.Add(task);
+        return task;
+    }
+
+    public static void Complete(World world, LoadBalancer loadBalancer, LoadBalancerTask task)
+    {
+        foreach (var zone in loadBalancer.Zones.Where(z => task.Zones.Contains(z.Name)))
+        {
+            zone.PendingChanges -= task.Taken[zone.Name];
+            zone.LastRefresh = world.Now;
+        }
+    }
+
+    private static void RefuseIfInvalid(LoadBalancer loadBalancer)
+    {
+        if (loadBalancer.HttpFrontends.Count == 0)
+        {
+            throw ApiException.BadRequest($"{loadBalancer.ServiceName} has no frontend: there is nothing to apply");
+        }
+        if (loadBalancer.HttpFrontends.Find(f => !f.IsValid) is { } invalid)
+        {
+            throw ApiException.BadRequest($"The frontend {invalid.FrontendId} has neither a default farm, nor a redirect location, nor a route");
+        }
+    }
+}

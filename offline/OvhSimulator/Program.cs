@@ -1,0 +1,32 @@
+using System.CommandLine;
+using OvhSimulator;
+
+var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1, 0 for a free one", DefaultValueFactory = _ => 8480 };
+var seed = new Option<int>("--seed") { Description = "where ids come from", DefaultValueFactory = _ => 1 };
+var scale = new Option<double>("--time-scale") { Description = "world seconds in one real second", DefaultValueFactory = _ => 1 };
+var state = new Option<string?>("--state") { Description = "a file that keeps the world over restarts" };
+var log = new Option<bool>("--log") { Description = "log requests to standard error" };
+var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") { port, seed, scale, state, log };
+
+command.SetAction(async (arguments, cancellationToken) =>
+{
+    var options = new SimulatorOptions
+    {
+        Port = arguments.GetValue(port),
+        Seed = arguments.GetValue(seed),
+        TimeScale = arguments.GetValue(scale),
+        StateFile = arguments.GetValue(state),
+        Log = arguments.GetValue(log),
+    };
+    await using var simulator = await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+    Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} (Ctrl+C stops it)");
+    try
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+    catch (OperationCanceledException)
+    {
+        // Asked to stop.
+    }
+});
+return await command.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -1,0 +1,97 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OvhSimulator.Accounts;
+using OvhSimulator.Authentication;
+using OvhSimulator.Certificates;
+using OvhSimulator.Control;
+using OvhSimulator.Http;
+using OvhSimulator.Ips;
+using OvhSimulator.LoadBalancers;
+using OvhSimulator.Worlds;
+
+namespace OvhSimulator;
+
+/// <summary>Starts simulators, in this process and on loopback only.</summary>
+public static class SimulatorHost
+{
+    private const string Root = "/1.0";
+
+    /// <summary>Starts a simulator and answers when it listens.</summary>
+    /// <exception cref="InvalidDataException">The state file is not one a simulator wrote.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static Task<Simulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default) =>
+        StartAsync(options, _ => { }, cancellationToken);
+
+    /// <summary>As above, with a last word on the web host: <c>web => web.UseTestServer()</c> runs it without a socket.</summary>
+    public static async Task<Simulator> StartAsync(
+        SimulatorOptions options,
+        Action<IWebHostBuilder> configure,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.TimeScale);
+
+        // An empty builder: no settings file, no environment variable and no argument of the program around us is read.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
+        // The process, its signals included, belongs to whoever started us.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        if (options.Log)
+        {
+            builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+        configure(builder.WebHost);
+
+        var simulation = new Simulation(options);
+        var controls = new Controls(simulation, options.Knobs);
+        var application = builder.Build();
+        Configure(application, simulation, controls, options);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? "http://localhost";
+        return new Simulator(application, new Uri(address + Root), controls);
+    }
+
+    private static void Configure(WebApplication application, Simulation simulation, Controls controls, SimulatorOptions options)
+    {
+        var gateway = new Gateway(simulation, options.TimeProvider);
+        application.Use((context, next) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
+            ? gateway.InvokeAsync(context, next, Root)
+            : next(context));
+
+        var routes = new Routes(application.MapGroup(Root), simulation);
+        AuthenticationEndpoints.Map(routes);
+        AccountEndpoints.Map(routes);
+        IpEndpoints.Map(routes);
+        MoveEndpoints.Map(routes);
+        LoadBalancerEndpoints.Map(routes);
+        ZoneEndpoints.Map(routes);
+        RefreshEndpoints.Map(routes);
+        HttpFrontendEndpoints.Map(routes);
+        CertificateEndpoints.Map(routes);
+        ControlEndpoints.Map(application, controls, options);
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

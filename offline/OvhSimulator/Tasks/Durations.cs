@@ -1,0 +1,26 @@
+namespace OvhSimulator.Tasks;
+
+/// <summary>How long work takes, in world time.</summary>
+public sealed class Durations
+{
+    /// <summary>From POST move to done. Default 60 s.</summary>
+    public TimeSpan Move { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>From POST park to done. Default 30 s.</summary>
+    public TimeSpan Park { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>From POST refresh to done. Default 20 s.</summary>
+    public TimeSpan Refresh { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>From POST freeCertificate to the first look at DNS. Default 90 s.</summary>
+    public TimeSpan Certificate { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Between two looks at DNS while a name does not point to the load balancer. Default 15 s.</summary>
+    public TimeSpan CertificateRetry { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a new IP task is missing from lists although GET by id finds it. Default 5 s.</summary>
+    public TimeSpan IpTaskListLag { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a finished load balancer task can still be read. Default 48 h.</summary>
+    public TimeSpan FinishedTaskKept { get; set; } = TimeSpan.FromHours(48);
+}
