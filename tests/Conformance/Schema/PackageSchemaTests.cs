@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Conformance.Schema;
+
+/// <summary>The committed package schema is what the plugin says today.</summary>
+public sealed class PackageSchemaTests
+{
+    private static string Committed => File.ReadAllText(Repository.File("sdk/schema.json"));
+
+    [Fact]
+    public async Task Committed_IsWhatThePluginPrints()
+    {
+        using Process plugin = Process.Start(new ProcessStartInfo(Repository.File("plugin/pulumi-resource-ovh-iplb"), "--schema")
+        {
+            RedirectStandardOutput = true,
+        })!;
+        string printed = await plugin.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(printed == Committed, "sdk/schema.json is stale: plugin/pulumi-resource-ovh-iplb --schema > sdk/schema.json");
+    }
+
+    [Fact]
+    public void EveryCredential_IsSecret()
+    {
+        using JsonDocument schema = JsonDocument.Parse(Committed);
+        JsonElement variables = schema.RootElement.GetProperty("config").GetProperty("variables");
+
+        Assert.All(
+            ["applicationKey", "applicationSecret", "consumerKey"],
+            name => Assert.True(variables.GetProperty(name).GetProperty("secret").GetBoolean()));
+    }
+}
