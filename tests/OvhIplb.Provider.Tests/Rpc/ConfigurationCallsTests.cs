@@ -1,0 +1,115 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.Schema;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.Tests.Rpc;
+
+public sealed class ConfigurationCallsTests
+{
+    [Fact]
+    public async Task Values_arrive_as_json_text_or_as_they_are()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        await plugin.Client.ConfigureAsync(
+            new() { Args = Wire(("strict", Value.ForString("true")), ("resolvers", Value.ForString("[ \"192.0.2.1\" ]")), ("version", Value.ForString("1.2.3"))) },
+            cancellationToken: Token);
+        var first = plugin.Package.Configuration!;
+        await plugin.Client.ConfigureAsync(
+            new() { Args = Wire(("strict", Value.ForBool(true)), ("resolvers", Value.ForList(Value.ForString("192.0.2.1")))) },
+            cancellationToken: Token);
+        var second = plugin.Package.Configuration!;
+
+        foreach (var configuration in (PropertyBag[])[first, second])
+        {
+            Assert.True(configuration.Get(FakePackage.Strict));
+            Assert.Equal(["192.0.2.1"], configuration.Get(FakePackage.Resolvers));
+        }
+    }
+
+    [Fact]
+    public async Task Old_engines_send_variables_only()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var request = new ConfigureRequest();
+#pragma warning disable CS0612 // What this test is about.
+        request.Variables.Add("fake:config:endpoint", "here");
+        request.Variables.Add("other:config:endpoint", "there");
+#pragma warning restore CS0612
+
+        await plugin.Client.ConfigureAsync(request, cancellationToken: Token);
+
+        Assert.Equal("here", plugin.Package.Configuration!.Get(FakePackage.Endpoint));
+    }
+
+    [Fact]
+    public async Task Unknowns_are_tolerated()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+
+        var answer = await plugin.Client.ConfigureAsync(
+            new() { Args = Wire(("endpoint", Value.ForString("04da6b54-80e4-46f7-96ec-b56ff0331ba9"))) }, cancellationToken: Token);
+
+        Assert.True(plugin.Package.Configuration!.IsUnknown(FakePackage.Endpoint));
+        Assert.Equal(new() { AcceptSecrets = true, AcceptResources = true, SupportsPreview = true }, answer);
+    }
+
+    [Fact]
+    public async Task Check_says_what_is_wrong_and_lets_the_engine_s_own_keys_pass()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var news = Wire(
+            ("endpoint", Value.ForString("nowhere")),
+            ("strict", Value.ForString("perhaps")),
+            ("tokn", Value.ForString("x")),
+            ("version", Value.ForString("1.2.3")),
+            ("pluginDownloadURL", Value.ForString("github://x")),
+            ("__internal", Value.ForStruct(new())));
+
+        var answer = await plugin.Client.CheckConfigAsync(new() { News = news }, cancellationToken: Token);
+
+        Assert.Equal(news, answer.Inputs);
+        Assert.Equal(["tokn", "strict", "endpoint"], answer.Failures.Select(static failure => failure.Property));
+    }
+
+    [Fact]
+    public async Task Diff_replaces_only_where_declared_and_compares_meaning()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var old = Wire(("endpoint", Value.ForString("here")), ("strict", Value.ForString("true")));
+        var same = Wire(("endpoint", Value.ForString("here")), ("strict", Value.ForBool(true)));
+        var moved = Wire(("endpoint", Value.ForString("there")), ("strict", Value.ForString("false")));
+
+        var none = await plugin.Client.DiffConfigAsync(new() { OldInputs = old, Olds = old, News = same }, cancellationToken: Token);
+        var some = await plugin.Client.DiffConfigAsync(new() { OldInputs = old, Olds = old, News = moved }, cancellationToken: Token);
+
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, none.Changes);
+        Assert.Equal(["endpoint"], some.Replaces);
+        Assert.Equal(["endpoint", "strict"], some.Diffs);
+    }
+
+    [Fact]
+    public async Task Missing_keys_are_named_with_their_namespace()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.ConfigureAsync(
+            new() { Args = Wire(("endpoint", Value.ForString("locked"))) }, cancellationToken: Token));
+
+        var key = Assert.Single(failure.GetRpcStatus()!.GetDetail<ConfigureErrorMissingKeys>()!.MissingKeys);
+        Assert.Equal(("fake:token", "The secret to get in."), (key.Name, key.Description));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Struct Wire(params (string Name, Value Value)[] fields)
+    {
+        var wire = new Struct();
+        foreach (var (name, value) in fields)
+        {
+            wire.Fields.Add(name, value);
+        }
+
+        return wire;
+    }
+}

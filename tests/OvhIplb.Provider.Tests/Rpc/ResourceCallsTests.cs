@@ -1,0 +1,196 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.Tests.Rpc;
+
+public sealed class ResourceCallsTests
+{
+    private const string Urn = "urn:pulumi:dev::project::fake:index:Parent$fake:index:Thing::web";
+    private const string Type = "fake:index:Thing";
+
+    private static readonly PropertyBag Inputs = PropertyBag.Empty
+        .With(FakeResource.Service, "lb-1")
+        .With(FakeResource.Names, ["A.example."]);
+
+    [Fact]
+    public async Task Check_answers_the_inputs_as_they_were_given_and_every_failure()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        plugin.Package.Thing.OnCheck = static context =>
+        {
+            Assert.False(context.Inputs.Has(FakeResource.Count));
+            Assert.Equal("web", context.Name);
+            context.Failures.Add(FakeResource.Names, 0, "not today");
+        };
+        var news = Wire(Inputs.WithRaw("count", PropertyValue.From("x")).WithRaw("fqdn", PropertyValue.From("y")));
+
+        var answer = await plugin.Client.CheckAsync(new() { Urn = Urn, News = news }, cancellationToken: Token);
+
+        Assert.Equal(news, answer.Inputs);
+        Assert.Equal(["fqdn", "count", "fqdns[0]"], answer.Failures.Select(static failure => failure.Property));
+    }
+
+    [Fact]
+    public async Task Check_refuses_an_asset_by_its_path()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var news = Wire(Inputs);
+        news.Fields["password"] = Value.ForStruct(new()
+        {
+            Fields = { ["4dabf18193072939515e22adb298388d"] = Value.ForString("c44067f5952c0a294b673a41bacd8c17") },
+        });
+
+        var answer = await plugin.Client.CheckAsync(new() { Urn = Urn, Type = Type, News = news }, cancellationToken: Token);
+
+        Assert.Equal("password", Assert.Single(answer.Failures).Property);
+    }
+
+    [Fact]
+    public async Task Diff_tells_changes_drift_and_the_resource_s_own_differences_in_detail()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        plugin.Package.Thing.OnDiff = static _ => [new("waitForDns"), new("serviceName", Replace: false)];
+        var request = new DiffRequest
+        {
+            Urn = Urn,
+            Type = Type,
+            OldInputs = Wire(Inputs.With(FakeResource.Triggers, new Dictionary<string, string> { ["a"] = "1" }.ToSorted())),
+            Olds = Wire(Inputs.With(FakeResource.Names, ["b.example"])),
+            News = Wire(Inputs
+                .With(FakeResource.Service, "lb-2")
+                .With(FakeResource.Triggers, new Dictionary<string, string> { ["a"] = "2" }.ToSorted())),
+        };
+
+        var answer = await plugin.Client.DiffAsync(request, cancellationToken: Token);
+
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, answer.Changes);
+        Assert.True(answer.HasDetailedDiff);
+        Assert.Equal(["serviceName"], answer.Replaces);
+        Assert.Equal(["serviceName", "fqdns", "triggers", "waitForDns"], answer.Diffs);
+        Assert.Equal(new() { Kind = PropertyDiff.Types.Kind.UpdateReplace }, answer.DetailedDiff["serviceName"]);
+        Assert.Equal(new() { Kind = PropertyDiff.Types.Kind.Update }, answer.DetailedDiff["fqdns"]);
+        Assert.Equal(new() { Kind = PropertyDiff.Types.Kind.Update, InputDiff = true }, answer.DetailedDiff["triggers.a"]);
+        Assert.Equal(new() { Kind = PropertyDiff.Types.Kind.Update }, answer.DetailedDiff["waitForDns"]);
+    }
+
+    [Fact]
+    public async Task Diff_of_nothing_says_none()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+
+        var answer = await plugin.Client.DiffAsync(
+            new() { Urn = Urn, Type = Type, OldInputs = Wire(Inputs), Olds = Wire(Inputs), News = Wire(Inputs) }, cancellationToken: Token);
+
+        Assert.Equal(new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffNone, HasDetailedDiff = true }, answer);
+    }
+
+    [Fact]
+    public async Task Create_hands_over_everything_and_marks_secrets_in_the_state()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        CreateContext? seen = null;
+        plugin.Package.Thing.OnCreate = (context, _) =>
+        {
+            seen = context;
+            return Task.FromResult(new ResourceState("id-1", context.Inputs.With(FakeResource.Password, "p"), RefreshBeforeUpdate: true));
+        };
+
+        var answer = await plugin.Client.CreateAsync(
+            new() { Urn = Urn, Type = Type, Name = "web", Properties = Wire(Inputs), Timeout = 420 }, cancellationToken: Token);
+
+        Assert.Equal((Urn, "web", TimeSpan.FromMinutes(7), false), (seen!.Urn, seen.Name, seen.Timeout, seen.Preview));
+        Assert.Equal("id-1", answer.Id);
+        Assert.True(answer.RefreshBeforeUpdate);
+        Assert.Equal(new SecretValue(PropertyValue.From("p")), ValueDecoder.Decode(answer.Properties).Members["password"]);
+    }
+
+    [Fact]
+    public async Task Preview_of_a_create_has_no_id_and_no_timeout_unless_one_was_set()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        CreateContext? seen = null;
+        plugin.Package.Thing.OnCreate = (context, _) =>
+        {
+            seen = context;
+            return Task.FromResult(new ResourceState("id-1", context.Inputs));
+        };
+
+        var answer = await plugin.Client.CreateAsync(
+            new() { Urn = Urn, Type = Type, Properties = Wire(Inputs), Preview = true }, cancellationToken: Token);
+
+        Assert.True(seen!.Preview);
+        Assert.Null(seen.Timeout);
+        Assert.Empty(answer.Id);
+    }
+
+    [Fact]
+    public async Task Read_of_something_gone_answers_no_id()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        plugin.Package.Thing.OnRead = static context => context.IsImport ? null : throw new InvalidOperationException();
+
+        Assert.Equal(new(), await plugin.Client.ReadAsync(new() { Urn = Urn, Type = Type, Id = "x" }, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Read_keeps_the_inputs_unless_the_resource_answers_others()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        plugin.Package.Thing.OnRead = static context => new("other", context.State.With(FakeResource.Phase, "found"));
+
+        var answer = await plugin.Client.ReadAsync(
+            new() { Urn = Urn, Type = Type, Id = "x", Inputs = Wire(Inputs), Properties = Wire(Inputs) }, cancellationToken: Token);
+
+        Assert.Equal("other", answer.Id);
+        Assert.Equal(Wire(Inputs), answer.Inputs);
+        Assert.Equal("found", answer.Properties.Fields["phase"].StringValue);
+    }
+
+    [Fact]
+    public async Task Update_and_delete_see_old_and_new()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        UpdateContext? update = null;
+        DeleteContext? delete = null;
+        plugin.Package.Thing.OnUpdate = context =>
+        {
+            update = context;
+            return new(context.Id, context.Inputs);
+        };
+        plugin.Package.Thing.OnDeletion = context => delete = context;
+        var old = Inputs.With(FakeResource.Count, 1);
+        var state = Inputs.With(FakeResource.Count, 2);
+        var @new = Inputs.With(FakeResource.Count, 3);
+
+        await plugin.Client.UpdateAsync(
+            new() { Urn = Urn, Type = Type, Id = "x", OldInputs = Wire(old), Olds = Wire(state), News = Wire(@new), Preview = true },
+            cancellationToken: Token);
+        await plugin.Client.DeleteAsync(
+            new() { Urn = Urn, Type = Type, Id = "x", OldInputs = Wire(old), Properties = Wire(state) }, cancellationToken: Token);
+
+        Assert.Equal(
+            (1, 2, 3, true),
+            (update!.OldInputs.Get(FakeResource.Count), update.State.Get(FakeResource.Count), update.Inputs.Get(FakeResource.Count), update.Preview));
+        Assert.Equal(("x", 1, 2), (delete!.Id, delete.OldInputs.Get(FakeResource.Count), delete.State.Get(FakeResource.Count)));
+    }
+
+    [Fact]
+    public async Task A_type_of_another_version_is_not_found()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+            await plugin.Client.CreateAsync(new() { Urn = Urn, Type = "fake:index:Other" }, cancellationToken: Token));
+
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+        Assert.Contains("fake:index:Other", failure.Status.Detail, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Struct Wire(PropertyBag bag) => ValueEncoder.Encode(bag.Value);
+}
