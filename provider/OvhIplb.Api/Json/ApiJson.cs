@@ -26,6 +26,7 @@ namespace OvhIplb.Api.Json;
 [JsonSerializable(typeof(IReadOnlyList<NatIps>))]
 [JsonSerializable(typeof(IReadOnlyList<InstanceState>))]
 [JsonSerializable(typeof(IReadOnlyList<PendingChanges>))]
+[JsonSerializable(typeof(IReadOnlyList<DefinedFrontend>))]
 [JsonSerializable(typeof(RefreshRequest))]
 [JsonSerializable(typeof(FreeCertificateRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext;

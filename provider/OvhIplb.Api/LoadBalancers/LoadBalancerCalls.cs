@@ -34,6 +34,10 @@ public sealed class LoadBalancerCalls
     public Task<IReadOnlyList<PendingChanges>> GetPendingChangesAsync(string serviceName, CancellationToken cancellationToken)
         => _connection.GetAsync($"{PathOf(serviceName)}/pendingChanges", ApiJson.Default.IReadOnlyListPendingChanges, cancellationToken);
 
+    /// <summary><c>GET …/definedFrontends</c>: its frontends, whatever their protocol and zone.</summary>
+    public Task<IReadOnlyList<DefinedFrontend>> GetDefinedFrontendsAsync(string serviceName, CancellationToken cancellationToken)
+        => _connection.GetAsync($"{PathOf(serviceName)}/definedFrontends", ApiJson.Default.IReadOnlyListDefinedFrontend, cancellationToken);
+
     /// <summary><c>POST …/refresh</c>: starts to make changes live.</summary>
     /// <param name="serviceName">The load balancer.</param>
     /// <param name="zone">One zone; null for all of them.</param>

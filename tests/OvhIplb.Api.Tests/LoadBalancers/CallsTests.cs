@@ -63,7 +63,8 @@ public sealed class CallsTests : IDisposable
     {
         _api.Transport.Answer("[1,2]").Answer("""["192.0.2.10/32"]""").Answer("""[{"zone":"gra","ip":["10.0.0.0/24"]}]""")
             .Answer("""[{"internalId":1,"zone":"gra","state":"running","lastUpdateDate":"2026-01-02T03:04:05Z"}]""")
-            .Answer("""[{"zone":"gra","number":2}]""").Answer("""["gra"]""").Answer("[3]");
+            .Answer("""[{"zone":"gra","number":2}]""").Answer("""["gra"]""").Answer("[3]")
+            .Answer("""[{"id":4,"type":"http"}]""");
         Assert.Equal([1, 2], await Calls.ListCertificatesAsync("lb", CertificateType.BuiltNotRouted, Cancellation));
         Assert.Equal("192.0.2.10/32", Assert.Single(await Calls.GetFailoversAsync("lb", Cancellation)).ToString());
         Assert.Equal("10.0.0.0/24", Assert.Single(Assert.Single(await Calls.GetNatIpsAsync("lb", Cancellation)).Blocks).ToString());
@@ -71,8 +72,9 @@ public sealed class CallsTests : IDisposable
         Assert.Equal(2, Assert.Single(await Calls.GetPendingChangesAsync("lb", Cancellation)).Number);
         Assert.Equal(["gra"], await Calls.GetZonesAsync("lb", Cancellation));
         Assert.Equal([3], await Calls.ListTasksAsync("lb", null, LoadBalancerTaskStatus.Doing, Cancellation));
+        Assert.Equal(new DefinedFrontend { Id = 4, Type = "http" }, Assert.Single(await Calls.GetDefinedFrontendsAsync("lb", Cancellation)));
         Assert.Equal(
-            ["/ssl?type=built_not_routed", "/failover", "/natIp", "/instancesState", "/pendingChanges", "/zone", "/task?status=doing"],
+            ["/ssl?type=built_not_routed", "/failover", "/natIp", "/instancesState", "/pendingChanges", "/zone", "/task?status=doing", "/definedFrontends"],
             _api.Transport.Requests.Select(request => request.Url[Root.Length..]));
     }
 
