@@ -4,14 +4,12 @@ namespace OvhIplb.Api.Authentication;
 /// <remarks>A class, not a record: a record would print the secrets.</remarks>
 public sealed class ApplicationCredentials
 {
+    /// <exception cref="ArgumentException">A part <see cref="CannotBePart">cannot be one</see>; the message does not show it.</exception>
     public ApplicationCredentials(string applicationKey, string applicationSecret, string consumerKey)
     {
-        ArgumentException.ThrowIfNullOrEmpty(applicationKey);
-        ArgumentException.ThrowIfNullOrEmpty(applicationSecret);
-        ArgumentException.ThrowIfNullOrEmpty(consumerKey);
-        ApplicationKey = applicationKey;
-        ApplicationSecret = applicationSecret;
-        ConsumerKey = consumerKey;
+        ApplicationKey = Checked(applicationKey, nameof(applicationKey));
+        ApplicationSecret = Checked(applicationSecret, nameof(applicationSecret));
+        ConsumerKey = Checked(consumerKey, nameof(consumerKey));
     }
 
     public string ApplicationKey { get; }
@@ -20,6 +18,12 @@ public sealed class ApplicationCredentials
 
     internal string ConsumerKey { get; }
 
+    /// <summary>Whether a value is no key: empty, or with white space or characters beyond ASCII, which no header can carry.</summary>
+    public static bool CannotBePart(string value) => value.Length == 0 || !value.All(character => character is > ' ' and < '\x7f');
+
     /// <inheritdoc/>
     public override string ToString() => "application credentials";
+
+    private static string Checked(string value, string name)
+        => CannotBePart(value) ? throw new ArgumentException("A key has one or more ASCII characters and no white space.", name) : value;
 }

@@ -63,8 +63,9 @@ public sealed class CredentialSources
             (ApplicationSecretSetting, Find(settings.ApplicationSecret, "OVH_APPLICATION_SECRET", section, "application_secret")),
             (ConsumerKeySetting, Find(settings.ConsumerKey, "OVH_CONSUMER_KEY", section, "consumer_key")),
         ];
-        faults.AddRange(FaultsOf(parts, section));
-        var credentials = Array.TrueForAll(parts, part => part.Value is not null)
+        var faultsOfParts = FaultsOf(parts, section).ToArray();
+        faults.AddRange(faultsOfParts);
+        var credentials = faultsOfParts.Length == 0
             ? new ApplicationCredentials(parts[0].Value!.Value, parts[1].Value!.Value, parts[2].Value!.Value)
             : null;
         var sources = parts
@@ -90,9 +91,13 @@ public sealed class CredentialSources
         }
 
         var found = string.Join(", ", present.Select(part => $"{part.Setting} from {part.Value!.Source}"));
-        return parts
+        var missing = parts
             .Where(part => part.Value is null)
             .Select(part => new Fault(part.Setting, $"is missing, and the credentials need all three; found {found}"));
+        var malformed = present
+            .Where(part => ApplicationCredentials.CannotBePart(part.Value!.Value))
+            .Select(part => new Fault(part.Setting, $"has white space or characters beyond ASCII, which no key has (from {part.Value!.Source})"));
+        return missing.Concat(malformed);
     }
 
     private static string? ReadFile(string path)

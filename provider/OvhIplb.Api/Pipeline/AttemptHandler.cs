@@ -29,13 +29,22 @@ internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : Dele
         catch (HttpRequestException dropped)
         {
             response?.Dispose();
-            throw Refusal.NoAnswer(request, dropped.Message, Reached(dropped), dropped);
+            throw Refusal.NoAnswer(request, WordsOf(dropped), Reached(dropped), dropped);
         }
         catch (IOException dropped)
         {
             response?.Dispose();
-            throw Refusal.NoAnswer(request, dropped.Message, reached: true, dropped);
+            throw Refusal.NoAnswer(request, WordsOf(dropped), reached: true, dropped);
         }
+    }
+
+    /// <summary>The innermost exception has the cause ("certificate has expired"), the outermost what was attempted.</summary>
+    private static string WordsOf(Exception dropped)
+    {
+        var cause = dropped.GetBaseException();
+        return dropped.Message.Contains(cause.Message, StringComparison.Ordinal)
+            ? dropped.Message
+            : $"{dropped.Message.TrimEnd('.')}: {cause.Message}";
     }
 
     private static bool Reached(HttpRequestException dropped) => dropped.HttpRequestError

@@ -123,6 +123,16 @@ public sealed class SignatureTests : IDisposable
         Assert.DoesNotContain(ConsumerKey, printed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("hush hush")]
+    [InlineData("hush\r\nX-Injected: 1")]
+    public void Part_that_cannot_be_a_key_is_refused_without_being_shown(string part)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new OvhIplb.Api.Authentication.ApplicationCredentials("a", part, "c"));
+        Assert.DoesNotContain("hush", refused.ToString(), StringComparison.Ordinal);
+    }
+
     private static string IndependentSignature(RecordedRequest sent)
     {
         var text = string.Join('+', Secret, ConsumerKey, sent.Method, sent.Url, sent.Body, sent.Headers["X-Ovh-Timestamp"]);

@@ -92,6 +92,20 @@ public sealed class CredentialSourcesTests
         Assert.Contains("section [ovh-eu] of ovh.conf", fault.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ke y")]
+    [InlineData("key\n")]
+    [InlineData("clé")]
+    public void Value_that_no_header_can_carry_is_a_fault(string value)
+    {
+        SetEnvironment(("OVH_APPLICATION_KEY", value));
+        var found = Resolve(new Settings { ApplicationSecret = "b", ConsumerKey = "c" });
+        Assert.Null(found.Credentials);
+        Assert.Equal(
+            [new Fault("applicationKey", "has white space or characters beyond ASCII, which no key has (from environment variable OVH_APPLICATION_KEY)")],
+            found.Faults);
+    }
+
     [Fact]
     public void Ini_dialect_is_read()
     {

@@ -143,6 +143,17 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public async Task No_answer_tells_the_innermost_cause()
+    {
+        _api.Transport.Fail(new HttpRequestException(
+            HttpRequestError.SecureConnectionError,
+            "The SSL connection could not be established.",
+            new IOException("wrapped", new InvalidOperationException("the certificate has expired."))));
+        var lost = await Assert.ThrowsAsync<UnavailableException>(Refresh);
+        Assert.Equal("The SSL connection could not be established: the certificate has expired.", lost.ApiMessage);
+    }
+
+    [Fact]
     public async Task Rate_limited()
     {
         _api.Transport.Answer(HttpStatusCode.TooManyRequests, """{"message":"Too many requests"}""", ("Retry-After", "600"));
