@@ -42,6 +42,7 @@ public sealed class EndpointTests
     [InlineData("http://127.0.0.1:1/api", "/v2/iam", "http://127.0.0.1:1/api/v2/iam")]
     [InlineData("ovh-eu", "/ip/192.0.2.10%2F32", "https://eu.api.ovh.com/1.0/ip/192.0.2.10%2F32")]
     [InlineData("ovh-eu", "/ip/2001%3Adb8%3A%3A%2F56", "https://eu.api.ovh.com/1.0/ip/2001%3Adb8%3A%3A%2F56")]
+    [InlineData("ovh-eu", "/ip/%41%7e/%2E%2E/x", "https://eu.api.ovh.com/1.0/ip/%41%7e/%2E%2E/x")]
     public void Url_keeps_the_path_as_it_is(string endpoint, string path, string url)
         => Assert.Equal(url, Endpoint.Parse(endpoint).UrlOf(path).AbsoluteUri);
 }

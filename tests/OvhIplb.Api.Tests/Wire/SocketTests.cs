@@ -1,5 +1,6 @@
 using System.Text;
 using OvhIplb.Api.Endpoints;
+using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 
 namespace OvhIplb.Api.Tests.Wire;
@@ -14,7 +15,7 @@ public sealed class SocketTests
         var connections = new List<Conversation>();
         transport.ConnectCallback = (_, _) =>
         {
-            var conversation = new Conversation(connections.Count == 0 ? "1700000000" : """{"ip":"192.0.2.10/32"}""");
+            var conversation = new Conversation("200 OK", connections.Count == 0 ? "1700000000" : """{"ip":"192.0.2.10/32"}""");
             connections.Add(conversation);
             return ValueTask.FromResult<Stream>(conversation);
         };
@@ -27,10 +28,28 @@ public sealed class SocketTests
         Assert.Contains("X-Ovh-Signature: $1$", connections[1].Request, StringComparison.Ordinal);
     }
 
-    private sealed class Conversation(string answer) : MemoryStream
+    [Fact]
+    public async Task Redirect_is_not_followed()
+    {
+        using var transport = (SocketsHttpHandler)OvhClient.CreateTransport();
+        var connections = 0;
+        transport.ConnectCallback = (_, _) =>
+        {
+            connections++;
+            return ValueTask.FromResult<Stream>(new Conversation("302 Found\r\nLocation: http://elsewhere.example/1.0/auth/time", ""));
+        };
+        using var api = new Api();
+        using var client = new OvhClient(Api.Options with { Endpoint = Endpoint.Parse("http://api.example/1.0") }, transport, api.Time, new Random(1));
+        var redirected = await Assert.ThrowsAsync<UnavailableException>(
+            () => client.Authentication.GetTimeAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(302, redirected.StatusCode);
+        Assert.Equal(1, connections);
+    }
+
+    private sealed class Conversation(string status, string answer) : MemoryStream
     {
         private readonly MemoryStream _answer = new(
-            Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n{answer}"));
+            Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n{answer}"));
 
         private readonly StringBuilder _request = new();
 
