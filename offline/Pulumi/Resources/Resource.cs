@@ -8,7 +8,7 @@ public class Resource
 {
     private readonly string _type;
     private readonly string _name;
-    private readonly bool _protect;
+    private readonly bool? _protect;
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
 
@@ -51,7 +51,7 @@ public class Resource
             _providers = _providers.SetItems(own.Select(provider => KeyValuePair.Create(provider.Package, provider)));
         }
 
-        _protect = options.Protect == true;
+        _protect = options.Protect;
         Deployment.Instance.Registrations.Start(this, args, options, kind);
     }
 
