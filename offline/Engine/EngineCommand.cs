@@ -1,0 +1,145 @@
+using Engine.Configuration;
+using Engine.Plugins;
+using Engine.Programs;
+using Engine.Project;
+using Engine.State;
+
+namespace Engine;
+
+/// <summary>
+/// The embedded engine as a library: runs a C# stack program and provider plugins as the Pulumi CLI does, with the state in a
+/// local file.
+/// </summary>
+public static class EngineCommand
+{
+    /// <summary>
+    /// Runs one command and answers its exit code: 0 good, 1 failed, 7 changes although none were expected, 8 given up by the
+    /// user while operations were running.
+    /// </summary>
+    /// <param name="options">What is to be done.</param>
+    /// <param name="output">Where the report goes.</param>
+    /// <param name="error">Where problems go that keep the command from starting, and what plugins write to their standard error.</param>
+    /// <param name="cancellationToken">The first Ctrl-C: running operations are finished, nothing new begins.</param>
+    public static async Task<int> RunAsync(
+        EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        try
+        {
+            var abandoned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using CancellationTokenRegistration abort = options.Abort.Register(() => abandoned.TrySetResult(ExitCodes.Abandoned));
+            Task<int> command = CommandAsync(options, output, error, cancellationToken);
+            return await (await Task.WhenAny(command, abandoned.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (UserException problem)
+        {
+            await error.WriteLineAsync($"error: {problem.Message}").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static async Task<int> CommandAsync(EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        ProjectFile project = ProjectFile.Find(options.Directory);
+        string passphrase = Variable(options, "PULUMI_CONFIG_PASSPHRASE") ?? "";
+        StackSettings settings = StackSettings.Read(project, options.Stack, passphrase);
+        string path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
+        if (options.Action == EngineAction.Export)
+        {
+            await output.WriteLineAsync(await ExportAsync(path, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return ExitCodes.Good;
+        }
+
+        using StateLock? locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
+        IProgram? program = options.Action is EngineAction.Preview or EngineAction.Up
+            ? options.Program ?? new DotnetProgram(project, options.Variables, options.Time)
+            : null;
+        var session = new Session
+        {
+            Options = options,
+            Project = project.Name,
+            RootDirectory = project.Directory,
+            Settings = settings,
+            Store = new StateFile(path, passphrase, settings.Salt, options.Time),
+            Plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time),
+            Program = program,
+            Output = TextWriter.Synchronized(output),
+            Random = new Random(),
+            Cancellation = cancellationToken,
+        };
+        if (program is not null)
+        {
+            await program.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await PhasesAsync(session, options, error, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The preview, the question, the change.</summary>
+    internal static async Task<int> PhasesAsync(Session session, EngineOptions options, TextWriter error, CancellationToken cancellationToken)
+    {
+        bool previewOnly = options.PreviewOnly || options.Action == EngineAction.Preview;
+        if (!previewOnly && options is { NonInteractive: true, Yes: false, SkipPreview: false })
+        {
+            throw new UserException("--yes or --skip-preview must be passed in to proceed when running in non-interactive mode");
+        }
+
+        if (previewOnly || !options.SkipPreview)
+        {
+            PhaseResult preview = await PhaseAsync(session, dryRun: true).ConfigureAwait(false);
+            if (!preview.Good || cancellationToken.IsCancellationRequested)
+            {
+                return ExitCodes.Failed;
+            }
+
+            if (options.ExpectNoChanges && preview.Changes > 0)
+            {
+                await error.WriteLineAsync("error: no changes were expected for preview but changes were proposed").ConfigureAwait(false);
+                return ExitCodes.Unexpected;
+            }
+
+            if (previewOnly)
+            {
+                return ExitCodes.Good;
+            }
+
+            if (!options.Yes && options.Confirm?.Invoke($"Do you want to perform this {Noun(options.Action)}?") != true)
+            {
+                await error.WriteLineAsync($"error: {Noun(options.Action)} declined").ConfigureAwait(false);
+                return ExitCodes.Failed;
+            }
+        }
+
+        PhaseResult result = await PhaseAsync(session, dryRun: false).ConfigureAwait(false);
+        if (result.Good && options.ExpectNoChanges && result.Changes > 0)
+        {
+            await error.WriteLineAsync("error: no changes were expected but changes occurred").ConfigureAwait(false);
+            return ExitCodes.Unexpected;
+        }
+
+        return result.Good ? ExitCodes.Good : ExitCodes.Failed;
+    }
+
+    private static Task<PhaseResult> PhaseAsync(Session session, bool dryRun) => session.Options.Action switch
+    {
+        EngineAction.Refresh => session.RefreshAsync(dryRun),
+        EngineAction.Destroy => session.DestroyAsync(dryRun),
+        _ => session.UpdateAsync(dryRun),
+    };
+
+    private static string Noun(EngineAction action) => action switch
+    {
+        EngineAction.Refresh => "refresh",
+        EngineAction.Destroy => "destroy",
+        _ => "update",
+    };
+
+    private static async Task<string> ExportAsync(string path, CancellationToken cancellationToken) => File.Exists(path)
+        ? (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).TrimEnd()
+        : throw new UserException($"there is no state at {path}");
+
+    private static string? Variable(EngineOptions options, string name) =>
+        options.Variables.TryGetValue(name, out string? value) ? value : Environment.GetEnvironmentVariable(name);
+}

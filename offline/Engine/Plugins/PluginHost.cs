@@ -1,0 +1,63 @@
+using System.Globalization;
+using Engine.Project;
+
+namespace Engine.Plugins;
+
+/// <summary>
+/// Finds plugins: those that <c>PULUMI_DEBUG_PROVIDERS</c> says are running, those <c>Pulumi.yaml</c> names, then
+/// <c>pulumi-resource-&lt;package&gt;</c> on the PATH.
+/// </summary>
+internal sealed class PluginHost(
+    ProjectFile project, IReadOnlyDictionary<string, string> environment, Action<string> errors, TimeProvider time) : IPluginHost
+{
+    public async Task<IPlugin> StartAsync(string package, string engineAddress, CancellationToken cancellationToken)
+    {
+        if (AttachPort(package) is { } port)
+        {
+            return new AttachedPlugin(port);
+        }
+
+        return await ProcessPlugin.StartAsync(
+            Find(package), engineAddress, project.Directory, environment, errors, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string Find(string package)
+    {
+        string file = $"pulumi-resource-{package}" + (OperatingSystem.IsWindows() ? ".exe" : "");
+        if (project.Plugins.TryGetValue(package, out string? given))
+        {
+            string named = Directory.Exists(given) ? Path.Combine(given, file) : given;
+            return File.Exists(named)
+                ? named
+                : throw new UserException($"plugins.providers: the path of '{package}' has no {file}: {given}");
+        }
+
+        foreach (string folder in (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            string candidate = Path.Combine(folder, file);
+            if (File.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        throw new UserException($"no resource plugin '{file}' found: name its folder under plugins.providers in Pulumi.yaml, or put it on the PATH");
+    }
+
+    private int? AttachPort(string package)
+    {
+        foreach (string pair in (Variable("PULUMI_DEBUG_PROVIDERS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split(':');
+            if (parts.Length == 2 && parts[0].Trim() == package)
+            {
+                return int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    private string? Variable(string name) =>
+        environment.TryGetValue(name, out string? value) ? value : Environment.GetEnvironmentVariable(name);
+}

@@ -1,0 +1,59 @@
+using Engine.Project;
+
+namespace Engine.Programs;
+
+/// <summary>A C# program: built once a command unless the project names the binary, then run as a process.</summary>
+internal sealed class DotnetProgram(
+    ProjectFile project, IReadOnlyDictionary<string, string> environment, TimeProvider time) : IProgram
+{
+    private string? _binary = project.Binary;
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (_binary is not null)
+        {
+            _binary = File.Exists(_binary) ? _binary : throw new UserException($"runtime.options.binary: {_binary} does not exist");
+            return;
+        }
+
+        var lines = new List<string>();
+        var answer = new List<string>();
+        // Without node reuse: build nodes that outlive the build would keep our end of their output open.
+        int code = await ChildProcess.RunAsync(
+            "dotnet",
+            ["build", project.Main, "--nologo", "-v", "quiet", "-nodeReuse:false", "-getProperty:TargetPath"],
+            project.Main,
+            environment,
+            (line, _) =>
+            {
+                lock (lines)
+                {
+                    lines.Add(line);
+                    answer.Add(line);
+                }
+            },
+            time,
+            cancellationToken).ConfigureAwait(false);
+        string target = answer.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+        if (code != 0 || !File.Exists(target))
+        {
+            throw new UserException($"the program in {project.Main} could not be built:\n{string.Join('\n', lines)}");
+        }
+
+        _binary = target;
+    }
+
+    public Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        string binary = _binary ?? throw new InvalidOperationException("The program was run before it was prepared.");
+        bool assembly = binary.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+        var variables = new Dictionary<string, string>(request.Environment());
+        foreach ((string name, string value) in environment)
+        {
+            variables[name] = value;
+        }
+
+        return ChildProcess.RunAsync(
+            assembly ? "dotnet" : binary, assembly ? [binary] : [], project.Main, variables, request.Output, time, cancellationToken);
+    }
+}

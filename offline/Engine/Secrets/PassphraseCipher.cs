@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Engine.Secrets;
+
+/// <summary>
+/// Pulumi's passphrase secrets: AES-256-GCM under a key made of the passphrase by PBKDF2 (SHA-256, 1,000,000 rounds).
+/// The key is made when it is first needed: it takes a good part of a second.
+/// </summary>
+internal sealed class PassphraseCipher : ISecretsCipher
+{
+    private const int Rounds = 1_000_000;
+    private const int SaltBytes = 8;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+    private const string Probe = "pulumi";
+    private const string Version = "v1";
+
+    private readonly Lazy<byte[]> _key;
+    private readonly Lazy<string> _salt;
+
+    private PassphraseCipher(string passphrase, byte[] salt, string? saltText)
+    {
+        _key = new Lazy<byte[]>(() => DeriveKey(passphrase, salt, saltText));
+        _salt = new Lazy<string>(() => saltText ?? $"{Version}:{Convert.ToBase64String(salt)}:{Encrypt(Probe)}");
+    }
+
+    public string Salt => _salt.Value;
+
+    /// <summary>A cipher with a salt of its own.</summary>
+    public static PassphraseCipher Create(string passphrase) => new(passphrase, RandomNumberGenerator.GetBytes(SaltBytes), null);
+
+    /// <summary>The cipher whose <see cref="Salt"/> was kept; the passphrase is tested when the key is first needed.</summary>
+    /// <exception cref="UserException">The salt is not of version 1.</exception>
+    public static PassphraseCipher Open(string passphrase, string salt)
+    {
+        string[] parts = salt.Split(':');
+        if (parts.Length != 5 || parts[0] != Version)
+        {
+            throw new UserException("the salt of the stack's passphrase secrets is malformed: expected v1:<salt>:v1:<nonce>:<ciphertext>");
+        }
+
+        return new PassphraseCipher(passphrase, Convert.FromBase64String(parts[1]), salt);
+    }
+
+    public string Encrypt(string plain)
+    {
+        byte[] nonce = RandomNumberGenerator.GetBytes(NonceBytes);
+        byte[] text = Encoding.UTF8.GetBytes(plain);
+        byte[] sealedText = new byte[text.Length + TagBytes];
+        using var aes = new AesGcm(_key.Value, TagBytes);
+        aes.Encrypt(nonce, text, sealedText.AsSpan(0, text.Length), sealedText.AsSpan(text.Length));
+        return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(sealedText)}";
+    }
+
+    public string Decrypt(string cipher) => Decrypt(_key.Value, cipher);
+
+    private static byte[] DeriveKey(string passphrase, byte[] salt, string? saltText)
+    {
+        byte[] key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase), salt, Rounds, HashAlgorithmName.SHA256, 32);
+        if (saltText is not null && Decrypt(key, string.Join(':', saltText.Split(':').Skip(2))) != Probe)
+        {
+            throw WrongPassphrase();
+        }
+
+        return key;
+    }
+
+    private static string Decrypt(byte[] key, string cipher)
+    {
+        string[] parts = cipher.Split(':');
+        if (parts.Length != 3 || parts[0] != Version)
+        {
+            throw new UserException("an encrypted value is malformed: expected v1:<nonce>:<ciphertext>");
+        }
+
+        try
+        {
+            byte[] nonce = Convert.FromBase64String(parts[1]);
+            byte[] sealedText = Convert.FromBase64String(parts[2]);
+            byte[] text = new byte[sealedText.Length - TagBytes];
+            using var aes = new AesGcm(key, TagBytes);
+            aes.Decrypt(nonce, sealedText.AsSpan(0, text.Length), sealedText.AsSpan(text.Length), text);
+            return Encoding.UTF8.GetString(text);
+        }
+        catch (Exception error) when (error is CryptographicException or FormatException or ArgumentException or OverflowException)
+        {
+            throw WrongPassphrase();
+        }
+    }
+
+    private static UserException WrongPassphrase() =>
+        new("incorrect passphrase: set PULUMI_CONFIG_PASSPHRASE to the one the stack's secrets were encrypted with");
+}

@@ -1,0 +1,249 @@
+using Engine.Configuration;
+using Engine.Display;
+using Engine.Monitor;
+using Engine.Plugins;
+using Engine.Programs;
+using Engine.State;
+using Engine.Steps;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Engine;
+
+/// <summary>The phases of one command on one stack. Each starts its own providers; a preview and an update share nothing.</summary>
+internal sealed class Session
+{
+    public required EngineOptions Options { get; init; }
+
+    public required string Project { get; init; }
+
+    public required string RootDirectory { get; init; }
+
+    public required StackSettings Settings { get; init; }
+
+    public required IStateStore Store { get; init; }
+
+    public required IPluginHost Plugins { get; init; }
+
+    public required IProgram? Program { get; init; }
+
+    public required TextWriter Output { get; init; }
+
+    public required Random Random { get; init; }
+
+    /// <summary>Cancelled by the first Ctrl-C.</summary>
+    public required CancellationToken Cancellation { get; init; }
+
+    private string StackUrn => Deployment.StackUrnOf(Options.Stack, Project);
+
+    /// <summary>Runs the program against the state: a preview or an update.</summary>
+    public async Task<PhaseResult> UpdateAsync(bool dryRun)
+    {
+        Report report = NewReport(dryRun, dryRun ? "Previewing update" : "Updating");
+        Snapshot start = Store.Load();
+        Struct? oldOutputs = OutputsOf(start);
+        WarnOfPending(start, report);
+        bool needsRefresh = start.Resources.Any(entry => entry.RefreshBeforeUpdate && !entry.External && !entry.Delete);
+        if (Options.Refresh || needsRefresh)
+        {
+            (start, bool good) = await RefreshAsync(
+                start, report, dryRun, counted: false, entry => Options.Refresh || entry.RefreshBeforeUpdate).ConfigureAwait(false);
+            if (!good)
+            {
+                report.Finish(oldOutputs, null);
+                return new PhaseResult(false, report.Changed);
+            }
+        }
+
+        Deployment deployment = NewDeployment(start, report, dryRun);
+        await using (deployment.Providers.ConfigureAwait(false))
+        {
+            await RunProgramAsync(deployment).ConfigureAwait(false);
+        }
+
+        if (!dryRun)
+        {
+            deployment.Journal.Save();
+        }
+
+        report.StackEnded(deployment.StackStep, !report.HasErrors);
+        report.Finish(oldOutputs, deployment.StackOutputs);
+        return new PhaseResult(!report.HasErrors, report.Changed);
+    }
+
+    /// <summary>Reads everything there is.</summary>
+    public async Task<PhaseResult> RefreshAsync(bool dryRun)
+    {
+        Report report = NewReport(dryRun, dryRun ? "Previewing refresh" : "Refreshing");
+        Snapshot start = Store.Load();
+        await RefreshAsync(start, report, dryRun, counted: true, _ => true).ConfigureAwait(false);
+        Struct? outputs = OutputsOf(start);
+        report.Finish(outputs, outputs);
+        return new PhaseResult(!report.HasErrors, report.Changed);
+    }
+
+    /// <summary>Deletes everything there is.</summary>
+    public async Task<PhaseResult> DestroyAsync(bool dryRun)
+    {
+        Report report = NewReport(dryRun, dryRun ? "Previewing destroy" : "Destroying");
+        Snapshot start = Store.Load();
+        WarnOfPending(start, report);
+        Deployment deployment = NewDeployment(start, report, dryRun);
+        await using (deployment.Providers.ConfigureAwait(false))
+        {
+            Server server = await Server.StartAsync(new EngineService(report), null).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                deployment.Providers.EngineAddress = server.Address;
+                using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
+                await new Deletions(deployment).RunAsync().ConfigureAwait(false);
+                await deployment.Providers.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        Finish(deployment);
+        report.Finish(null, null);
+        if (!dryRun && !report.HasErrors)
+        {
+            report.Say("\nThe resources in the stack have been deleted, but the configuration associated with the stack is still maintained.");
+        }
+
+        return new PhaseResult(!report.HasErrors, report.Changed);
+    }
+
+    private async Task<(Snapshot State, bool Good)> RefreshAsync(
+        Snapshot start, Report report, bool dryRun, bool counted, Func<ResourceEntry, bool> chosen)
+    {
+        Deployment deployment = NewDeployment(start, report, dryRun);
+        if (Options.ClearPendingCreates)
+        {
+            deployment.Journal.ClearPending();
+        }
+
+        await using (deployment.Providers.ConfigureAwait(false))
+        {
+            Server server = await Server.StartAsync(new EngineService(report), null).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                deployment.Providers.EngineAddress = server.Address;
+                using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
+                await new Refreshing(deployment, counted).RunAsync(chosen).ConfigureAwait(false);
+                await deployment.Providers.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        Finish(deployment);
+        return (deployment.Journal.Current, !report.HasErrors);
+    }
+
+    private async Task RunProgramAsync(Deployment deployment)
+    {
+        var monitor = new MonitorService(deployment);
+        Server server = await Server.StartAsync(new EngineService(deployment.Report), monitor).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            deployment.Providers.EngineAddress = server.Address;
+            using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
+            using var end = new CancellationTokenSource();
+            Task<int> program = Program!.RunAsync(Request(deployment, server.Address), end.Token);
+            await Task.WhenAny(program, monitor.ProgramEnded, deployment.Gate.Closed).ConfigureAwait(false);
+            if (deployment.Gate.Closed.IsCompleted)
+            {
+                await deployment.Gate.WhenIdleAsync().ConfigureAwait(false);
+                await end.CancelAsync().ConfigureAwait(false);
+                await ((Task)program).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            else
+            {
+                await EndAsync(deployment, monitor, program).ConfigureAwait(false);
+            }
+
+            // Providers still have something to say while they end.
+            await deployment.Providers.DisposeAsync().ConfigureAwait(false);
+        }
+
+        Finish(deployment);
+    }
+
+    private static async Task EndAsync(Deployment deployment, MonitorService monitor, Task<int> program)
+    {
+        bool good = !program.IsCompleted || await program.ConfigureAwait(false) == 0;
+        if (good && !deployment.HasFailed)
+        {
+            await new Deletions(deployment).RunAsync().ConfigureAwait(false);
+        }
+
+        monitor.Finish();
+        int code = await program.ConfigureAwait(false);
+        if (code != 0 && !deployment.Report.HasErrors)
+        {
+            deployment.Fail(new StepException("", [$"the program ended with exit code {code}"], operation: false));
+        }
+    }
+
+    private static void Cancel(Deployment deployment)
+    {
+        deployment.Gate.Close();
+        _ = deployment.Providers.CancelAllAsync();
+    }
+
+    private void Finish(Deployment deployment)
+    {
+        if (Cancellation.IsCancellationRequested && !deployment.HasFailed)
+        {
+            deployment.Fail(new StepException("", [deployment.DryRun ? "preview canceled" : "update canceled"], operation: false));
+        }
+    }
+
+    private RunRequest Request(Deployment deployment, string address) => new(
+        Project,
+        Options.Stack,
+        RootDirectory,
+        deployment.DryRun,
+        Options.Parallel,
+        address,
+        Settings.Values,
+        [.. Settings.SecretKeys],
+        (line, _) => deployment.Report.Say($"    {line}"));
+
+    private Deployment NewDeployment(Snapshot start, Report report, bool dryRun) => new()
+    {
+        Project = Project,
+        Stack = Options.Stack,
+        DryRun = dryRun,
+        ContinueOnError = Options.ContinueOnError,
+        Settings = Settings,
+        Journal = new Journal(start, dryRun ? null : Store),
+        Providers = new ProviderRegistry(Plugins, new SemaphoreSlim(Options.Parallel)),
+        Report = report,
+        Time = Options.Time,
+        Random = Random,
+        Abort = Options.Abort,
+    };
+
+    private Report NewReport(bool dryRun, string title)
+    {
+        var report = new Report(
+            Output, Settings.SecretKeys.Select(key => Settings.Values[key]), Options.Time, StackUrn, dryRun, Options.Details);
+        report.Title($"{title} ({Options.Stack})");
+        return report;
+    }
+
+    private Struct? OutputsOf(Snapshot state) => state.Resources.FirstOrDefault(entry => entry.Urn == StackUrn)?.Outputs;
+
+    private void WarnOfPending(Snapshot start, Report report)
+    {
+        if (start.Pending.Count == 0)
+        {
+            return;
+        }
+
+        string list = string.Join('\n', start.Pending.Select(operation => $"  * {operation.Entry.Urn}, interrupted while {operation.Type}"));
+        report.Warning(
+            StackUrn,
+            $"Attempting to deploy or update resources with {start.Pending.Count} pending operations from previous deployment.\n{list}\n"
+            + "These resources are in an unknown state because the engine was interrupted while waiting for changes to these resources to complete. "
+            + "Check with the provider whether they completed. Interrupted updates and deletions are done again; an object whose creation was "
+            + "interrupted may exist and is created again.\n"
+            + "Once that is settled, `refresh --clear-pending-creates` forgets the interrupted creations.");
+    }
+}

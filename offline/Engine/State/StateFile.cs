@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engine.Secrets;
+
+namespace Engine.State;
+
+/// <summary>
+/// The state in a file of Pulumi's export format, which <c>pulumi stack import</c> takes. It is written beside itself and
+/// moved into place, so that a killed engine leaves the last complete state.
+/// </summary>
+internal sealed class StateFile : IStateStore
+{
+    private const string EngineVersion = "v3.259.0";
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly string _path;
+    private readonly string _passphrase;
+    private readonly string? _configurationSalt;
+    private readonly TimeProvider _time;
+    private ISecretsCipher? _cipher;
+    private SecretJson? _secrets;
+
+    /// <param name="path">The file; it and its folder need not exist.</param>
+    /// <param name="passphrase">What the secrets' key is made of; may be empty.</param>
+    /// <param name="configurationSalt">The <c>encryptionsalt</c> of the stack's settings, used for a new state; null for a new salt.</param>
+    public StateFile(string path, string passphrase, string? configurationSalt, TimeProvider time)
+    {
+        _path = path;
+        _passphrase = passphrase;
+        _configurationSalt = configurationSalt;
+        _time = time;
+    }
+
+    /// <summary>The state as it is in the file, or an empty one.</summary>
+    /// <exception cref="UserException">The file is not a state this engine reads.</exception>
+    public Snapshot Load()
+    {
+        if (!File.Exists(_path))
+        {
+            return Snapshot.Empty;
+        }
+
+        try
+        {
+            JsonObject root = JsonNode.Parse(File.ReadAllText(_path))!.AsObject();
+            if (root["version"]?.GetValue<int>() != 3)
+            {
+                throw new UserException($"{_path} is not a state of version 3");
+            }
+
+            return Read(root["deployment"]!.AsObject());
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        {
+            throw new UserException($"{_path} is not a readable state: {error.Message}", error);
+        }
+    }
+
+    public void Save(Snapshot snapshot)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        string temporary = _path + ".new";
+        File.WriteAllText(temporary, Write(snapshot).ToJsonString(Indented) + "\n", new UTF8Encoding(false));
+        File.Move(temporary, _path, overwrite: true);
+    }
+
+    internal JsonObject Write(Snapshot snapshot)
+    {
+        if (_cipher is null)
+        {
+            Use(_configurationSalt is null ? PassphraseCipher.Create(_passphrase) : PassphraseCipher.Open(_passphrase, _configurationSalt));
+        }
+
+        var deployment = new JsonObject
+        {
+            ["manifest"] = new JsonObject
+            {
+                ["time"] = _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+                // The manifest's check value is the hash of the version it names.
+                ["magic"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EngineVersion))),
+                ["version"] = EngineVersion,
+            },
+            ["secrets_providers"] = new JsonObject
+            {
+                ["type"] = "passphrase",
+                ["state"] = new JsonObject { ["salt"] = _cipher!.Salt },
+            },
+        };
+        if (snapshot.Resources.Count > 0)
+        {
+            deployment["resources"] = new JsonArray([.. snapshot.Resources.Select(entry => EntryJson.Write(entry, _secrets!))]);
+        }
+
+        if (snapshot.Pending.Count > 0)
+        {
+            deployment["pending_operations"] = new JsonArray([.. snapshot.Pending.Select(operation =>
+                new JsonObject { ["resource"] = EntryJson.Write(operation.Entry, _secrets!), ["type"] = operation.Type })]);
+        }
+
+        deployment["metadata"] = new JsonObject();
+        return new JsonObject { ["version"] = 3, ["deployment"] = deployment };
+    }
+
+    private Snapshot Read(JsonObject deployment)
+    {
+        string? salt = null;
+        if (deployment["secrets_providers"] is JsonObject provider)
+        {
+            string type = provider["type"]?.GetValue<string>() ?? "";
+            salt = type == "passphrase"
+                ? provider["state"]?["salt"]?.GetValue<string>()
+                : throw new UserException($"the state's secrets are kept by '{type}'; the embedded engine only reads passphrase secrets");
+        }
+
+        salt ??= _configurationSalt;
+        Use(salt is null ? PassphraseCipher.Create(_passphrase) : PassphraseCipher.Open(_passphrase, salt));
+        return new Snapshot(
+            [.. Objects(deployment["resources"]).Select(json => EntryJson.Read(json, _secrets!))],
+            [.. Objects(deployment["pending_operations"]).Select(json =>
+                new Operation(EntryJson.Read(json["resource"]!.AsObject(), _secrets!), json["type"]!.GetValue<string>()))]);
+    }
+
+    private void Use(ISecretsCipher cipher)
+    {
+        _cipher = cipher;
+        _secrets = new SecretJson(cipher);
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? array) => array is JsonArray items ? items.Select(item => item!.AsObject()) : [];
+}

@@ -1,0 +1,132 @@
+using Engine.Display;
+using Engine.Plugins;
+using Engine.State;
+using Engine.Values;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Engine.Steps;
+
+/// <summary>
+/// Resources a provider manages: Check, then Diff against what the state remembers, then what follows from it - nothing,
+/// Update, a replacement or Create.
+/// </summary>
+internal sealed class CustomResources(Deployment deployment, ProviderResources providers)
+{
+    private readonly Operations _operations = new(deployment);
+    private readonly DeleteFirst _deleteFirst = new(deployment);
+    private readonly Imports _imports = new(deployment);
+
+    public async Task<ResourceEntry> RegisterAsync(Goal goal, ResourceEntry? old)
+    {
+        RegisterResourceRequest request = goal.Request;
+        string reference = await providers.ReferenceAsync(request.Provider, goal.Package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
+        Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
+        await provider.IsReadyAsync().ConfigureAwait(false);
+        if (request.ImportId.Length > 0 && (old is null || (old.Id != request.ImportId && old.ImportId != request.ImportId)))
+        {
+            return await _imports.ImportAsync(goal, old, provider, reference, _operations).ConfigureAwait(false);
+        }
+
+        byte[] seed = deployment.NewSeed();
+        bool recreated = old is not null && _deleteFirst.WasDeleted(old.Urn);
+        if (old is null || old.External || recreated)
+        {
+            Struct checkedInputs = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed).ConfigureAwait(false);
+            ResourceEntry draft = goal.Entry(reference, checkedInputs);
+            if (recreated)
+            {
+                deployment.Report.Begin(StepKind.Replace, goal.Urn, [.. Changes.Compare(old!.Inputs, checkedInputs)]);
+                deployment.Report.Count(StepKind.Replace);
+            }
+
+            return await _operations.CreateAsync(
+                recreated ? StepKind.CreateReplacement : StepKind.Create, old, draft, provider, null).ConfigureAwait(false);
+        }
+
+        return await ChangeAsync(goal, old with { Urn = goal.Urn }, old, provider, reference, seed).ConfigureAwait(false);
+    }
+
+    // `past` is the old entry under the URN the program uses now; `old` is what stands in the journal.
+    private async Task<ResourceEntry> ChangeAsync(
+        Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed)
+    {
+        Struct wanted = Ignoring(goal.Inputs, past.Inputs, goal.Request.IgnoreChanges);
+        Struct news = await CheckAsync(goal.Urn, provider, past.Inputs ?? new Struct(), wanted, seed).ConfigureAwait(false);
+        bool otherProvider = await providers.ReplacesResourcesAsync(old.Provider, reference, provider).ConfigureAwait(false);
+        DiffResponse diff = otherProvider
+            ? new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffSome, Replaces = { "provider" }, Diffs = { "provider" } }
+            : await provider.DiffAsync(past, news, goal.Request.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
+        Replacements.Apply(diff, past, news, goal.Request.ReplaceOnChanges);
+        IReadOnlyList<PropertyChange> changes = otherProvider ? [new PropertyChange("provider", null, null, false, true)] : Changes.Of(past, news, diff);
+        ResourceEntry draft = goal.Entry(reference, news) with { Id = past.Id, Created = past.Created };
+        if (diff.Replaces.Count > 0 || past.PendingReplacement)
+        {
+            return await ReplaceAsync(goal, past, old, provider, reference, seed, wanted, diff, changes).ConfigureAwait(false);
+        }
+
+        bool changed = diff.Changes == DiffResponse.Types.DiffChanges.DiffSome
+            || (diff.Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !PropertyValue.AreEqual(past.Inputs, news));
+        if (changed || past.InitErrors.Count > 0)
+        {
+            return await _operations.UpdateAsync(past, old, draft, provider, changed ? changes : []).ConfigureAwait(false);
+        }
+
+        ResourceEntry same = draft with
+        {
+            Outputs = past.Outputs,
+            Modified = past.Modified,
+            RefreshBeforeUpdate = past.RefreshBeforeUpdate,
+        };
+        deployment.Journal.Visit(old, same, changed: old.Urn != same.Urn || !PropertyValue.AreEqual(old.Inputs, same.Inputs));
+        deployment.Report.Done(StepKind.Same, goal.Urn);
+        return same;
+    }
+
+    private async Task<ResourceEntry> ReplaceAsync(
+        Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed, Struct wanted, DiffResponse diff,
+        IReadOnlyList<PropertyChange> changes)
+    {
+        bool refused = past.Protect && goal.Request.Protect;
+        var protection = new StepException(goal.Urn, [ReplacementRefused(goal.Urn)], operation: true);
+        if (refused && !deployment.DryRun)
+        {
+            throw protection;
+        }
+
+        Struct news = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed).ConfigureAwait(false);
+        ResourceEntry draft = goal.Entry(reference, news);
+        bool deleteFirst = goal.Request.DeleteBeforeReplaceDefined ? goal.DeleteBeforeReplace : goal.DeleteBeforeReplace || diff.DeleteBeforeReplace;
+        if (deleteFirst || past.PendingReplacement)
+        {
+            old = await _deleteFirst.DeleteAsync(old, provider).ConfigureAwait(false);
+        }
+
+        deployment.Report.Begin(StepKind.Replace, goal.Urn, changes);
+        deployment.Report.Count(StepKind.Replace);
+        ResourceEntry created = await _operations.CreateAsync(StepKind.CreateReplacement, old, draft, provider, changes).ConfigureAwait(false);
+        return refused ? throw protection : created;
+    }
+
+    private async Task<Struct> CheckAsync(string urn, Provider provider, Struct olds, Struct news, byte[] seed)
+    {
+        CheckResponse response = await provider.CheckAsync(urn, olds, news, seed, deployment.Abort).ConfigureAwait(false);
+        Checks.ThrowIfRefused(urn, news, response);
+        return response.Inputs;
+    }
+
+    private static Struct Ignoring(Struct wanted, Struct? olds, IEnumerable<string> paths)
+    {
+        Struct kept = wanted.Clone();
+        foreach (string path in paths)
+        {
+            PropertyPath.Parse(path).Copy(olds ?? new Struct(), kept);
+        }
+
+        return kept;
+    }
+
+    private static string ReplacementRefused(string urn) =>
+        $"unable to replace resource \"{urn}\"\nas it is currently marked for protection. To unprotect the resource, remove the `protect` flag from "
+        + "the resource in your Pulumi program and run `pulumi up`";
+}

@@ -1,0 +1,107 @@
+using Engine.Display;
+using Engine.Plugins;
+using Engine.State;
+
+namespace Engine.Steps;
+
+/// <summary>
+/// What is deleted when the program has ended, or by a destroy: each resource after everything that needs it, the rest in
+/// parallel. A resource whose dependents could not be deleted is left alone.
+/// </summary>
+internal sealed class Deletions(Deployment deployment)
+{
+    private readonly Operations _operations = new(deployment);
+
+    /// <summary>The words with which a protected resource is kept.</summary>
+    public static string Refused(string urn) =>
+        $"resource \"{urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, either remove the `protect` flag from the resource "
+        + $"in your Pulumi program and run `pulumi up`, or use the command:\n`pulumi state unprotect '{urn}'`";
+
+    /// <summary>Deletes everything the run has not visited.</summary>
+    public async Task RunAsync()
+    {
+        IReadOnlyList<ResourceEntry> doomed = deployment.Journal.Unvisited();
+        if (deployment.DryRun)
+        {
+            // What an earlier run left to be deleted is not planned anew, as in the real engine.
+            doomed = [.. doomed.Where(entry => !entry.Delete)];
+        }
+
+        var tasks = new Dictionary<ResourceEntry, Task<bool>>(ReferenceEqualityComparer.Instance);
+        // Dependents stand after what they need, so going backwards finds every dependent's task made already.
+        foreach (ResourceEntry entry in Order.DependentsFirst(doomed))
+        {
+            Task<bool>[] dependents = [.. tasks.Where(pair => pair.Key.References().Contains(entry.Urn)).Select(pair => pair.Value)];
+            tasks[entry] = AfterAsync(dependents, entry, doomed);
+        }
+
+        await Task.WhenAll(tasks.Values).ConfigureAwait(false);
+    }
+
+    private async Task<bool> AfterAsync(Task<bool>[] dependents, ResourceEntry entry, IReadOnlyList<ResourceEntry> doomed)
+    {
+        bool[] gone = await Task.WhenAll(dependents).ConfigureAwait(false);
+        if (gone.Contains(false))
+        {
+            return false;
+        }
+
+        try
+        {
+            await DeleteAsync(entry, doomed).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoppedException)
+        {
+            return false;
+        }
+        catch (ProviderException error)
+        {
+            Fail(entry, error.Message);
+            return false;
+        }
+        catch (UserException error)
+        {
+            Fail(entry, error.Message);
+            return false;
+        }
+    }
+
+    private async Task DeleteAsync(ResourceEntry entry, IReadOnlyList<ResourceEntry> doomed)
+    {
+        if (entry.Protect && !entry.Delete)
+        {
+            throw new ProviderException((deployment.DryRun ? "Preview failed: " : "") + Refused(entry.Urn));
+        }
+
+        StepKind kind = entry.External ? StepKind.Discard : entry.Delete ? StepKind.DeleteReplaced : StepKind.Delete;
+        bool withAnother = entry.DeletedWith.Length > 0 && doomed.Any(other => other.Urn == entry.DeletedWith);
+        bool call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother && !entry.PendingReplacement;
+        await _operations.DeleteAsync(
+            kind,
+            entry,
+            call,
+            () => deployment.ProviderAsync(entry.Provider),
+            deleted =>
+            {
+                deployment.Journal.Remove(deleted);
+                return null;
+            }).ConfigureAwait(false);
+        if (entry.IsProvider && !deployment.DryRun)
+        {
+            await deployment.Providers.CloseAsync($"{entry.Urn}::{entry.Id}").ConfigureAwait(false);
+        }
+    }
+
+    // One failure does not keep the others from being deleted: the gate stays open.
+    private void Fail(ResourceEntry entry, string reason)
+    {
+        bool first = !deployment.HasFailed;
+        deployment.Failed[entry.Urn] = 0;
+        deployment.Report.Error(entry.Urn, reason);
+        if (first)
+        {
+            deployment.Report.Error(deployment.StackUrn, deployment.DryRun ? "preview failed" : "update failed");
+        }
+    }
+}

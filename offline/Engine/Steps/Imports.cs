@@ -1,0 +1,83 @@
+using Engine.Display;
+using Engine.Plugins;
+using Engine.State;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Engine.Steps;
+
+/// <summary>Taking over an object that exists: Read with the id alone, Check, Diff, and an update where the program wants it otherwise.</summary>
+internal sealed class Imports(Deployment deployment)
+{
+    public async Task<ResourceEntry> ImportAsync(Goal goal, ResourceEntry? old, Provider provider, string reference, Operations operations)
+    {
+        string id = goal.Request.ImportId;
+        ResourceEntry imported = await ReadAsync(goal, provider, reference, id).ConfigureAwait(false);
+        CheckResponse response = await provider.CheckAsync(
+            goal.Urn, imported.Inputs ?? new Struct(), goal.Inputs, deployment.NewSeed(), deployment.Abort).ConfigureAwait(false);
+        Checks.ThrowIfRefused(goal.Urn, goal.Inputs, response);
+        DiffResponse diff = await provider.DiffAsync(imported, response.Inputs, goal.Request.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
+        bool replaces = diff.Replaces.Count > 0;
+        bool changed = !replaces && diff.Changes == DiffResponse.Types.DiffChanges.DiffSome;
+        ResourceEntry stored = replaces || changed ? imported : imported with { Inputs = response.Inputs };
+        await deployment.Gate.RunAsync(() =>
+        {
+            deployment.Report.Begin(StepKind.Import, goal.Urn, [], stored.Inputs);
+            if (old is not null && !old.External)
+            {
+                // The object of the old id gives way to the imported one.
+                deployment.Journal.Change(old, old with { Delete = true }, save: false);
+                old = null;
+            }
+
+            deployment.Journal.Visit(old, stored);
+            deployment.Report.Done(StepKind.Import, goal.Urn);
+            return Task.FromResult(stored);
+        }).ConfigureAwait(false);
+        if (replaces)
+        {
+            const string Text = "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from your program";
+            return deployment.DryRun ? Warn(stored, Text) : throw new StepException(goal.Urn, [Text], operation: true);
+        }
+
+        ResourceEntry draft = goal.Entry(reference, response.Inputs) with { Id = stored.Id, Created = stored.Created };
+        return changed
+            ? await operations.UpdateAsync(stored, stored, draft, provider, Changes.Of(stored, response.Inputs, diff)).ConfigureAwait(false)
+            : stored;
+    }
+
+    private async Task<ResourceEntry> ReadAsync(Goal goal, Provider provider, string reference, string id)
+    {
+        ResourceEntry draft = goal.Entry(reference, null);
+        try
+        {
+            ReadResponse read = await provider.ReadAsync(goal.Urn, id, null, null, draft.Timeouts.Read, deployment.Abort).ConfigureAwait(false);
+            if (read.Id.Length == 0)
+            {
+                throw new StepException(goal.Urn, [$"resource '{id}' does not exist"], operation: true);
+            }
+
+            return Imported(draft, read.Id, read.Properties, read.Inputs) with { RefreshBeforeUpdate = read.RefreshBeforeUpdate };
+        }
+        catch (ProviderException error) when (error.Partial is { } partial)
+        {
+            return Imported(draft, partial.Id, partial.Properties, partial.Inputs) with { InitErrors = [.. partial.Reasons] };
+        }
+    }
+
+    private ResourceEntry Imported(ResourceEntry draft, string id, Struct? outputs, Struct? inputs) =>
+        inputs is null
+            ? throw new StepException(draft.Urn, [$"the provider does not support importing {draft.Type}: it answered no inputs"], operation: true)
+            : Operations.Complete(draft, id, outputs ?? new Struct()) with
+            {
+                Inputs = inputs,
+                Created = deployment.Now,
+                Modified = deployment.Now,
+            };
+
+    private ResourceEntry Warn(ResourceEntry entry, string text)
+    {
+        deployment.Report.Warning(entry.Urn, text);
+        return entry;
+    }
+}

@@ -1,0 +1,63 @@
+using Engine.Display;
+using Engine.Plugins;
+using Engine.State;
+using Engine.Values;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Engine.Steps;
+
+/// <summary>Resources a program only looks at: read on every run, in previews too, never changed.</summary>
+internal sealed class Reads(Deployment deployment, ProviderResources providers)
+{
+    public async Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request)
+    {
+        string urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name);
+        try
+        {
+            string package = Urn.Package(request.Type);
+            string reference = await providers.ReferenceAsync(request.Provider, package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
+            Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
+            ResourceEntry entry = await ReadAsync(request, urn, reference, provider).ConfigureAwait(false);
+            Struct outputs = PropertyValue.WithoutPartials(entry.Outputs ?? new Struct());
+            return new ReadResourceResponse { Urn = urn, Properties = request.AcceptSecrets ? outputs : PropertyValue.WithoutSecrets(outputs) };
+        }
+        catch (Exception error) when (error is ProviderException or UserException)
+        {
+            var failure = new StepException(urn, [error.Message], operation: true);
+            deployment.Fail(failure);
+            throw failure;
+        }
+    }
+
+    private Task<ResourceEntry> ReadAsync(ReadResourceRequest request, string urn, string reference, Provider provider) =>
+        deployment.Gate.RunAsync(async () =>
+        {
+            deployment.Report.Begin(StepKind.Read, urn);
+            ResourceEntry? old = deployment.Journal.Find(urn);
+            Struct properties = PropertyValue.WithoutOutputs(request.Properties ?? new Struct());
+            ReadResponse response = await provider.ReadAsync(urn, request.Id, properties, new Struct(), 0, deployment.Abort).ConfigureAwait(false);
+            if (response.Id.Length == 0)
+            {
+                throw new ProviderException($"resource '{request.Id}' does not exist");
+            }
+
+            var entry = new ResourceEntry
+            {
+                Urn = urn,
+                Type = request.Type,
+                Custom = true,
+                External = true,
+                Id = response.Id,
+                Inputs = properties.Fields.Count > 0 ? properties : null,
+                Outputs = PropertyValue.WithSecrets(response.Properties, request.AdditionalSecretOutputs),
+                Parent = request.Parent,
+                Dependencies = [.. request.Dependencies.Distinct()],
+                Provider = reference,
+                AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            };
+            deployment.Journal.Visit(old, entry);
+            deployment.Report.Done(StepKind.Read, urn);
+            return entry;
+        });
+}

@@ -1,0 +1,143 @@
+using Engine.Display;
+using Engine.Plugins;
+using Engine.State;
+using Engine.Values;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Engine.Steps;
+
+/// <summary>
+/// Reads every resource and takes what it finds into the state. Drift is made visible by a diff with exchanged roles: what was
+/// read is the old, the saved inputs are the new.
+/// </summary>
+/// <param name="counted">Whether what is found counts as the command's own changes.</param>
+internal sealed class Refreshing(Deployment deployment, bool counted)
+{
+    /// <param name="chosen">Which resources are read; the others keep their entries.</param>
+    public async Task RunAsync(Func<ResourceEntry, bool> chosen)
+    {
+        IReadOnlyList<ResourceEntry> entries = deployment.Journal.Unvisited();
+        await Task.WhenAll(entries.Where(entry => chosen(entry)).Select(RefreshAsync)).ConfigureAwait(false);
+        DropDangling();
+        deployment.Journal.Save();
+    }
+
+    private async Task RefreshAsync(ResourceEntry entry)
+    {
+        if (!entry.Custom || entry.IsProvider)
+        {
+            if (!Urn.IsDefaultProvider(entry.Urn))
+            {
+                Count(StepKind.Same);
+            }
+
+            return;
+        }
+
+        try
+        {
+            Provider provider = await deployment.ProviderAsync(entry.Provider).ConfigureAwait(false);
+            await deployment.Gate.RunAsync(() => ReadAsync(entry, provider)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is ProviderException or UserException)
+        {
+            deployment.Fail(new StepException(entry.Urn, [error.Message], operation: true));
+        }
+        catch (StoppedException)
+        {
+            // Somebody else's failure has been reported.
+        }
+    }
+
+    private async Task<bool> ReadAsync(ResourceEntry entry, Provider provider)
+    {
+        ResourceEntry? read = await ReadNowAsync(entry, provider).ConfigureAwait(false);
+        if (read is null)
+        {
+            deployment.Report.Found(StepKind.Delete, entry.Urn, []);
+            deployment.Journal.Remove(entry);
+            Count(StepKind.Delete);
+            return true;
+        }
+
+        IReadOnlyList<PropertyChange> changes = [];
+        if (!entry.External)
+        {
+            DiffResponse diff = await provider.DiffAsync(
+                read, entry.Inputs ?? new Struct(), entry.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
+            changes = diff.Changes == DiffResponse.Types.DiffChanges.DiffNone ? [] : Changes.Inverted(entry, read, diff);
+        }
+
+        bool same = PropertyValue.AreEqual(entry.Inputs, read.Inputs) && PropertyValue.AreEqual(entry.Outputs, read.Outputs) && entry.Id == read.Id;
+        bool healed = !entry.InitErrors.SequenceEqual(read.InitErrors);
+        if (!same || healed || entry.RefreshBeforeUpdate != read.RefreshBeforeUpdate)
+        {
+            deployment.Journal.Change(entry, read with { Modified = same && !healed ? entry.Modified : deployment.Now });
+        }
+
+        StepKind kind = changes.Count > 0 ? StepKind.Update : StepKind.Same;
+        if (kind == StepKind.Update)
+        {
+            deployment.Report.Found(StepKind.Refresh, entry.Urn, changes);
+        }
+
+        Count(kind);
+        return true;
+    }
+
+    private void Count(StepKind kind)
+    {
+        if (counted)
+        {
+            deployment.Report.Count(kind);
+        }
+    }
+
+    // Null where the object is gone.
+    private async Task<ResourceEntry?> ReadNowAsync(ResourceEntry entry, Provider provider)
+    {
+        try
+        {
+            ReadResponse response = await provider.ReadAsync(
+                entry.Urn, entry.Id, entry.Outputs ?? new Struct(), entry.Inputs ?? new Struct(), entry.Timeouts.Read, deployment.Abort).ConfigureAwait(false);
+            return response.Id.Length == 0 ? null : Operations.Complete(entry, response.Id, response.Properties) with
+            {
+                Inputs = response.Inputs ?? entry.Inputs,
+                InitErrors = [],
+                RefreshBeforeUpdate = response.RefreshBeforeUpdate,
+            };
+        }
+        catch (ProviderException error) when (error.Partial is { } partial)
+        {
+            deployment.Report.Warning(
+                entry.Urn, "Refreshed resource is in an unhealthy state:\n" + string.Join('\n', partial.Reasons.Select(reason => $"* {reason}")));
+            return Operations.Complete(entry, partial.Id.Length > 0 ? partial.Id : entry.Id, partial.Properties ?? new Struct()) with
+            {
+                Inputs = partial.Inputs ?? entry.Inputs,
+                InitErrors = [.. partial.Reasons],
+                RefreshBeforeUpdate = partial.RefreshBeforeUpdate,
+            };
+        }
+    }
+
+    // What is gone cannot be depended upon any more.
+    private void DropDangling()
+    {
+        IReadOnlyList<ResourceEntry> entries = deployment.Journal.Unvisited();
+        HashSet<string> urns = [.. entries.Select(entry => entry.Urn)];
+        foreach (ResourceEntry entry in entries.Where(entry => entry.References().Any(urn => !urns.Contains(urn))))
+        {
+            deployment.Journal.Change(
+                entry,
+                entry with
+                {
+                    Dependencies = [.. entry.Dependencies.Where(urns.Contains)],
+                    PropertyDependencies = entry.PropertyDependencies.ToDictionary(
+                        pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Where(urns.Contains)], StringComparer.Ordinal),
+                    DeletedWith = urns.Contains(entry.DeletedWith) ? entry.DeletedWith : "",
+                },
+                save: false);
+        }
+    }
+}
