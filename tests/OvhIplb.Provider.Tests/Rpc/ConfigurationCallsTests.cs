@@ -89,6 +89,18 @@ public sealed class ConfigurationCallsTests
     }
 
     [Fact]
+    public async Task Configure_refuses_what_is_malformed_but_not_a_key_of_another_version()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+
+        await plugin.Client.ConfigureAsync(new() { Args = Wire(("retired", Value.ForString("x"))) }, cancellationToken: Token);
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.ConfigureAsync(
+            new() { Args = Wire(("strict", Value.ForString("perhaps"))) }, cancellationToken: Token));
+
+        Assert.Equal((StatusCode.InvalidArgument, "strict: must be true or false, not a string"), (failure.StatusCode, failure.Status.Detail));
+    }
+
+    [Fact]
     public async Task Missing_keys_are_named_with_their_namespace()
     {
         await using var plugin = await PluginFixture.StartAsync();

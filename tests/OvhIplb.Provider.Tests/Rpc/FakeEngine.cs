@@ -34,10 +34,18 @@ internal sealed class FakeEngine : Engine.EngineBase, IAsyncDisposable
         return engine;
     }
 
-    public override Task<Empty> Log(LogRequest request, ServerCallContext context)
+    /// <summary>Set, it keeps every line waiting for its answer.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
+    /// <summary>Done with the first line.</summary>
+    public TaskCompletionSource Received { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public override async Task<Empty> Log(LogRequest request, ServerCallContext context)
     {
         Lines.Enqueue(request);
-        return Task.FromResult(new Empty());
+        Received.TrySetResult();
+        await (Hold?.Task ?? Task.CompletedTask);
+        return new();
     }
 
     public async ValueTask DisposeAsync() => await _application!.DisposeAsync();

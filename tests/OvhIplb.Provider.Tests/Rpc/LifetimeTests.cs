@@ -72,6 +72,25 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task The_server_ends_although_an_operation_will_not()
+    {
+        var plugin = await PluginFixture.StartAsync();
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var never = new TaskCompletionSource<ResourceState>();
+        plugin.Package.Thing.OnCreate = (_, _) =>
+        {
+            running.SetResult();
+            return never.Task;
+        };
+        using var create = plugin.Client.CreateAsync(new() { Urn = Urn }, cancellationToken: Token);
+        await running.Task.WaitAsync(Token);
+
+        await plugin.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Token);
+
+        Assert.False(never.Task.IsCompleted);
+    }
+
+    [Fact]
     public async Task Lines_of_an_operation_reach_the_engine_in_order_before_its_answer()
     {
         await using var plugin = await PluginFixture.StartAsync();
