@@ -56,7 +56,7 @@ public sealed class CredentialSources
             faults.Add(new Fault(EndpointSetting, $"{reason} (from {given.Source})"));
         }
 
-        var section = given?.Value ?? Endpoint.OvhEu.Name;
+        var section = endpoint?.Name ?? given!.Value;
         (string Setting, SourcedValue? Value)[] parts =
         [
             (ApplicationKeySetting, Find(settings.ApplicationKey, "OVH_APPLICATION_KEY", section, "application_key")),

@@ -31,7 +31,7 @@ public sealed record Endpoint
     /// <summary>Every name that stands for a region.</summary>
     public static IReadOnlyList<string> KnownNames { get; } = [.. Known.Select(known => known.Name)];
 
-    /// <summary>The name or URL it was given as; the section of ovh.conf that belongs to it.</summary>
+    /// <summary>The region's name, also where its URL was given; any other URL as it is. The section of ovh.conf that belongs to it.</summary>
     public string Name { get; }
 
     /// <summary>Absolute URL without a trailing slash, for example https://eu.api.ovh.com/1.0.</summary>
@@ -52,7 +52,7 @@ public sealed record Endpoint
         else if (value.Contains('/', StringComparison.Ordinal))
         {
             reason = FaultOfUrl(value);
-            endpoint = reason is null ? new Endpoint(value, value) : null;
+            endpoint = reason is null ? new Endpoint(NameOfUrl(value), value) : null;
         }
         else
         {
@@ -82,6 +82,8 @@ public sealed record Endpoint
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static string NameOfUrl(string url) => Array.Find(Known, known => known.Url == url).Name ?? url;
 
     private static string? FaultOfUrl(string value)
     {

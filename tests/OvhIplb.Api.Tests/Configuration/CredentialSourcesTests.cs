@@ -1,4 +1,5 @@
 using OvhIplb.Api.Configuration;
+using OvhIplb.Api.Endpoints;
 
 namespace OvhIplb.Api.Tests.Configuration;
 
@@ -65,6 +66,15 @@ public sealed class CredentialSourcesTests
     {
         _files[Here] = "[http://127.0.0.1:1/1.0]\napplication_key: a\napplication_secret: b\nconsumer_key: c\n";
         Assert.True(Resolve(new Settings { Endpoint = "http://127.0.0.1:1/1.0" }).IsComplete);
+    }
+
+    [Fact]
+    public void Url_of_a_region_finds_the_section_of_its_name()
+    {
+        _files[Here] = "[ovh-ca]\napplication_key=a\napplication_secret=b\nconsumer_key=c\n";
+        var found = Resolve(new Settings { Endpoint = "https://ca.api.ovh.com/1.0" });
+        Assert.True(found.IsComplete);
+        Assert.Equal(Endpoint.Parse("ovh-ca"), found.Endpoint);
     }
 
     [Fact]
