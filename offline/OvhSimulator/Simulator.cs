@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Builder;
 using OvhSimulator.Control;
 
 namespace OvhSimulator;
@@ -6,9 +6,11 @@ namespace OvhSimulator;
 /// <summary>A running simulator. Disposing stops it.</summary>
 public sealed class Simulator : IAsyncDisposable
 {
-    internal Simulator(IHost host, Uri baseAddress, Controls controls)
+    private readonly WebApplication _application;
+
+    internal Simulator(WebApplication application, Uri baseAddress, Controls controls)
     {
-        Host = host;
+        _application = application;
         BaseAddress = baseAddress;
         Controls = controls;
     }
@@ -19,17 +21,10 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>What is done to the world from outside.</summary>
     public Controls Controls { get; }
 
-    /// <summary>The web host, for those who put another server beneath it.</summary>
-    public IHost Host { get; }
-
     /// <summary>Stops listening and keeps the world in its file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Host.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
         Controls.Read(_ => true);
-        if (Host is IAsyncDisposable disposable)
-        {
-            await disposable.DisposeAsync().ConfigureAwait(false);
-        }
     }
 }

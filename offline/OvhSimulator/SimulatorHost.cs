@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,17 +26,9 @@ public static class SimulatorHost
     /// <summary>Starts a simulator and answers when it listens.</summary>
     /// <exception cref="InvalidDataException">The state file is not one a simulator wrote.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static Task<Simulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default) =>
-        StartAsync(options, _ => { }, cancellationToken);
-
-    /// <summary>As above, with a last word on the web host: <c>web => web.UseTestServer()</c> runs it without a socket.</summary>
-    public static async Task<Simulator> StartAsync(
-        SimulatorOptions options,
-        Action<IWebHostBuilder> configure,
-        CancellationToken cancellationToken = default)
+    public static async Task<Simulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(configure);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.TimeScale);
 
         // An empty builder: no settings file, no environment variable and no argument of the program around us is read.
@@ -48,7 +41,6 @@ public static class SimulatorHost
         {
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
-        configure(builder.WebHost);
 
         var simulation = new Simulation(options);
         var controls = new Controls(simulation, options.Knobs);
@@ -63,9 +55,8 @@ public static class SimulatorHost
             await application.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        string address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? "http://localhost";
-        return new Simulator(application, new Uri(address + Root), controls);
+        var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        return new Simulator(application, new Uri(addresses.Single() + Root), controls);
     }
 
     private static void Configure(WebApplication application, Simulation simulation, Controls controls, SimulatorOptions options)

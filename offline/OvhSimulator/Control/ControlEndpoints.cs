@@ -12,6 +12,17 @@ internal static class ControlEndpoints
     public static void Map(IEndpointRouteBuilder endpoints, Controls controls, SimulatorOptions options)
     {
         var root = endpoints.MapGroup("/_simulator");
+        root.AddEndpointFilter(async (context, next) =>
+        {
+            try
+            {
+                return await next(context).ConfigureAwait(false);
+            }
+            catch (ArgumentException error)
+            {
+                return Results.BadRequest(error.Message);
+            }
+        });
 
         root.MapGet("/calls", (string? method, string? path) => controls.Find(method, path));
         root.MapGet("/calls/count", (string? method, string? path) =>
@@ -26,39 +37,23 @@ internal static class ControlEndpoints
         root.MapDelete("/dns/{name}", (string name) => controls.SetDns(name, []));
 
         root.MapGet("/clock", () => new { World = controls.Now, Wall = options.TimeProvider.GetUtcNow(), Scale = options.TimeScale });
-        root.MapPost("/clock/advance", (Advance advance) => advance.Seconds >= 0
-            ? Do(() => controls.Advance(TimeSpan.FromSeconds(advance.Seconds)))
-            : Results.BadRequest("seconds must not be negative"));
+        root.MapPost("/clock/advance", (Advance advance) => controls.Advance(TimeSpan.FromSeconds(advance.Seconds)));
 
-        root.MapPost("/tasks/fail-next", (ForcedFailure failure) =>
-        {
-            try
-            {
-                return Do(() => controls.FailNextTask(failure));
-            }
-            catch (ArgumentException error)
-            {
-                return Results.BadRequest(error.Message);
-            }
-        });
+        root.MapPost("/tasks/fail-next", (ForcedFailure failure) => controls.FailNextTask(failure));
         root.MapGet("/faults", () => controls.Read(world => world.Faults.ToList()));
         root.MapPost("/faults", (Fault fault) => controls.Inject(fault));
         root.MapDelete("/faults", controls.ClearFaults);
 
         root.MapGet("/knobs", () => controls.Knobs);
         root.MapPut("/knobs/{name}", (string name, bool value) =>
-            typeof(Knobs).GetProperties().SingleOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } knob
-                ? Do(() => knob.SetValue(controls.Knobs, value))
-                : Results.NotFound());
+        {
+            var knob = typeof(Knobs).GetProperties().SingleOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new ArgumentException($"There is no knob '{name}'.");
+            knob.SetValue(controls.Knobs, value);
+        });
 
         root.MapGet("/world", () => Results.Text(controls.Dump(), "application/json"));
         root.MapPost("/reset", controls.Reset);
-    }
-
-    private static IResult Do(Action action)
-    {
-        action();
-        return Results.Ok();
     }
 
     private sealed record Advance(double Seconds);

@@ -52,6 +52,10 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time)
         {
             exchange.Answer = Answer.Json(refusal.Status, refusal.Body);
         }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            exchange.Answer = Answer.Json(500, new { Class = "Simulator::Bug", Message = $"This is a bug of the simulator, please report it: {bug}" });
+        }
     }
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)

@@ -37,8 +37,9 @@ internal static class HttpFrontendEndpoints
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             var frontend = Find(call);
+            string before = frontend.Zone;
             HttpFrontendBody.Apply(call, loadBalancer, frontend);
-            loadBalancer.RaisePendingChanges(frontend.Zone);
+            loadBalancer.RaisePendingChanges(frontend.Zone == before ? before : "all");
         });
         routes.Delete($"{Frontends}/{{frontendId}}", call =>
         {

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace OvhSimulator.Tests;
+
+/// <summary>A simulator in virtual time, and a client that signs with its own code.</summary>
+internal sealed class ApiClient : IAsyncDisposable
+{
+    private ApiClient(FakeTimeProvider time, Simulator simulator, HttpClient http) => (Time, Simulator, Http) = (time, simulator, http);
+
+    public FakeTimeProvider Time { get; }
+
+    public Simulator Simulator { get; }
+
+    public HttpClient Http { get; }
+
+    public string Base => Simulator.BaseAddress.OriginalString;
+
+    public string ApplicationKey { get; set; } = "simulator-application-key";
+
+    public string ApplicationSecret { get; set; } = "simulator-application-secret";
+
+    public string ConsumerKey { get; set; } = "simulator-consumer-key";
+
+    public TimeSpan Skew { get; set; }
+
+    public static async Task<ApiClient> StartAsync(Action<SimulatorOptions>? configure = null, FakeTimeProvider? time = null)
+    {
+        time ??= new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var options = new SimulatorOptions { TimeProvider = time };
+        configure?.Invoke(options);
+        var simulator = await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken);
+        return new ApiClient(time, simulator, new HttpClient());
+    }
+
+    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<Reply> PostAsync(string path, string? body = null) => SendAsync(HttpMethod.Post, path, body);
+
+    public Task<Reply> PutAsync(string path, string body) => SendAsync(HttpMethod.Put, path, body);
+
+    public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+
+    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, string? signature = null)
+    {
+        string url = Base + path;
+        string timestamp = (Time.GetUtcNow() + Skew).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(method, url);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        }
+        request.Headers.Add("X-Ovh-Application", ApplicationKey);
+        request.Headers.Add("X-Ovh-Consumer", ConsumerKey);
+        request.Headers.Add("X-Ovh-Timestamp", timestamp);
+        request.Headers.Add("X-Ovh-Signature", signature ?? Sign($"{ApplicationSecret}+{ConsumerKey}+{method}+{url}+{body}+{timestamp}"));
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Reply.ReadAsync(response);
+    }
+
+    public void Pass(double seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Simulator.DisposeAsync();
+    }
+
+#pragma warning disable CA5350 // OVH's signature scheme is SHA-1.
+    private static string Sign(string text) => "$1$" + Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5350
+}

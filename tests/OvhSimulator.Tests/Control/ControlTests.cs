@@ -1,0 +1,118 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OvhSimulator.Control;
+using OvhSimulator.Worlds;
+
+namespace OvhSimulator.Tests.Control;
+
+public sealed class ControlTests
+{
+    [Fact]
+    public async Task Calls_are_recorded_and_writes_counted()
+    {
+        await using var api = await ApiClient.StartAsync();
+        await api.GetAsync("/ip?type=failover");
+        var refused = await api.PostAsync("/ip/192.0.2.10%2F32/move", """{"to":"nowhere"}""");
+        Assert.Equal(
+            [("GET", "/ip?type=failover", 200), ("POST", "/ip/192.0.2.10%2F32/move", 400)],
+            api.Simulator.Controls.Calls.Select(call => (call.Method, call.Path, call.Status ?? 0)));
+        Assert.Equal(refused.QueryId, Assert.Single(api.Simulator.Controls.Writes).QueryId);
+
+        var count = await Control(api, HttpMethod.Get, "/calls/count?method=POST&path=/ip/192.0.2.10/32/*");
+        Assert.Equal("""{"count":1,"writes":1}""", count.Text);
+        (await Control(api, HttpMethod.Delete, "/calls")).Expect(200);
+        Assert.Equal("[]", (await Control(api, HttpMethod.Get, "/calls")).Text);
+    }
+
+    [Fact]
+    public async Task A_fault_answers_instead_for_as_many_calls_as_asked()
+    {
+        await using var api = await ApiClient.StartAsync();
+        (await Control(api, HttpMethod.Post, "/faults", """{"path":"/ip/192.0.2.10/32/*","method":"POST","count":2,"status":502,"body":"<html>","contentType":"text/html"}""")).Expect(200);
+        (await api.GetAsync("/ip/192.0.2.10%2F32/task")).Expect(200);
+        for (int i = 0; i < 2; i++)
+        {
+            var reply = (await api.PostAsync("/ip/192.0.2.10%2F32/move", """{"to":"x"}""")).Expect(502);
+            Assert.Equal("<html>", reply.Text);
+            Assert.NotNull(reply.QueryId);
+        }
+        (await api.PostAsync("/ip/192.0.2.10%2F32/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_dropped_call_may_have_taken_effect(bool afterEffect, int tasks)
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Inject(new Fault { Path = "*/park", Drop = true, AfterEffect = afterEffect });
+        await Assert.ThrowsAsync<HttpRequestException>(() => api.PostAsync("/ip/192.0.2.12/park"));
+        Assert.Equal(tasks, api.Simulator.Controls.Read(world => world.Ips.Sum(ip => ip.Tasks.Count)));
+        Assert.Null(Assert.Single(api.Simulator.Controls.Writes).Status);
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_may_hide_an_effect()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Inject(new Fault { Path = "*/park", Status = 500, AfterEffect = true });
+        (await api.PostAsync("/ip/192.0.2.12/park")).Expect(500);
+        (await api.PostAsync("/ip/192.0.2.12/park")).Expect(409);
+    }
+
+    [Fact]
+    public async Task A_delayed_call_waits_for_the_wall_clock()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Inject(new Fault { DelaySeconds = 30 });
+        var call = api.GetAsync("/auth/time");
+        // The call is recorded before it is held.
+        while (api.Simulator.Controls.Calls.Count == 0)
+        {
+            await Task.Yield();
+        }
+        Assert.False(call.IsCompleted);
+        while (!call.IsCompleted)
+        {
+            api.Pass(30);
+            await Task.Yield();
+        }
+        (await call).Expect(200);
+    }
+
+    [Fact]
+    public async Task Dns_clock_knobs_and_failures_are_set_over_http()
+    {
+        await using var api = await ApiClient.StartAsync();
+        (await Control(api, HttpMethod.Put, "/dns/New.example.com.", """{"a":["192.0.2.10"]}""")).Expect(200);
+        Assert.Equal("192.0.2.10", (await Control(api, HttpMethod.Get, "/dns")).Json.GetProperty("new.example.com").GetProperty("a")[0].GetString());
+        (await Control(api, HttpMethod.Put, "/dns/new.example.com", """{"a":["nonsense"]}""")).Expect(400);
+        (await Control(api, HttpMethod.Delete, "/dns/new.example.com")).Expect(200);
+        Assert.DoesNotContain("new.example.com", (await Control(api, HttpMethod.Get, "/dns")).Text, StringComparison.Ordinal);
+
+        (await api.PostAsync("/ip/192.0.2.12/park")).Expect(200);
+        (await Control(api, HttpMethod.Post, "/clock/advance", """{"seconds":30}""")).Expect(200);
+        (await Control(api, HttpMethod.Post, "/clock/advance", """{"seconds":-1}""")).Expect(400);
+        Assert.Equal(JsonValueKind.Null, (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].ValueKind);
+
+        (await Control(api, HttpMethod.Put, "/knobs/moveRaisesPendingChanges?value=true")).Expect(200);
+        Assert.True(api.Simulator.Controls.Knobs.MoveRaisesPendingChanges);
+        (await Control(api, HttpMethod.Put, "/knobs/none?value=true")).Expect(400);
+
+        (await Control(api, HttpMethod.Post, "/tasks/fail-next", """{"status":"ovhError","comment":"broken"}""")).Expect(200);
+        (await Control(api, HttpMethod.Post, "/tasks/fail-next", """{"status":"sulking"}""")).Expect(400);
+        Assert.Contains("192.0.2.12/32", (await Control(api, HttpMethod.Get, "/world")).Expect(200).Text, StringComparison.Ordinal);
+        (await Control(api, HttpMethod.Post, "/reset")).Expect(200);
+        Assert.Empty(api.Simulator.Controls.Calls);
+        Assert.Equal(api.Time.GetUtcNow(), api.Simulator.Controls.Now);
+        Assert.NotEqual(JsonValueKind.Null, (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].ValueKind);
+    }
+
+    private static async Task<Reply> Control(ApiClient api, HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, api.Base[..^"/1.0".Length] + "/_simulator" + path);
+        request.Content = body is null ? null : JsonContent.Create(JsonElement.Parse(body));
+        using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Reply.ReadAsync(response);
+    }
+}
