@@ -54,7 +54,7 @@ public static class EngineCommand
 
         using StateLock? locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
         IProgram? program = options.Action is EngineAction.Preview or EngineAction.Up
-            ? options.Program ?? new DotnetProgram(project, options.Variables, options.Time)
+            ? options.Program ?? new DotnetProgram(project, options.Variables, options.Time, options.Abort)
             : null;
         var session = new Session
         {
@@ -63,7 +63,7 @@ public static class EngineCommand
             RootDirectory = project.Directory,
             Settings = settings,
             Store = new StateFile(path, passphrase, settings.Salt, options.Time),
-            Plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time),
+            Plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time, options.Abort),
             Program = program,
             Output = TextWriter.Synchronized(output),
             Random = new Random(),

@@ -8,7 +8,7 @@ namespace Engine.Plugins;
 /// <c>pulumi-resource-&lt;package&gt;</c> on the PATH.
 /// </summary>
 internal sealed class PluginHost(
-    ProjectFile project, IReadOnlyDictionary<string, string> environment, Action<string> errors, TimeProvider time) : IPluginHost
+    ProjectFile project, IReadOnlyDictionary<string, string> environment, Action<string> errors, TimeProvider time, CancellationToken abort) : IPluginHost
 {
     public async Task<IPlugin> StartAsync(string package, string engineAddress, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class PluginHost(
         }
 
         return await ProcessPlugin.StartAsync(
-            Find(package), engineAddress, project.Directory, environment, errors, time, cancellationToken).ConfigureAwait(false);
+            Find(package), engineAddress, project.Directory, environment, errors, time, abort, cancellationToken).ConfigureAwait(false);
     }
 
     private string Find(string package)

@@ -11,11 +11,13 @@ internal sealed class ProcessPlugin : IPlugin
     private readonly Process _process;
     private readonly GrpcChannel _channel;
     private readonly TimeProvider _time;
+    private readonly CancellationTokenRegistration _killing;
 
-    private ProcessPlugin(Process process, string address, string directory, TimeProvider time)
+    private ProcessPlugin(Process process, string address, string directory, TimeProvider time, CancellationToken abort)
     {
         _process = process;
         _time = time;
+        _killing = abort.Register(() => ChildProcess.Kill(process));
         _channel = Channel.To(address);
         Client = new ResourceProvider.ResourceProviderClient(_channel);
         Directory = directory;
@@ -28,6 +30,7 @@ internal sealed class ProcessPlugin : IPlugin
     public string Directory { get; }
 
     /// <summary>Starts the plugin and waits for the port it prints.</summary>
+    /// <param name="abort">Kills it at once.</param>
     public static async Task<ProcessPlugin> StartAsync(
         string path,
         string engineAddress,
@@ -35,6 +38,7 @@ internal sealed class ProcessPlugin : IPlugin
         IReadOnlyDictionary<string, string> environment,
         Action<string> errors,
         TimeProvider time,
+        CancellationToken abort,
         CancellationToken cancellationToken)
     {
         Process process = ChildProcess.Start(path, [engineAddress], workingDirectory, environment);
@@ -65,11 +69,12 @@ internal sealed class ProcessPlugin : IPlugin
 
         // Nothing more is expected there, but a full pipe would stop the plugin.
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        return new ProcessPlugin(process, $"127.0.0.1:{port}", Path.GetDirectoryName(path)!, time);
+        return new ProcessPlugin(process, $"127.0.0.1:{port}", Path.GetDirectoryName(path)!, time, abort);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _killing.DisposeAsync().ConfigureAwait(false);
         _channel.Dispose();
         await ChildProcess.EndAsync(_process, _time).ConfigureAwait(false);
         _process.Dispose();

@@ -8,9 +8,11 @@ namespace Engine.Programs;
 internal static partial class ChildProcess
 {
     private const int Interrupt = 2;
+    private const string SessionTool = "/usr/bin/setsid";
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a program to its end; cancellation interrupts it and, after five seconds, kills it.</summary>
+    /// <param name="abort">Kills it at once.</param>
     /// <exception cref="UserException">The file cannot be started.</exception>
     public static async Task<int> RunAsync(
         string file,
@@ -19,9 +21,11 @@ internal static partial class ChildProcess
         IReadOnlyDictionary<string, string> environment,
         Action<string, bool> output,
         TimeProvider time,
+        CancellationToken abort,
         CancellationToken cancellationToken)
     {
         using Process process = Start(file, arguments, directory, environment);
+        using CancellationTokenRegistration killing = abort.Register(() => Kill(process));
         process.OutputDataReceived += (_, line) => Forward(line.Data, false);
         process.ErrorDataReceived += (_, line) => Forward(line.Data, true);
         process.StandardInput.Close();
@@ -52,7 +56,10 @@ internal static partial class ChildProcess
     public static Process Start(
         string file, IEnumerable<string> arguments, string directory, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(file)
+        // In a session of its own, where there is the tool for it, a child does not get the terminal's Ctrl-C: the engine
+        // decides what happens then.
+        bool apart = File.Exists(SessionTool);
+        var start = new ProcessStartInfo(apart ? SessionTool : file)
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
@@ -60,7 +67,7 @@ internal static partial class ChildProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (string argument in arguments)
+        foreach (string argument in apart ? arguments.Prepend(file) : arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -68,6 +75,11 @@ internal static partial class ChildProcess
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
+        }
+
+        if (apart && Path.IsPathRooted(file) && !File.Exists(file))
+        {
+            throw new UserException($"{file} could not be started: there is no such file");
         }
 
         try
@@ -106,6 +118,19 @@ internal static partial class ChildProcess
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Kills a process with its children; one that has ended already is fine.</summary>
+    public static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It was never there or is gone: what was wanted.
         }
     }
 

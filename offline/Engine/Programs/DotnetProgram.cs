@@ -4,7 +4,7 @@ namespace Engine.Programs;
 
 /// <summary>A C# program: built once a command unless the project names the binary, then run as a process.</summary>
 internal sealed class DotnetProgram(
-    ProjectFile project, IReadOnlyDictionary<string, string> environment, TimeProvider time) : IProgram
+    ProjectFile project, IReadOnlyDictionary<string, string> environment, TimeProvider time, CancellationToken abort) : IProgram
 {
     private string? _binary = project.Binary;
 
@@ -33,6 +33,7 @@ internal sealed class DotnetProgram(
                 }
             },
             time,
+            abort,
             cancellationToken).ConfigureAwait(false);
         string target = answer.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
         if (code != 0 || !File.Exists(target))
@@ -54,6 +55,6 @@ internal sealed class DotnetProgram(
         }
 
         return ChildProcess.RunAsync(
-            assembly ? "dotnet" : binary, assembly ? [binary] : [], project.Main, variables, request.Output, time, cancellationToken);
+            assembly ? "dotnet" : binary, assembly ? [binary] : [], project.Main, variables, request.Output, time, abort, cancellationToken);
     }
 }

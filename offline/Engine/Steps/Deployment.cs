@@ -88,8 +88,9 @@ internal sealed class Deployment
     {
         string urn = failure.Urn.Length == 0 ? StackUrn : failure.Urn;
         bool first = Failed.IsEmpty;
-        Failed[urn] = 0;
-        foreach (string reason in failure.Reasons)
+        // A provider that failed fails everything that uses it, and is told about once.
+        bool known = !Failed.TryAdd(urn, 0);
+        foreach (string reason in known ? [] : failure.Reasons)
         {
             Report.Error(urn, reason);
         }

@@ -9,7 +9,8 @@ namespace Engine.Steps;
 
 /// <summary>
 /// Create, Update and Delete with their book-keeping: the operation is noted as pending before the call, and what came of it
-/// is in the state before anything else happens. A half-done one is kept with the reasons.
+/// is in the state before anything else happens. A half-done one is kept with the reasons. Where the user gives up while a call
+/// runs, nobody knows what comes of it: it stays pending.
 /// </summary>
 internal sealed class Operations(Deployment deployment)
 {
@@ -46,7 +47,7 @@ internal sealed class Operations(Deployment deployment)
 
                 return created;
             }
-            catch (ProviderException error)
+            catch (ProviderException error) when (!deployment.Abort.IsCancellationRequested)
             {
                 End(pending);
                 if (error.Partial is { } partial)
@@ -92,7 +93,7 @@ internal sealed class Operations(Deployment deployment)
                 deployment.Report.Done(StepKind.Update, draft.Urn);
                 return updated;
             }
-            catch (ProviderException error)
+            catch (ProviderException error) when (!deployment.Abort.IsCancellationRequested)
             {
                 End(pending);
                 if (error.Partial is { } partial)
@@ -140,7 +141,7 @@ internal sealed class Operations(Deployment deployment)
                 deployment.Report.Done(kind, entry.Urn);
                 return result;
             }
-            catch (ProviderException)
+            catch (ProviderException) when (!deployment.Abort.IsCancellationRequested)
             {
                 End(pending);
                 Save();
