@@ -104,6 +104,7 @@ internal sealed class Package : IPackage, IDisposable
 
     public Task ConfigureAsync(PropertyBag configuration, CancellationToken cancellationToken)
     {
+        _sessions.Claims.Clear();
         if (!CredentialLookup.IsDecidable(configuration))
         {
             _sessions.Current = null;

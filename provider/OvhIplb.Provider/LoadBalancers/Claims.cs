@@ -5,7 +5,8 @@ namespace OvhIplb.Provider.LoadBalancers;
 /// <summary>
 /// Remembers which object each declared resource of this process stands for, so that a delete never takes what is still
 /// declared: a resource renamed without an alias is the create of one URN, which adopts the object, and then the delete of
-/// another. The engine checks every declared resource before it deletes any.
+/// another. The engine checks every declared resource before it deletes any. A plugin that an engine attached to outlives the
+/// command, its memory of the declared does not.
 /// </summary>
 internal sealed class Claims
 {
@@ -31,6 +32,13 @@ internal sealed class Claims
         return _holders.TryGetValue((kind, id), out ConcurrentDictionary<string, bool>? urns)
             ? urns.Keys.FirstOrDefault(holder => holder != urn)
             : null;
+    }
+
+    /// <summary>A new command begins: what the program declared in the last one says nothing of this one.</summary>
+    public void Clear()
+    {
+        _holders.Clear();
+        _made.Clear();
     }
 
     /// <summary>The object is gone.</summary>
