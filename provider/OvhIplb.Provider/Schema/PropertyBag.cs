@@ -62,8 +62,15 @@ public sealed class PropertyBag(ObjectValue value)
         return false;
     }
 
-    /// <summary>The bag with the property set. Secrets are marked when the bag is encoded, from the declaration.</summary>
-    public PropertyBag With<T>(Property<T> property, T value) => WithRaw(property.Name, property.Write(value));
+    /// <summary>
+    /// The bag with the property set. What is declared secret is marked when the bag is encoded; what the user made secret,
+    /// and this bag therefore holds as a secret, stays one.
+    /// </summary>
+    public PropertyBag With<T>(Property<T> property, T value)
+    {
+        var written = property.Write(value);
+        return WithRaw(property.Name, this[property.Name] is { HasSecrets: true } ? new SecretValue(written) : written);
+    }
 
     /// <summary>The bag with the property set where there is a value, and left out where there is none.</summary>
     public PropertyBag WithOptional(Property<string> property, string? value) =>
