@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace OvhIplb.Provider.WireTests.Engine;
+
+/// <summary>Keeps the text of every answer and error of the plugin.</summary>
+internal sealed class AnswerRecorder : Interceptor
+{
+    private readonly ConcurrentQueue<(string Method, string Text)> _answers = new();
+
+    public IEnumerable<(string Method, string Text)> Answers => _answers;
+
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+    {
+        AsyncUnaryCall<TResponse> call = continuation(request, context);
+        return new AsyncUnaryCall<TResponse>(
+            RecordAsync(context.Method.Name, call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+    }
+
+    private async Task<T> RecordAsync<T>(string method, Task<T> answer)
+    {
+        try
+        {
+            T value = await answer;
+            _answers.Enqueue((method, value is IMessage message ? JsonFormatter.Default.Format(message) : ""));
+            return value;
+        }
+        catch (RpcException failure)
+        {
+            // Details of an error are protobuf in a trailer; texts stand in it as they are.
+            string trailers = string.Join('\n', failure.Trailers.Select(static trailer =>
+                trailer.IsBinary ? System.Text.Encoding.UTF8.GetString(trailer.ValueBytes) : trailer.Value));
+            _answers.Enqueue((method, $"{failure.Status.Detail}\n{trailers}"));
+            throw;
+        }
+    }
+}

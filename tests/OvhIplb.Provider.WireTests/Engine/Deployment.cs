@@ -1,0 +1,191 @@
+using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Provider.WireTests.Plugin;
+using OvhSimulator;
+using OvhSimulator.Authentication;
+using OvhSimulator.Control;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Engine;
+
+/// <summary>A simulator, an engine's address and a plugin between the two: what one command of the CLI after the other works with.</summary>
+internal sealed class Deployment : IAsyncDisposable
+{
+    /// <summary>What nobody may ever read in anything the plugin says.</summary>
+    public static readonly string[] Secrets = [Credential.DefaultApplicationKey, Credential.DefaultApplicationSecret, Credential.DefaultConsumerKey];
+
+    private const string ProviderUrn = "urn:pulumi:dev::wire::pulumi:providers:ovh-iplb::default_0_1_0";
+
+    private readonly Simulator _simulator;
+
+    private readonly EngineServer _engine;
+
+    private bool _isStored;
+
+    private Deployment(Simulator simulator, EngineServer engine, PluginProcess plugin)
+    {
+        _simulator = simulator;
+        _engine = engine;
+        Plugin = plugin;
+        Configuration = ConfigurationFor(simulator.BaseAddress);
+    }
+
+    public PluginProcess Plugin { get; private set; }
+
+    public ResourceProvider.ResourceProviderClient Provider => Plugin.Client;
+
+    public Controls World => _simulator.Controls;
+
+    public Uri Api => _simulator.BaseAddress;
+
+    public LogBook Log => _engine.Log;
+
+    /// <summary>What the provider is configured with: values that are no strings are JSON text, as SDKs send them.</summary>
+    public Struct Configuration { get; set; }
+
+    /// <summary>Whether each command starts the plugin anew, as engines do; else it lives on, as an attached one does.</summary>
+    public bool StartsAnew { get; init; }
+
+    /// <summary>Starts all three; the plugin is configured.</summary>
+    /// <param name="taskLength">How long the simulator's tasks take, unless a test makes time pass: half a second or an hour.</param>
+    /// <param name="startsAnew">See <see cref="StartsAnew"/>.</param>
+    public static async Task<Deployment> StartAsync(TimeSpan? taskLength = null, bool startsAnew = false)
+    {
+        Deployment deployment = await StartUnconfiguredAsync(taskLength, startsAnew);
+        await deployment.ConfigureAsync();
+        return deployment;
+    }
+
+    public static async Task<Deployment> StartUnconfiguredAsync(TimeSpan? taskLength = null, bool startsAnew = false)
+    {
+        TimeSpan length = taskLength ?? TimeSpan.FromMilliseconds(100);
+        Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
+        {
+            Durations = new()
+            {
+                Move = length,
+                Park = length,
+                Refresh = length,
+                Certificate = length,
+                CertificateRetry = length,
+                IpTaskListLag = TimeSpan.Zero,
+            },
+        });
+        EngineServer engine = await EngineServer.StartAsync();
+        return new Deployment(simulator, engine, await PluginProcess.StartAsync(engine.Address)) { StartsAnew = startsAnew };
+    }
+
+    /// <summary>The next command of the CLI: the plugin is told that the last one has ended, then configured for this one.</summary>
+    public async Task NextCommandAsync()
+    {
+        await Provider.CancelAsync(new Empty());
+        if (StartsAnew)
+        {
+            await Plugin.DisposeAsync();
+            Plugin = await PluginProcess.StartAsync(_engine.Address);
+        }
+
+        await ConfigureAsync();
+    }
+
+    /// <summary>The plugin dies, and the next command starts another.</summary>
+    public async Task CrashAsync()
+    {
+        await Plugin.KillAsync();
+        RequireSecrecy();
+        await Plugin.DisposeAsync();
+        Plugin = await PluginProcess.StartAsync(_engine.Address);
+        await ConfigureAsync();
+    }
+
+    /// <summary>An entry of the state that does not exist yet.</summary>
+    /// <param name="type">Without the package and the module, such as <c>Refresh</c>.</param>
+    /// <param name="name">The name the program gives it.</param>
+    public Entry Entry(string type, string name = "one") => new(this, $"ovh-iplb:index:{type}", name);
+
+    /// <summary>Handshake to Configure, in the engine's order.</summary>
+    public async Task ConfigureAsync()
+    {
+        await Provider.HandshakeAsync(new ProviderHandshakeRequest
+        {
+            EngineAddress = _engine.Address,
+            RootDirectory = "/program",
+            ProgramDirectory = "/program",
+            ConfigureWithUrn = true,
+            SupportsViews = true,
+            SupportsRefreshBeforeUpdate = true,
+            InvokeWithPreview = true,
+            AcceptsByteString = true,
+        });
+        await Provider.GetPluginInfoAsync(new Empty());
+        CheckResponse check = await CheckConfigurationAsync();
+        Assert.Empty(check.Failures);
+        if (_isStored)
+        {
+            DiffResponse diff = await Provider.DiffConfigAsync(new DiffRequest
+            {
+                Id = "6f1c",
+                Urn = ProviderUrn,
+                Olds = Configuration,
+                OldInputs = Configuration,
+                News = check.Inputs,
+            });
+            Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
+        }
+
+        await Provider.ConfigureAsync(new ConfigureRequest
+        {
+            Args = Configuration,
+            AcceptSecrets = true,
+            AcceptResources = true,
+            SendsOldInputs = true,
+            SendsOldInputsToDelete = true,
+            Id = "6f1c",
+            Urn = ProviderUrn,
+            Name = "default_0_1_0",
+            Type = "pulumi:providers:ovh-iplb",
+        });
+        _isStored = true;
+    }
+
+    public async Task<CheckResponse> CheckConfigurationAsync() => await Provider.CheckConfigAsync(new CheckRequest
+    {
+        Urn = ProviderUrn,
+        Olds = _isStored ? Configuration : new Struct(),
+        News = Configuration,
+        Name = "default_0_1_0",
+        Type = "pulumi:providers:ovh-iplb",
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        RequireSecrecy();
+        await Plugin.DisposeAsync();
+        await _engine.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
+
+    private static Struct ConfigurationFor(Uri api) => Wire.Of($$"""
+        {
+          "endpoint": "{{api}}",
+          "applicationKey": "{{Credential.DefaultApplicationKey}}",
+          "applicationSecret": "{{Credential.DefaultApplicationSecret}}",
+          "consumerKey": "{{Credential.DefaultConsumerKey}}",
+          "pollInterval": "0.05",
+          "version": "0.1.0"
+        }
+        """);
+
+    /// <summary>CheckConfig hands back what it was given; what is secret in that the engine knows by itself.</summary>
+    private void RequireSecrecy()
+    {
+        IEnumerable<string> said = Plugin.Answers
+            .Where(static answer => answer.Method != nameof(Provider.CheckConfig))
+            .Select(static answer => answer.Text)
+            .Concat(Log.Lines.Select(static line => line.Message))
+            .Append(Plugin.Errors);
+        foreach (string text in said)
+        {
+            Assert.All(Secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Engine;
+
+/// <summary>
+/// A resource as the engine keeps it in the state, and the engine's calls about it. Errors of the plugin are thrown, except that
+/// of a half-done operation: that leaves the resource here, with its <see cref="InitErrors"/>, as in the engine's state.
+/// </summary>
+internal sealed class Entry(Deployment deployment, string type, string name)
+{
+    private static readonly byte[] RandomSeed = new byte[32];
+
+    private readonly string _name = name;
+
+    public string Urn => $"urn:pulumi:dev::wire::{type}::{_name}";
+
+    /// <summary>Empty while the resource does not exist, and again once it is gone.</summary>
+    public string Id { get; private set; } = "";
+
+    public Struct Inputs { get; private set; } = new();
+
+    /// <summary>The outputs.</summary>
+    public Struct State { get; private set; } = new();
+
+    public IReadOnlyList<string> InitErrors { get; private set; } = [];
+
+    /// <summary>Whether the plugin asked to be read before the next diff.</summary>
+    public bool RefreshBeforeUpdate { get; private set; }
+
+    private ResourceProvider.ResourceProviderClient Provider => deployment.Provider;
+
+    /// <summary>The same object under another URN, as after a rename without an alias.</summary>
+    public Entry Renamed(string newName) => new(deployment, type, newName);
+
+    public async Task<CheckResponse> CheckAsync(Struct news) => await Provider.CheckAsync(new CheckRequest
+    {
+        Urn = Urn,
+        Olds = Inputs,
+        News = news,
+        RandomSeed = Google.Protobuf.ByteString.CopyFrom(RandomSeed),
+        Name = _name,
+        Type = type,
+    });
+
+    public async Task<DiffResponse> DiffAsync(Struct news) => await DiffAsync(State, Inputs, news);
+
+    public async Task<CreateResponse> PreviewCreateAsync(Struct news) => await Provider.CreateAsync(Create(await AcceptedAsync(news), preview: true));
+
+    /// <param name="news">The program's inputs.</param>
+    /// <param name="timeout">Seconds; 0 leaves it to the plugin.</param>
+    public Task CreateAsync(Struct news, double timeout = 0) => KeepingAsync(async () =>
+    {
+        Struct inputs = await AcceptedAsync(news);
+        CreateRequest request = Create(inputs, preview: false);
+        request.Timeout = timeout;
+        Inputs = inputs;
+        CreateResponse created = await Provider.CreateAsync(request);
+        (Id, State, RefreshBeforeUpdate) = (created.Id, created.Properties, created.RefreshBeforeUpdate);
+    });
+
+    public async Task<UpdateResponse> PreviewUpdateAsync(Struct news) => await Provider.UpdateAsync(Update(await AcceptedAsync(news), preview: true));
+
+    /// <summary>Inputs stay the old ones where the update is only half done.</summary>
+    public Task UpdateAsync(Struct news) => KeepingAsync(async () =>
+    {
+        Struct inputs = await AcceptedAsync(news);
+        UpdateResponse updated = await Provider.UpdateAsync(Update(inputs, preview: false));
+        (Inputs, State, RefreshBeforeUpdate) = (inputs, updated.Properties, updated.RefreshBeforeUpdate);
+    });
+
+    /// <summary>Reads and answers the difference as the engine asks for it in a refresh, with the roles exchanged; null where it is gone.</summary>
+    public async Task<DiffResponse?> RefreshAsync()
+    {
+        Struct saved = Inputs;
+        await KeepingAsync(async () => Take(await Provider.ReadAsync(Read(Id, State, Inputs))));
+        return Id.Length == 0 ? null : await DiffAsync(State, Inputs, saved);
+    }
+
+    /// <summary>Reads with the id only.</summary>
+    public async Task ImportAsync(string id) => Take(await Provider.ReadAsync(Read(id, state: null, inputs: null)));
+
+    /// <param name="timeout">Seconds; 0 leaves it to the plugin.</param>
+    public async Task DeleteAsync(double timeout = 0) => await Provider.DeleteAsync(new DeleteRequest
+    {
+        Id = Id,
+        Urn = Urn,
+        Properties = State,
+        OldInputs = Inputs,
+        Timeout = timeout,
+        Name = _name,
+        Type = type,
+    });
+
+    private async Task<DiffResponse> DiffAsync(Struct state, Struct oldInputs, Struct news) => await Provider.DiffAsync(new DiffRequest
+    {
+        Id = Id,
+        Urn = Urn,
+        Olds = state,
+        OldInputs = oldInputs,
+        News = news,
+        Name = _name,
+        Type = type,
+    });
+
+    private async Task<Struct> AcceptedAsync(Struct news)
+    {
+        CheckResponse check = await CheckAsync(news);
+        Assert.Empty(check.Failures);
+        return check.Inputs;
+    }
+
+    private CreateRequest Create(Struct inputs, bool preview) =>
+        new() { Urn = Urn, Properties = inputs, Preview = preview, Name = _name, Type = type };
+
+    private UpdateRequest Update(Struct inputs, bool preview) => new()
+    {
+        Id = Id,
+        Urn = Urn,
+        Olds = State,
+        OldInputs = Inputs,
+        News = inputs,
+        Preview = preview,
+        Name = _name,
+        Type = type,
+    };
+
+    private ReadRequest Read(string id, Struct? state, Struct? inputs) =>
+        new() { Id = id, Urn = Urn, Properties = state, Inputs = inputs, Name = _name, Type = type };
+
+    private void Take(ReadResponse read)
+    {
+        (Id, RefreshBeforeUpdate) = (read.Id, read.RefreshBeforeUpdate);
+        if (Id.Length > 0)
+        {
+            (State, Inputs) = (read.Properties, read.Inputs);
+        }
+    }
+
+    private async Task KeepingAsync(Func<Task> operation)
+    {
+        InitErrors = [];
+        try
+        {
+            await operation();
+        }
+        catch (RpcException failure) when (failure.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } half)
+        {
+            (Id, State, InitErrors, RefreshBeforeUpdate) = (half.Id, half.Properties, [.. half.Reasons], half.RefreshBeforeUpdate);
+            Inputs = half.Inputs ?? Inputs;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
+
+namespace OvhIplb.Provider.WireTests.Lifecycle;
+
+public sealed class FailoverAttachmentTests : LifecycleTests
+{
+    protected override string Type => "FailoverAttachment";
+
+    protected override string Inputs => $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""";
+
+    protected override string ChangedInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10/32", "onDelete": "park" }""";
+
+    protected override string ChangedPath => "onDelete";
+
+    protected override string Id => $"{DefaultWorld.LoadBalancer}/192.0.2.10/32";
+
+    protected override string[] WrongIds =>
+        ["192.0.2.10", $"{DefaultWorld.LoadBalancer}", $"{DefaultWorld.LoadBalancer}/", "/192.0.2.10", $"{DefaultWorld.LoadBalancer}/www.example.com"];
+
+    private protected override string[] DeletingCalls(Entry entry) =>
+        ["POST /ip/192.0.2.10/32/park", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"];
+
+    private protected override async Task AssertAfterDeleteAsync(Deployment deployment, Entry entry)
+    {
+        Assert.Null(deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
+        // The block is still in the account, so it has drifted, but it is not gone.
+        Assert.Contains("serviceName", (await entry.RefreshAsync())!.DetailedDiff.Keys);
+    }
+}
