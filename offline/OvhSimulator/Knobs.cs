@@ -17,4 +17,13 @@ public sealed class Knobs
 
     /// <summary>Whether DELETE of a certificate ordered through OVH is refused with 403. Default no.</summary>
     public bool RefuseDeleteOfBuiltCertificate { get; set; }
+
+    /// <summary>Whether an order is refused with 400 while a name does not lead to the load balancer. Default no: it is accepted and waits.</summary>
+    public bool RefuseNamesNotPointing { get; set; }
+
+    /// <summary>Whether an order ends in error at its first look at DNS if a name does not lead to the load balancer. Default no: it waits.</summary>
+    public bool FailOrdersNotPointing { get; set; }
+
+    /// <summary>Whether GET instancesState, announced to go in 2018, is gone and answers 404. Default no.</summary>
+    public bool InstancesStateGone { get; set; }
 }

@@ -18,15 +18,21 @@ command.SetAction(async (arguments, cancellationToken) =>
         StateFile = arguments.GetValue(state),
         Log = arguments.GetValue(log),
     };
-    await using var simulator = await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
-    Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} (Ctrl+C stops it)");
     try
     {
+        await using var simulator = await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} (Ctrl+C stops it)");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
     catch (OperationCanceledException)
     {
         // Asked to stop.
     }
+    catch (Exception refused) when (refused is IOException or InvalidDataException or ArgumentException)
+    {
+        await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+        return 1;
+    }
+    return 0;
 });
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);

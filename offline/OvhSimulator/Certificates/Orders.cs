@@ -18,9 +18,14 @@ internal static class Orders
 
     public static LoadBalancerTask Start(World world, LoadBalancer loadBalancer, List<string> fqdn)
     {
+        var names = Check(fqdn);
+        if (world.Knobs.RefuseNamesNotPointing && !Routing.LeadsTo(world, loadBalancer, names))
+        {
+            throw ApiException.BadRequest($"[fqdn] every name must point to {loadBalancer.ServiceName}");
+        }
         var task = new LoadBalancerTask
         {
-            Fqdn = Check(fqdn),
+            Fqdn = names,
             Id = world.Identifiers.Next("load balancer task"),
             Action = LoadBalancerTask.OrderFreeCertificate,
             ServiceName = loadBalancer.ServiceName,

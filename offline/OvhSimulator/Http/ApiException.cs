@@ -33,5 +33,7 @@ internal sealed class ApiException : Exception
 
     public static ApiException NoSuchService() => Service(404, "Client::NotFound", "This service does not exist");
 
+    public static ApiException NoSuchUrl() => Service(404, "Client::NotFound", "Got an invalid (or empty) URL");
+
     public static ApiException NoSuchObject() => Service(404, "Client::NotFound", "The requested object does not exist");
 }

@@ -45,7 +45,7 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time)
             await next(context).ConfigureAwait(false);
             if (exchange.Answer is null)
             {
-                throw ApiException.Service(404, "Client::NotFound", "Got an invalid (or empty) URL");
+                throw ApiException.NoSuchUrl();
             }
         }
         catch (ApiException refusal)

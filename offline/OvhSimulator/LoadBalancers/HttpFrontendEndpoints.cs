@@ -2,13 +2,17 @@ using OvhSimulator.Http;
 
 namespace OvhSimulator.LoadBalancers;
 
-/// <summary>http/frontend of a load balancer. Every edit is a pending change of the zones it touches.</summary>
+/// <summary>http/frontend of a load balancer, and the lists of what is defined. Every edit is a pending change of the zones it touches.</summary>
 internal static class HttpFrontendEndpoints
 {
     private const string Frontends = $"{LoadBalancerEndpoints.Service}/http/frontend";
 
     public static void Map(Routes routes)
     {
+        routes.Get($"{LoadBalancerEndpoints.Service}/definedFrontends", call =>
+            LoadBalancerEndpoints.Find(call).HttpFrontends.Select(f => new { Type = "http", Id = f.FrontendId }));
+        routes.Get($"{LoadBalancerEndpoints.Service}/definedFarms", call =>
+            LoadBalancerEndpoints.Find(call).HttpFarms.Select(id => new { Type = "http", Id = id }));
         routes.Get(Frontends, call =>
         {
             string? zone = call.Query("zone"), port = call.Query("port"), farm = call.Query("defaultFarmId"), ssl = call.Query("defaultSslId");

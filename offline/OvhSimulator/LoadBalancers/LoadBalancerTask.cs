@@ -75,6 +75,10 @@ public sealed class LoadBalancerTask : IScheduled
         {
             Finish(world, "done");
         }
+        else if (world.Knobs.FailOrdersNotPointing)
+        {
+            Finish(world, "error");
+        }
         else
         {
             Due = world.Now + world.Durations.CertificateRetry;

@@ -15,6 +15,10 @@ internal static class ZoneEndpoints
         routes.Get($"{Service}/instancesState", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
+            if (call.World.Knobs.InstancesStateGone)
+            {
+                throw ApiException.NoSuchUrl();
+            }
             return loadBalancer.Zones.Select(zone => Instance(loadBalancer, zone));
         });
         routes.Get($"{Service}/quota", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));

@@ -122,6 +122,19 @@ public sealed class FreeCertificateTests
         (await api.PostAsync($"{Service}/freeCertificate", $$"""{"fqdn":[{{names}}]}""")).Expect(status);
     }
 
+    [Fact]
+    public async Task By_knob_an_order_is_refused_or_fails_where_a_name_leads_elsewhere()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Knobs.RefuseNamesNotPointing = true;
+        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["blog.example.com"]}""")).Expect(400);
+        api.Simulator.Controls.Knobs.RefuseNamesNotPointing = false;
+        api.Simulator.Controls.Knobs.FailOrdersNotPointing = true;
+        var task = (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["blog.example.com"]}""")).Expect(200);
+        api.Pass(90);
+        Assert.Equal("error", (await api.GetAsync($"{Service}/task/{task["id"]}"))["status"].GetString());
+    }
+
     private static async Task Route(ApiClient api)
     {
         (await api.PostAsync("/ip/192.0.2.10/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200);

@@ -144,6 +144,12 @@ public sealed class RefreshTests
         Assert.Equal("ok", (await api.GetAsync($"{Service}/zone/gra"))["state"].GetString());
         (await api.GetAsync($"{Service}/zone/bhs")).Expect(404);
         (await api.GetAsync($"{Service}/listNatIp")).Expect(404);
+        Assert.Equal(
+            (await api.GetAsync($"{Service}/http/frontend")).Numbers,
+            (await api.GetAsync($"{Service}/definedFrontends")).Json.EnumerateArray().Select(e => e.GetProperty("id").GetInt64()));
+        Assert.Equal("http", (await api.GetAsync($"{Service}/definedFarms")).Json[0].GetProperty("type").GetString());
+        api.Simulator.Controls.Knobs.InstancesStateGone = true;
+        (await api.GetAsync($"{Service}/instancesState")).Expect(404);
         Assert.Equal("Client::NotFound", (await api.GetAsync("/ipLoadbalancing/loadbalancer-0")).Expect(404)["class"].GetString());
         (await api.PutAsync($"{Service}/quota/gra", """{"alert":5}""")).Expect(200);
         Assert.Equal(5, (await api.GetAsync($"{Service}/quota/gra"))["alert"].GetInt64());
