@@ -93,7 +93,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             State = Bag(request.Properties),
         };
         // An answer without an id says that the object is gone.
-        return await resource.ReadAsync(context, cancellationToken) is { } found
+        return await ReadAsync(resource, context, cancellationToken) is { } found
             ? new()
             {
                 Id = found.Id,
@@ -136,6 +136,20 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         };
         await resource.DeleteAsync(context, cancellationToken);
         return new();
+    }
+
+    // An engine takes the inputs of an unfinished object from the error, and none there would mean that it has none.
+    private static async Task<ResourceState?> ReadAsync(IResource resource, ReadContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await resource.ReadAsync(context, cancellationToken);
+        }
+        catch (ResourceInitializationException unfinished) when (unfinished.State.Inputs is null)
+        {
+            throw new ResourceInitializationException(
+                unfinished.State with { Inputs = context.Inputs }, unfinished.Reasons, unfinished);
+        }
     }
 
     private static PropertyBag Bag(Struct? wire) => new(ValueDecoder.Decode(wire));

@@ -28,6 +28,21 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_read_of_something_unfinished_keeps_the_inputs()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        plugin.Package.Thing.OnRead = static context =>
+            throw new ResourceInitializationException(new(context.Id, context.State), ["still moving"]);
+        var inputs = ValueEncoder.Encode(PropertyBag.Empty.With(FakeResource.Service, "lb-1").Value);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.ReadAsync(
+            new() { Urn = "urn:pulumi:dev::project::fake:index:Thing::web", Id = "id-1", Inputs = inputs },
+            cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(inputs, failure.GetRpcStatus()!.GetDetail<ErrorResourceInitFailed>()!.Inputs);
+    }
+
+    [Fact]
     public async Task Wrong_input_says_every_reason()
     {
         var failure = await CreateFailsAsync(new InputException([new("fqdns[0]", "not routed"), new("", "nothing fits")]));
