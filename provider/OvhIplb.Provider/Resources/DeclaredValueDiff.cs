@@ -51,7 +51,11 @@ internal static class DeclaredValueDiff
     private static HashSet<int> Missing(ArrayValue array, HashSet<PropertyValue> others)
     {
         var seen = new HashSet<PropertyValue>(PropertyValueComparer.Instance);
-        return [.. Enumerable.Range(0, array.Items.Length).Where(index => !others.Contains(array.Items[index]) && seen.Add(array.Items[index]))];
+        return
+        [
+            .. Enumerable.Range(0, array.Items.Length)
+                .Where(index => !others.Contains(array.Items[index]) && seen.Add(array.Items[index])),
+        ];
     }
 
     private static IEnumerable<PropertyDifference> OfLists(Property property, ArrayValue before, ArrayValue after)
@@ -83,6 +87,10 @@ internal static class DeclaredValueDiff
         _ => DifferenceKind.Update,
     };
 
-    private static PropertyDifference Difference(Property property, string path, DifferenceKind kind) =>
-        new(path, kind, property.ReplaceOnChange, FromInputs: property.Type is PropertyType.TextList or PropertyType.TextMap or PropertyType.ObjectList);
+    // A path into a collection is a place in the inputs: the state may hold the elements in another order.
+    private static PropertyDifference Difference(Property property, string path, DifferenceKind kind) => new(
+        path,
+        kind,
+        property.ReplaceOnChange,
+        FromInputs: property.Type is PropertyType.TextList or PropertyType.TextMap or PropertyType.ObjectList);
 }

@@ -78,7 +78,8 @@ internal sealed class EngineLog : IAsyncDisposable
         {
             await client.LogAsync(request, cancellationToken: deadline.Token);
         }
-        catch (Exception failure) when (failure is RpcException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception failure) when (
+            failure is RpcException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // The engine has gone or is going. There is nobody left to tell.
         }

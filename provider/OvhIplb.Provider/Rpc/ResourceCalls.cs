@@ -28,10 +28,10 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             resource.Check(new()
             {
                 Urn = request.Urn,
-                Name = Name(request.Name, request.Urn),
+                Name = Wire.Name(request.Name, request.Urn),
                 Log = new OperationLog(log, request.Urn),
-                Inputs = DeclaredCheck.Run(Bag(request.News), resource.Declaration.Inputs, failures),
-                OldInputs = Bag(request.Olds),
+                Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures),
+                OldInputs = Wire.Bag(request.Olds),
                 Failures = failures,
             });
         }
@@ -48,12 +48,12 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         var context = new DiffContext
         {
             Urn = request.Urn,
-            Name = Name(request.Name, request.Urn),
+            Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
             Id = request.Id,
-            Inputs = Bag(request.News),
-            OldInputs = Bag(request.OldInputs),
-            State = Bag(request.Olds),
+            Inputs = Wire.Bag(request.News),
+            OldInputs = Wire.Bag(request.OldInputs),
+            State = Wire.Bag(request.Olds),
         };
         var declared = DeclaredDiff.Run(
             resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, new(request.IgnoreChanges));
@@ -65,17 +65,17 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         var context = new CreateContext
         {
             Urn = request.Urn,
-            Name = Name(request.Name, request.Urn),
+            Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
-            Timeout = Timeout(request.Timeout),
-            Inputs = Bag(request.Properties),
+            Timeout = Wire.Timeout(request.Timeout),
+            Inputs = Wire.Bag(request.Properties),
             Preview = request.Preview,
         };
         var created = await resource.CreateAsync(context, cancellationToken);
         return new()
         {
             Id = request.Preview ? "" : created.Id,
-            Properties = State(resource, created.State),
+            Properties = Wire.State(resource, created.State),
             RefreshBeforeUpdate = created.RefreshBeforeUpdate,
         };
     }
@@ -85,19 +85,19 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         var context = new ReadContext
         {
             Urn = request.Urn,
-            Name = Name(request.Name, request.Urn),
+            Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
-            Timeout = Timeout(request.Timeout),
+            Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
-            Inputs = Bag(request.Inputs),
-            State = Bag(request.Properties),
+            Inputs = Wire.Bag(request.Inputs),
+            State = Wire.Bag(request.Properties),
         };
         // An answer without an id says that the object is gone.
         return await ReadAsync(resource, context, cancellationToken) is { } found
             ? new()
             {
                 Id = found.Id,
-                Properties = State(resource, found.State),
+                Properties = Wire.State(resource, found.State),
                 Inputs = ValueEncoder.Encode(SecretMarking.Mark(found.Inputs ?? context.Inputs, resource.Declaration.Inputs)),
                 RefreshBeforeUpdate = found.RefreshBeforeUpdate,
             }
@@ -109,17 +109,17 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         var context = new UpdateContext
         {
             Urn = request.Urn,
-            Name = Name(request.Name, request.Urn),
+            Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
-            Timeout = Timeout(request.Timeout),
+            Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
-            Inputs = Bag(request.News),
-            OldInputs = Bag(request.OldInputs),
-            State = Bag(request.Olds),
+            Inputs = Wire.Bag(request.News),
+            OldInputs = Wire.Bag(request.OldInputs),
+            State = Wire.Bag(request.Olds),
             Preview = request.Preview,
         };
         var updated = await resource.UpdateAsync(context, cancellationToken);
-        return new() { Properties = State(resource, updated.State), RefreshBeforeUpdate = updated.RefreshBeforeUpdate };
+        return new() { Properties = Wire.State(resource, updated.State), RefreshBeforeUpdate = updated.RefreshBeforeUpdate };
     }
 
     public async Task<Empty> DeleteAsync(IResource resource, DeleteRequest request, CancellationToken cancellationToken)
@@ -127,12 +127,12 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         var context = new DeleteContext
         {
             Urn = request.Urn,
-            Name = Name(request.Name, request.Urn),
+            Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
-            Timeout = Timeout(request.Timeout),
+            Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
-            OldInputs = Bag(request.OldInputs),
-            State = Bag(request.Properties),
+            OldInputs = Wire.Bag(request.OldInputs),
+            State = Wire.Bag(request.Properties),
         };
         await resource.DeleteAsync(context, cancellationToken);
         return new();
@@ -151,16 +151,4 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
                 unfinished.State with { Inputs = context.Inputs }, unfinished.Reasons, unfinished);
         }
     }
-
-    private static PropertyBag Bag(Struct? wire) => new(ValueDecoder.Decode(wire));
-
-    private static Struct State(IResource resource, PropertyBag state) =>
-        ValueEncoder.Encode(SecretMarking.Mark(state, resource.Declaration.State));
-
-    // Engines before Configure-with-URN send only the URN.
-    private static string Name(string name, string urn) => name.Length > 0 ? name : UrnText.Name(urn);
-
-    // Zero leaves it to the resource; more than a TimeSpan holds is no limit either.
-    private static TimeSpan? Timeout(double seconds) =>
-        seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -21,8 +21,8 @@ public static class PackageSchema
     public static string Write(
         PackageDeclaration package, IEnumerable<ResourceDeclaration> resources, IEnumerable<FunctionDeclaration> functions)
     {
-        ImmutableArray<ResourceDeclaration> allResources = [.. resources.OrderBy(static resource => resource.Name, StringComparer.Ordinal)];
-        ImmutableArray<FunctionDeclaration> allFunctions = [.. functions.OrderBy(static function => function.Name, StringComparer.Ordinal)];
+        var allResources = resources.OrderBy(static resource => resource.Name, StringComparer.Ordinal).ToImmutableArray();
+        var allFunctions = functions.OrderBy(static function => function.Name, StringComparer.Ordinal).ToImmutableArray();
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -88,9 +88,8 @@ public static class PackageSchema
         foreach (var resource in resources)
         {
             json.WriteStartObject(Token(package, resource.Name));
-            json.WriteString(
-                "description",
-                $"{resource.Description}\n\n## Import\n\n```sh\npulumi import {Token(package, resource.Name)} name id\n```\n\n{resource.ImportId}");
+            var import = $"## Import\n\n```sh\npulumi import {Token(package, resource.Name)} name id\n```\n\n{resource.ImportId}";
+            json.WriteString("description", $"{resource.Description}\n\n{import}");
             properties.Write("properties", resource.State, asInputs: false);
             json.WriteString("type", "object");
             WriteNames(json, "required", Required(resource.State));

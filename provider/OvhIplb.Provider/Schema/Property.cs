@@ -56,7 +56,11 @@ public abstract record Property
         name, new PropertyType.Boolean(), false, PropertyConversion.ReadBoolean, PropertyValue.From) { Description = description };
 
     public static Property<long> Integer(string name, string description) => new(
-        name, new PropertyType.Integer(), 0, PropertyConversion.ReadInteger, static value => PropertyValue.From((double)value)) { Description = description };
+        name,
+        new PropertyType.Integer(),
+        0,
+        PropertyConversion.ReadInteger,
+        static value => PropertyValue.From((double)value)) { Description = description };
 
     public static Property<double> Number(string name, string description) => new(
         name, new PropertyType.Number(), 0, PropertyConversion.ReadNumber, PropertyValue.From) { Description = description };

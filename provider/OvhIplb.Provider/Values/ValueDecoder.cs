@@ -64,7 +64,8 @@ public static class ValueDecoder
             Signatures.Output => DecodeOutput(wire, path, depth),
             Signatures.ResourceReference => new ResourceReferenceValue(
                 Text(wire, "urn"), DecodeField(wire, "id", path, depth), Text(wire, "packageVersion")),
-            Signatures.Asset => throw new UnsupportedValueException(path, "an asset (a file) is not taken here; give its content as a string"),
+            Signatures.Asset => throw new UnsupportedValueException(
+                path, "an asset (a file) is not taken here; give its content as a string"),
             Signatures.Archive => throw new UnsupportedValueException(path, "an archive is not taken here"),
             Signatures.ByteString => throw new UnsupportedValueException(path, "a byte string is not taken here; give a string"),
             _ => throw new UnsupportedValueException(path, "a special value of a kind this plugin does not know is not taken here"),

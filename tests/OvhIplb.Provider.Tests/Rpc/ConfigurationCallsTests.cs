@@ -12,7 +12,13 @@ public sealed class ConfigurationCallsTests
     {
         await using var plugin = await PluginFixture.StartAsync();
         await plugin.Client.ConfigureAsync(
-            new() { Args = Wire(("strict", Value.ForString("true")), ("resolvers", Value.ForString("[ \"192.0.2.1\" ]")), ("version", Value.ForString("1.2.3"))) },
+            new()
+            {
+                Args = Wire(
+                    ("strict", Value.ForString("true")),
+                    ("resolvers", Value.ForString("[ \"192.0.2.1\" ]")),
+                    ("version", Value.ForString("1.2.3"))),
+            },
             cancellationToken: Token);
         var first = plugin.Package.Configuration!;
         await plugin.Client.ConfigureAsync(
@@ -97,7 +103,8 @@ public sealed class ConfigurationCallsTests
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.ConfigureAsync(
             new() { Args = Wire(("strict", Value.ForString("perhaps"))) }, cancellationToken: Token));
 
-        Assert.Equal((StatusCode.InvalidArgument, "strict: must be true or false, not a string"), (failure.StatusCode, failure.Status.Detail));
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
+        Assert.Equal("strict: must be true or false, not a string", failure.Status.Detail);
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class FailureTests
     {
         var failure = await CreateFailsAsync(new OperationException("192.0.2.10 cannot be moved: it is locked"));
 
-        Assert.Equal(new Status(StatusCode.Unknown, "192.0.2.10 cannot be moved: it is locked"), new Status(failure.StatusCode, failure.Status.Detail));
+        Assert.Equal(StatusCode.Unknown, failure.StatusCode);
+        Assert.Equal("192.0.2.10 cannot be moved: it is locked", failure.Status.Detail);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal sealed class FakeResource : IResource
 
     public static readonly Property<ImmutableArray<string>> Steps = Property.Strings("steps", "The steps, in order.");
 
-    public static readonly Property<ImmutableSortedDictionary<string, string>> Triggers = Property.StringMap("triggers", "What it depends on.");
+    public static readonly Property<ImmutableSortedDictionary<string, string>> Triggers =
+        Property.StringMap("triggers", "What it depends on.");
 
     public static readonly Property<bool> Wait = Property.Boolean("waitForDns", "Whether to wait.") with { Default = true };
 
@@ -53,7 +54,8 @@ internal sealed class FakeResource : IResource
 
     public Func<ReadContext, ResourceState?> OnRead { get; set; } = static context => new(context.Id, context.State);
 
-    public Func<UpdateContext, ResourceState> OnUpdate { get; set; } = static context => new(context.Id, context.Inputs.With(Phase, "done"));
+    public Func<UpdateContext, ResourceState> OnUpdate { get; set; } =
+        static context => new(context.Id, context.Inputs.With(Phase, "done"));
 
     public Action<DeleteContext> OnDeletion { get; set; } = static _ => { };
 
@@ -65,11 +67,13 @@ internal sealed class FakeResource : IResource
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context) => OnDiff(context);
 
-    public Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken) => OnCreate(context, cancellationToken);
+    public Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken) =>
+        OnCreate(context, cancellationToken);
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) => Task.FromResult(OnRead(context));
 
-    public Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken) => Task.FromResult(OnUpdate(context));
+    public Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(OnUpdate(context));
 
     public Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {

@@ -11,16 +11,18 @@ public sealed class FunctionCallsTests
     {
         var answer = await InvokeAsync("web");
 
-        Assert.Equal(
-            ObjectValue.Of(("zones", PropertyValue.From([ObjectValue.Of(("zone", PropertyValue.From("gra")), ("ips", PropertyValue.From(["192.0.2.1"])))]))),
-            ValueDecoder.Decode(answer.Return));
+        var zone = ObjectValue.Of(("zone", PropertyValue.From("gra")), ("ips", PropertyValue.From(["192.0.2.1"])));
+        Assert.Equal(ObjectValue.Of(("zones", PropertyValue.From([zone]))), ValueDecoder.Decode(answer.Return));
     }
 
     [Fact]
     public async Task A_refused_argument_is_a_failure_of_that_argument()
     {
-        Assert.Equal([new CheckFailure { Property = "name", Reason = "there is nothing of that name" }], (await InvokeAsync("bad")).Failures);
-        Assert.Equal([new CheckFailure { Property = "name", Reason = "'name' is required but was not given" }], (await InvokeAsync(null)).Failures);
+        var refused = await InvokeAsync("bad");
+        var missing = await InvokeAsync(null);
+
+        Assert.Equal([new CheckFailure { Property = "name", Reason = "there is nothing of that name" }], refused.Failures);
+        Assert.Equal([new CheckFailure { Property = "name", Reason = "'name' is required but was not given" }], missing.Failures);
     }
 
     [Fact]

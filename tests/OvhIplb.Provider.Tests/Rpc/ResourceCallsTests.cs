@@ -172,10 +172,10 @@ public sealed class ResourceCallsTests
         await plugin.Client.DeleteAsync(
             new() { Urn = Urn, Type = Type, Id = "x", OldInputs = Wire(old), Properties = Wire(state) }, cancellationToken: Token);
 
-        Assert.Equal(
-            (1, 2, 3, true),
-            (update!.OldInputs.Get(FakeResource.Count), update.State.Get(FakeResource.Count), update.Inputs.Get(FakeResource.Count), update.Preview));
-        Assert.Equal(("x", 1, 2), (delete!.Id, delete.OldInputs.Get(FakeResource.Count), delete.State.Get(FakeResource.Count)));
+        Assert.True(update!.Preview);
+        Assert.Equal([1, 2, 3], new[] { update.OldInputs, update.State, update.Inputs }.Select(static bag => bag.Get(FakeResource.Count)));
+        Assert.Equal("x", delete!.Id);
+        Assert.Equal([1, 2], new[] { delete.OldInputs, delete.State }.Select(static bag => bag.Get(FakeResource.Count)));
     }
 
     [Fact]
