@@ -1,0 +1,3 @@
+namespace Pulumi.Tests.Fixtures;
+
+public sealed class TestProvider(string name) : ProviderResource("test", name, ResourceArgs.Empty, options: null);
