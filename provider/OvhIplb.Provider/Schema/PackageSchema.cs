@@ -30,7 +30,7 @@ public static class PackageSchema
             WriteHeader(json, package);
             var properties = new PropertySchema(json, package.Name);
             WriteConfiguration(json, properties, package);
-            properties.WriteTypes(package.Configuration
+            new NamedTypes(json, properties, package.Name).Write(package.Configuration
                 .Concat(allResources.SelectMany(static resource => resource.State))
                 .Concat(allFunctions.SelectMany(static function => function.Inputs.Concat(function.Outputs))));
             WriteResources(json, properties, package.Name, allResources);

@@ -3,7 +3,7 @@ using OvhIplb.Provider.Values;
 
 namespace OvhIplb.Provider.Schema;
 
-/// <summary>Writes properties and the named types they use into the package schema.</summary>
+/// <summary>Writes properties into the package schema.</summary>
 internal sealed class PropertySchema(Utf8JsonWriter json, string package)
 {
     /// <summary>A map of properties. What only concerns inputs (defaults, replacement) is left out elsewhere.</summary>
@@ -52,60 +52,6 @@ internal sealed class PropertySchema(Utf8JsonWriter json, string package)
             required.ForEach(property => json.WriteStringValue(property.Name));
             json.WriteEndArray();
         }
-    }
-
-    /// <summary>Every named type that these properties use, each once, ordered by name.</summary>
-    public void WriteTypes(IEnumerable<Property> properties)
-    {
-        var types = new SortedDictionary<string, Action>(StringComparer.Ordinal);
-        Collect(properties, types);
-        json.WriteStartObject("types");
-        foreach (var (name, write) in types)
-        {
-            json.WriteStartObject(PackageSchema.Token(package, name));
-            write();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
-
-    private void Collect(IEnumerable<Property> properties, SortedDictionary<string, Action> types)
-    {
-        foreach (var property in properties)
-        {
-            switch (property.Type)
-            {
-                case PropertyType.Choice choice:
-                    types[choice.Type.Name] = () => WriteEnum(choice.Type);
-                    break;
-                case PropertyType.ObjectList list:
-                    types[list.Type.Name] = () =>
-                    {
-                        json.WriteString("description", list.Type.Description);
-                        WriteObject(list.Type.Properties, asInputs: false);
-                    };
-                    Collect(list.Type.Properties, types);
-                    break;
-            }
-        }
-    }
-
-    private void WriteEnum(EnumType type)
-    {
-        json.WriteString("description", type.Description);
-        json.WriteString("type", "string");
-        json.WriteStartArray("enum");
-        foreach (var member in type.Members)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", member.Name);
-            json.WriteString("description", member.Description);
-            json.WriteString("value", member.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private void WriteType(PropertyType type)
