@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Quickstart;
+
+/// <summary>Shows the resources of a stack as the tree they are declared in.</summary>
+internal static class ResourceTree
+{
+    private const string StackType = "pulumi:pulumi:Stack";
+
+    public static void Print(string stateFile)
+    {
+        using JsonDocument state = JsonDocument.Parse(File.ReadAllText(stateFile));
+        if (!state.RootElement.GetProperty("deployment").TryGetProperty("resources", out JsonElement resources))
+        {
+            return;
+        }
+
+        ILookup<string, JsonElement> children = resources.EnumerateArray().ToLookup(static resource => Text(resource, "parent"));
+        foreach (JsonElement stack in children[""].Where(static resource => Text(resource, "type") == StackType))
+        {
+            var tree = new Tree(Label(stack));
+            Add(tree, stack, children);
+            AnsiConsole.Write(tree);
+        }
+    }
+
+    private static void Add(IHasTreeNodes node, JsonElement resource, ILookup<string, JsonElement> children)
+    {
+        foreach (JsonElement child in children[Text(resource, "urn")])
+        {
+            Add(node.AddNode(Label(child)), child, children);
+        }
+    }
+
+    private static string Label(JsonElement resource)
+    {
+        string name = Text(resource, "urn").Split("::")[^1];
+        string id = Text(resource, "id");
+        return Markup.Escape($"{Text(resource, "type").Split(':')[^1]} {name}") + (id.Length > 0 ? $"  [grey]{Markup.Escape(id)}[/]" : "");
+    }
+
+    private static string Text(JsonElement resource, string name) =>
+        resource.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using OvhSimulator;
+
+namespace Quickstart;
+
+/// <summary>The simulator that the stack <c>dev</c> names, started here unless it runs already.</summary>
+internal static class SimulatorProcess
+{
+    /// <summary>A simulated minute is a second.</summary>
+    private const double TimeScale = 60;
+
+    /// <returns>The simulator; null where one of the user's own listens there.</returns>
+    public static async Task<Simulator?> StartAsync(Uri endpoint)
+    {
+        if (!endpoint.IsLoopback)
+        {
+            throw new QuickstartException($"the stack 'dev' talks to the simulator only, and {endpoint} is not on this machine. The real API takes --real.");
+        }
+
+        if (await IsRunningAsync(endpoint))
+        {
+            Console.WriteLine($"Using the simulator that runs at {endpoint}.\n");
+            return null;
+        }
+
+        Directory.CreateDirectory(Example.WorkingDirectory);
+        try
+        {
+            Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
+            {
+                Port = endpoint.Port,
+                TimeScale = TimeScale,
+                StateFile = Path.Combine(Example.WorkingDirectory, "simulator.json"),
+            });
+            Console.WriteLine($"The OVHcloud API is simulated at {endpoint}; a minute takes a second. No account is touched.\n");
+            return simulator;
+        }
+        catch (IOException taken)
+        {
+            throw new QuickstartException(
+                $"the simulator cannot listen on port {endpoint.Port}: {taken.Message} Free the port, or name another in examples/quickstart/Pulumi.dev.yaml.");
+        }
+    }
+
+    private static async Task<bool> IsRunningAsync(Uri endpoint)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            using HttpResponseMessage answer = await client.GetAsync(new Uri(endpoint, "/_simulator/calls"));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections;
+using Engine;
+using OvhSimulator;
+
+namespace Quickstart;
+
+/// <summary>Runs the example as the stack <c>dev</c> against the simulator, or as <c>prod</c> against the real API.</summary>
+internal static class Stacks
+{
+    private const string Simulated = "dev";
+
+    private const string Real = "prod";
+
+    public static async Task<int> SimulatedAsync(EngineAction action)
+    {
+        await using Simulator? simulator = await SimulatorProcess.StartAsync(new Uri(Example.Setting(Simulated, "ovh-iplb:endpoint")));
+        return await RunAsync(new EngineOptions
+        {
+            Action = action,
+            Directory = Example.Directory,
+            Stack = Simulated,
+            Yes = true,
+            // The simulator is all this stack may ever reach, so nothing the user's environment says about OVHcloud counts.
+            Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .Select(static variable => (string)variable.Key)
+                .Where(static name => name.StartsWith("OVH_", StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(static name => name, static _ => ""),
+        });
+    }
+
+    public static async Task<int> RealAsync(EngineAction action, bool yes)
+    {
+        if (Console.IsInputRedirected && !yes && action != EngineAction.Preview)
+        {
+            throw new QuickstartException("there is no terminal to ask on; --real needs --yes here.");
+        }
+
+        Console.WriteLine(
+            $"This is the real API ({Example.Setting(Real, "ovh-iplb:endpoint")}), stack '{Real}', load balancer "
+            + $"{Example.Setting(Real, "ovh-iplb-quickstart:serviceName")}. Nothing is changed before you have seen the preview and agreed.\n");
+        return await RunAsync(new EngineOptions
+        {
+            Action = action,
+            Directory = Example.Directory,
+            Stack = Real,
+            Yes = yes,
+            Confirm = Ask,
+        });
+    }
+
+    private static async Task<int> RunAsync(EngineOptions options)
+    {
+        long start = options.Time.GetTimestamp();
+        int exitCode = await Interruptible.RunAsync(options, Console.Out, Console.Error);
+        if (exitCode == ExitCodes.Good && options.Action is EngineAction.Up or EngineAction.Refresh)
+        {
+            ResourceTree.Print(Example.StateFile(options.Stack));
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"{options.Action} of the quickstart: {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        return exitCode;
+    }
+
+    private static bool Ask(string question)
+    {
+        Console.Write($"{question} [yes/no] ");
+        return string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
+    }
+}
