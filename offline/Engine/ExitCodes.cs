@@ -1,7 +1,7 @@
 namespace Engine;
 
 /// <summary>The exit codes of the Pulumi CLI.</summary>
-internal static class ExitCodes
+public static class ExitCodes
 {
     public const int Good = 0;
     public const int Failed = 1;

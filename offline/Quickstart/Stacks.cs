@@ -44,14 +44,13 @@ internal static class Stacks
             Directory = Example.Directory,
             Stack = Real,
             Yes = yes,
-            Confirm = Ask,
         });
     }
 
     private static async Task<int> RunAsync(EngineOptions options)
     {
         long start = options.Time.GetTimestamp();
-        int exitCode = await Interruptible.RunAsync(options, Console.Out, Console.Error);
+        int exitCode = await Interactive.RunAsync(options);
         if (exitCode == ExitCodes.Good && options.Action is EngineAction.Up or EngineAction.Refresh)
         {
             ResourceTree.Print(Example.StateFile(options.Stack));
@@ -59,11 +58,5 @@ internal static class Stacks
 
         Console.WriteLine(FormattableString.Invariant($"{options.Action} of the quickstart: {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return exitCode;
-    }
-
-    private static bool Ask(string question)
-    {
-        Console.Write($"{question} [yes/no] ");
-        return string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
     }
 }

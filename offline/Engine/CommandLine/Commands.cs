@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 
 namespace Engine.CommandLine;
 
@@ -26,37 +25,7 @@ internal static class Commands
         var command = new Command(name, description);
         var flags = new Flags();
         flags.AddTo(command, action);
-        command.SetAction((parsed, _) => InvokeAsync(flags.Read(parsed, action)));
+        command.SetAction((parsed, _) => Interactive.RunAsync(flags.Read(parsed, action)));
         return command;
-    }
-
-    private static async Task<int> InvokeAsync(EngineOptions options)
-    {
-        using var first = new CancellationTokenSource();
-        using var second = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return await EngineCommand.RunAsync(
-            options with { Abort = second.Token, Confirm = Ask }, Console.Out, Console.Error, first.Token).ConfigureAwait(false);
-
-        void Cancel(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            if (first.IsCancellationRequested)
-            {
-                second.Cancel();
-                return;
-            }
-
-            Console.WriteLine("^C received; cancelling. If you would like to terminate immediately, press ^C again.");
-            Console.WriteLine("Note that terminating immediately may lead to orphaned resources and other inconsistencies.\n");
-            first.Cancel();
-        }
-    }
-
-    private static bool Ask(string question)
-    {
-        Console.Write($"{question} [yes/no] ");
-        return string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
     }
 }
