@@ -16,20 +16,19 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private long? _taskId;
 
+    private string? _saidElsewhere;
+
     /// <param name="before">The state so far; null for a new resource.</param>
     /// <returns>The state once all is done.</returns>
     /// <exception cref="ResourceInitializationException">The move was asked for, but not everything is known to be done.</exception>
     public async Task<PropertyBag> AttachAsync(PropertyBag? before)
     {
         Take(before);
-        bool moved = !await IsHereAsync(before).ConfigureAwait(false);
-        if (moved)
+        bool moved = false;
+        while (!moved && !await IsHereAsync(before).ConfigureAwait(false))
         {
             using IDisposable move = session.Moves.Begin(id.ServiceName);
-            IpTask task = await JoinOrStartAsync(before).ConfigureAwait(false);
-            _taskId = task.TaskId;
-            await KeepingStateAsync(Phases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task))
-                .ConfigureAwait(false);
+            moved = await TryMoveAsync(before).ConfigureAwait(false);
         }
 
         if (inputs.Get(Properties.AutoRefresh) && (moved || before?.Get(Properties.Phase) != Phases.Live))
@@ -59,8 +58,9 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
         Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
         if (ip.RoutedService != id.ServiceName)
         {
-            if (ip.RoutedService is { } elsewhere)
+            if (ip.RoutedService is { } elsewhere && elsewhere != _saidElsewhere)
             {
+                _saidElsewhere = elsewhere;
                 log.Warning($"{id.Block} serves {elsewhere} now; it is taken from there to {id.ServiceName}.");
             }
 
@@ -81,27 +81,46 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
         log.Info($"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
     }
 
-    private async Task<IpTask> JoinOrStartAsync(PropertyBag? before)
+    /// <returns>Whether the block was moved here; otherwise something else happened to it, and it is to be looked at anew.</returns>
+    private async Task<bool> TryMoveAsync(PropertyBag? before)
     {
-        while (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
+        if (await JoinOrStartAsync(before).ConfigureAwait(false) is not { } task)
         {
-            if (Moves.DestinationOf(running) == id.ServiceName)
-            {
-                if (before is null)
-                {
-                    Adopt($"{id.Block} is on its way to {id.ServiceName} already (task {running.TaskId})");
-                }
+            return false;
+        }
 
-                return running;
+        _taskId = task.TaskId;
+        await KeepingStateAsync(Phases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task))
+            .ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<IpTask?> JoinOrStartAsync(PropertyBag? before)
+    {
+        if (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
+        {
+            if (Moves.DestinationOf(running) != id.ServiceName)
+            {
+                await _moves.FollowAsync(running, $"waiting for another move of {id.Block}", deadline.Token).ConfigureAwait(false);
+                return null;
             }
 
-            await _moves.FollowAsync(running, $"waiting for another move of {id.Block}", deadline.Token).ConfigureAwait(false);
+            if (before is null)
+            {
+                Adopt($"{id.Block} is on its way to {id.ServiceName} already (task {running.TaskId})");
+            }
+
+            return running;
         }
 
         await Destinations.RequireAsync(session, id, deadline.Token).ConfigureAwait(false);
-        IpTask started = await _moves.StartAsync(
+        IpTask? started = await _moves.TryStartAsync(
             token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
-        _origin ??= Origin.Created;
+        if (started is not null)
+        {
+            _origin ??= Origin.Created;
+        }
+
         return started;
     }
 

@@ -9,6 +9,9 @@ namespace OvhIplb.Provider.FailoverAttachments;
 /// <summary>The moves of one block: finds the one that runs, starts one, follows one.</summary>
 internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
 {
+    /// <summary>A move that was just asked for may be missing from the lists for some seconds.</summary>
+    private static readonly TimeSpan ListLag = TimeSpan.FromSeconds(30);
+
     private readonly IpCalls _ips = session.Client.Ips;
 
     /// <summary>The move or parking that runs now; null where none does.</summary>
@@ -26,21 +29,29 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         return newest.Status.IsFinal ? null : newest;
     }
 
-    /// <summary>Starts what <paramref name="send"/> sends. Where its answer was lost, looks whether it took effect instead of sending again.</summary>
-    public async Task<IpTask> StartAsync(Func<CancellationToken, Task<IpTask>> send, string? destination, CancellationToken cancellation)
+    /// <summary>
+    /// Starts what <paramref name="send"/> sends. Where its answer was lost, looks whether it took effect instead of sending again.
+    /// </summary>
+    /// <returns>The task; null where the API refused because something else is under way, which its lists may not show yet.</returns>
+    public async Task<IpTask?> TryStartAsync(Func<CancellationToken, Task<IpTask>> send, string? destination, CancellationToken cancellation)
     {
         try
         {
             return await send(cancellation).ConfigureAwait(false);
         }
+        catch (ConflictException)
+        {
+            log.Status($"waiting for another move of {block} that the API knows of");
+            await session.Polling.PauseAsync(cancellation).ConfigureAwait(false);
+            return null;
+        }
         catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
         {
-            if (await RunningAsync(cancellation).ConfigureAwait(false) is { } running && DestinationOf(running) == destination)
-            {
-                return running;
-            }
-
-            throw;
+            return await LookForAsync(destination, cancellation).ConfigureAwait(false)
+                ?? throw new OperationException(
+                    $"the API's answer was lost, and {Durations.InWords(ListLag)} later no such move of {block} is to be seen. Nothing was sent again; run the "
+                    + $"operation again. {lost.Message}",
+                    lost);
         }
     }
 
@@ -52,6 +63,23 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
             static seen => seen.Status.IsFinal,
             (seen, elapsed) => log.Status($"{what}: task {seen.TaskId} {seen.Status}, {Durations.InWords(elapsed)}"),
             cancellation);
+
+    private async Task<IpTask?> LookForAsync(string? destination, CancellationToken cancellation)
+    {
+        using Deadline patience = Deadline.In(ListLag, session.Time, cancellation);
+        try
+        {
+            return await session.Polling.UntilAsync(
+                RunningAsync,
+                running => running is not null && DestinationOf(running) == destination,
+                (_, elapsed) => log.Status($"the API's answer was lost; looking for the move of {block}, {Durations.InWords(elapsed)}"),
+                patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where a task takes the block; null for parking.</summary>
     public static string? DestinationOf(IpTask task) => task.Destination?.Service;

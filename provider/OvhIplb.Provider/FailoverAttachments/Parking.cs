@@ -21,30 +21,48 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
 
     public async Task ParkAsync()
     {
+        while (await IsHereAsync().ConfigureAwait(false))
+        {
+            bool parked;
+            using (session.Moves.Begin(id.ServiceName))
+            {
+                parked = await TryParkAsync().ConfigureAwait(false);
+            }
+
+            if (parked)
+            {
+                await RefreshAsync().ConfigureAwait(false);
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> IsHereAsync()
+    {
         if (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
         {
             await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token).ConfigureAwait(false);
         }
 
         Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
-        if (ip.RoutedService != id.ServiceName)
+        if (ip.RoutedService == id.ServiceName)
         {
-            log.Info($"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")} already; nothing to do.");
-            return;
+            return true;
         }
 
-        using (session.Moves.Begin(id.ServiceName))
-        {
-            await ParkAndFollowAsync().ConfigureAwait(false);
-        }
-
-        await RefreshAsync().ConfigureAwait(false);
+        log.Info($"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")} already; nothing to do.");
+        return false;
     }
 
-    private async Task ParkAndFollowAsync()
+    /// <returns>Whether the block was parked; otherwise it is to be looked at anew.</returns>
+    private async Task<bool> TryParkAsync()
     {
-        IpTask task = await _moves.StartAsync(token => session.Client.Ips.ParkAsync(id.Block, token), destination: null, deadline.Token)
-            .ConfigureAwait(false);
+        if (await _moves.TryStartAsync(token => session.Client.Ips.ParkAsync(id.Block, token), destination: null, deadline.Token)
+            .ConfigureAwait(false) is not { } task)
+        {
+            return false;
+        }
+
         IpTask ended;
         try
         {
@@ -64,6 +82,8 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
                 + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why. " : $": {ended.Comment.Trim().TrimEnd('.')}. ")
                 + $"It is still routed to {id.ServiceName} and kept in the state.");
         }
+
+        return true;
     }
 
     /// <summary>The block is parked whatever becomes of the refresh, and a deleted resource has no next update to repair it.</summary>

@@ -36,7 +36,10 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
             {
             }
 
-            await Task.Delay(interval, time, cancellation).ConfigureAwait(false);
+            await PauseAsync(cancellation).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The time between two looks.</summary>
+    public Task PauseAsync(CancellationToken cancellation) => Task.Delay(interval, time, cancellation);
 }
