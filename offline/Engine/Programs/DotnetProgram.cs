@@ -21,7 +21,7 @@ internal sealed class DotnetProgram(
         // Without node reuse: build nodes that outlive the build would keep our end of their output open.
         int code = await ChildProcess.RunAsync(
             "dotnet",
-            ["build", project.Main, "--nologo", "-v", "quiet", "-nodeReuse:false", "-getProperty:TargetPath"],
+            ["build", project.Main, "--nologo", "-v", "quiet", "-nodeReuse:false", "-t:Build", "-getProperty:TargetPath"],
             project.Main,
             environment,
             (line, _) =>
