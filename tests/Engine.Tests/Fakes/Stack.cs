@@ -1,0 +1,72 @@
+using Engine.Configuration;
+using Engine.State;
+
+namespace Engine.Tests.Fakes;
+
+/// <summary>A stack to run commands on: project <c>proj</c>, stack <c>dev</c>, one fake provider, a state in memory.</summary>
+internal sealed class Stack : IAsyncDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly Random _random = new(1);
+
+    private Stack(FakeProvider provider, FakePluginHost host)
+    {
+        Provider = provider;
+        Host = host;
+    }
+
+    public FakeProvider Provider { get; }
+
+    public FakePluginHost Host { get; }
+
+    public MemoryStore Store { get; } = new();
+
+    public StackSettings Settings { get; set; } = StackSettings.Empty;
+
+    public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Everything printed.</summary>
+    public string Printed => _output.ToString();
+
+    public static async Task<Stack> StartAsync()
+    {
+        var provider = new FakeProvider();
+        return new Stack(provider, await FakePluginHost.StartAsync(provider));
+    }
+
+    public Task<PhaseResult> UpAsync(Func<FakeProgram.Client, Task> program, EngineOptions? options = null) =>
+        NewSession(program, options).UpdateAsync(dryRun: false);
+
+    public Task<PhaseResult> PreviewAsync(Func<FakeProgram.Client, Task> program, EngineOptions? options = null) =>
+        NewSession(program, options).UpdateAsync(dryRun: true);
+
+    public Task<PhaseResult> RefreshAsync(bool dryRun = false) => NewSession(null, null).RefreshAsync(dryRun);
+
+    public Task<PhaseResult> DestroyAsync() => NewSession(null, null).DestroyAsync(dryRun: false);
+
+    /// <summary>Forgets what was called and printed, and lets a minute pass.</summary>
+    public void NextCommand()
+    {
+        Provider.Forget();
+        _output.GetStringBuilder().Clear();
+        Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    public static string UrnOf(string name) => Urn.Create("dev", "proj", null, "fake:index:Thing", name);
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    public Session NewSession(Func<FakeProgram.Client, Task>? program, EngineOptions? options, CancellationToken cancellation = default) => new()
+    {
+        Options = (options ?? new EngineOptions { Action = EngineAction.Up }) with { Time = Time },
+        Project = "proj",
+        RootDirectory = "/proj",
+        Settings = Settings,
+        Store = Store,
+        Plugins = Host,
+        Program = program is null ? null : new FakeProgram(program),
+        Output = TextWriter.Synchronized(_output),
+        Random = _random,
+        Cancellation = cancellation,
+    };
+}

@@ -1,0 +1,160 @@
+using Engine.State;
+using Engine.Tests.Fakes;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Engine.Tests.Lifecycle;
+
+public sealed class RefreshTests
+{
+    [Fact]
+    public async Task Drift_is_taken_into_the_state_and_shown_the_right_way_round()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "one" }));
+        stack.Provider.OnRead = request => new ReadResponse
+        {
+            Id = request.Id,
+            Inputs = Literal.Struct(new { name = "alpha", tag = "drifted" }),
+            Properties = Literal.Struct(new { name = "alpha", tag = "drifted", serial = 1 }),
+        };
+        stack.NextCommand();
+
+        PhaseResult result = await stack.RefreshAsync();
+
+        Assert.True(result.Good);
+        Assert.Equal(["Handshake", "GetPluginInfo", "Configure", "Read", "Diff", "Cancel"], stack.Provider.Methods());
+        ReadRequest read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
+        Assert.Equal("""{"name":"alpha","serial":1,"tag":"one"}""", Literal.Text(read.Properties));
+        Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(read.Inputs));
+        DiffRequest diff = Assert.Single(stack.Provider.Requests<DiffRequest>("Diff"));
+        Assert.Equal("""{"name":"alpha","serial":1,"tag":"drifted"}""", Literal.Text(diff.Olds));
+        Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(diff.News));
+        Assert.Contains("""~ tag: "one" => "drifted" """.TrimEnd(), stack.Printed, StringComparison.Ordinal);
+        Assert.Equal("drifted", stack.Store.Entry("a").Inputs!.Fields["tag"].StringValue);
+        Assert.Equal(stack.Time.GetUtcNow(), stack.Store.Entry("a").Modified);
+    }
+
+    [Fact]
+    public async Task A_refresh_without_drift_is_silent()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        ResourceEntry before = stack.Store.Entry("a");
+        stack.NextCommand();
+
+        PhaseResult result = await stack.RefreshAsync();
+
+        Assert.Equal(0, result.Changes);
+        Assert.Equal(before.Modified, stack.Store.Entry("a").Modified);
+        Assert.Contains("    2 unchanged", stack.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_object_that_is_gone_leaves_the_state_and_the_dependencies_of_others()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(async program =>
+        {
+            RegisterResourceResponse a = await program.ThingAsync("a", new { name = "alpha" });
+            await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
+        });
+        stack.Provider.OnRead = request => request.Name == "a" ? new ReadResponse() : null;
+        stack.NextCommand();
+
+        await stack.RefreshAsync();
+
+        Assert.DoesNotContain(stack.Store.State.Resources, entry => entry.Urn == Stack.UrnOf("a"));
+        Assert.Empty(stack.Store.Entry("b").Dependencies);
+        Assert.Equal("b", Assert.Single(stack.Provider.Requests<DiffRequest>("Diff")).Name);
+    }
+
+    [Fact]
+    public async Task An_unhealthy_object_is_a_warning_and_a_clean_read_heals_it()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        stack.Provider.OnRead = request => throw EndTests.InitFailed(request.Id, request.Properties, "still not ready");
+
+        PhaseResult unhealthy = await stack.RefreshAsync();
+
+        Assert.True(unhealthy.Good);
+        Assert.Equal(["still not ready"], stack.Store.Entry("a").InitErrors);
+        Assert.Contains("warning: Refreshed resource is in an unhealthy state:", stack.Printed, StringComparison.Ordinal);
+        stack.Provider.OnRead = _ => null;
+        await stack.RefreshAsync();
+        Assert.Empty(stack.Store.Entry("a").InitErrors);
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_refresh_changes_nothing()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        Snapshot before = stack.Store.State;
+        stack.Provider.OnRead = _ => new ReadResponse();
+        stack.NextCommand();
+
+        PhaseResult result = await stack.RefreshAsync(dryRun: true);
+
+        Assert.Equal(1, result.Changes);
+        Assert.Same(before, stack.Store.State);
+    }
+
+    [Fact]
+    public async Task A_resource_that_asked_for_it_is_read_before_even_a_preview()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        stack.Provider.OnCreate = request => new CreateResponse { Id = "a-1", Properties = request.Properties, RefreshBeforeUpdate = request.Name == "a" };
+        await stack.UpAsync(Program);
+        stack.Provider.OnRead = request => new ReadResponse
+        {
+            Id = request.Id,
+            Inputs = request.Inputs,
+            Properties = Literal.Struct(new { name = "alpha", found = "new" }),
+            RefreshBeforeUpdate = true,
+        };
+        stack.NextCommand();
+
+        await stack.PreviewAsync(Program);
+
+        Assert.Equal("a", Assert.Single(stack.Provider.Requests<ReadRequest>("Read")).Name);
+        Assert.Equal(["Read", "Diff", "Check", "Diff", "Check", "Diff"], stack.Provider.Methods("Read", "Check", "Diff"));
+        DiffRequest diff = stack.Provider.Requests<DiffRequest>("Diff").Last(request => request.Name == "a");
+        Assert.Equal("""{"found":"new","name":"alpha"}""", Literal.Text(diff.Olds));
+
+        static async Task Program(FakeProgram.Client program)
+        {
+            await program.ThingAsync("a", new { name = "alpha" });
+            await program.ThingAsync("b", new { name = "bee" });
+        }
+    }
+
+    [Fact]
+    public async Task A_read_resource_is_read_on_every_run_and_never_changed()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "external" }), Inputs = new Struct() };
+
+        await stack.PreviewAsync(Get);
+        await stack.UpAsync(Get);
+
+        Assert.Equal(2, stack.Provider.Methods("Read").Length);
+        Assert.All(stack.Provider.Requests<ReadRequest>("Read"), read => Assert.Equal(("{}", "{}"), (Literal.Text(read.Properties), Literal.Text(read.Inputs))));
+        Assert.Empty(stack.Provider.Methods("Check", "Diff", "Create"));
+        ResourceEntry entry = stack.Store.Entry("ext");
+        Assert.True(entry.External);
+        Assert.Null(entry.Created);
+
+        static async Task Get(FakeProgram.Client program) => await program.Monitor.ReadResourceAsync(new ReadResourceRequest
+        {
+            Id = "ext-1",
+            Type = "fake:index:Thing",
+            Name = "ext",
+            Parent = program.StackUrn,
+            Properties = new Struct(),
+            Version = "1.2.3",
+            AcceptSecrets = true,
+        });
+    }
+}

@@ -1,0 +1,107 @@
+using Engine.Configuration;
+using Engine.Project;
+using Engine.Secrets;
+
+namespace Engine.Tests.Project;
+
+public sealed class ProjectFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-project-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Paths_are_taken_from_the_projects_folder()
+    {
+        Write("Pulumi.yaml", """
+            name: quick
+            runtime:
+              name: dotnet
+              options:
+                binary: bin/app.dll
+            main: src
+            stackConfigDir: stacks
+            plugins:
+              providers:
+                - name: fake
+                  path: ../plugin
+            """);
+
+        ProjectFile project = ProjectFile.Find(Directory.CreateDirectory(Path.Combine(_folder, "src")).FullName);
+
+        Assert.Equal(
+            ("quick", Path.Combine(_folder, "src"), Path.Combine(_folder, "bin", "app.dll"), Path.Combine(_folder, "stacks")),
+            (project.Name, project.Main, project.Binary, project.SettingsDirectory));
+        Assert.Equal(Path.GetFullPath(Path.Combine(_folder, "../plugin")), project.Plugins["fake"]);
+    }
+
+    [Fact]
+    public void Other_runtimes_are_refused()
+    {
+        Write("Pulumi.yaml", "name: quick\nruntime: nodejs\n");
+
+        Assert.Contains("'nodejs'", Assert.Throws<UserException>(() => ProjectFile.Find(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_override_defaults_and_structures_become_json()
+    {
+        Write("Pulumi.yaml", """
+            name: quick
+            runtime: dotnet
+            config:
+              region:
+                type: string
+                default: eu
+              fake:size: 3
+            """);
+        Write("Pulumi.dev.yaml", """
+            config:
+              quick:tag: one
+              fake:size: 4
+              fake:labels:
+                team: net
+                big: true
+                list: [1, "2"]
+            """);
+
+        StackSettings settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "");
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["quick:region"] = "eu",
+                ["quick:tag"] = "one",
+                ["fake:size"] = "4",
+                ["fake:labels"] = """{"team":"net","big":true,"list":[1,"2"]}""",
+            },
+            settings.Values.ToDictionary());
+        Assert.Empty(settings.SecretKeys);
+    }
+
+    [Fact]
+    public void Secure_values_are_decrypted_and_known_as_secret()
+    {
+        PassphraseCipher cipher = PassphraseCipher.Create("pass");
+        Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
+        Write("Pulumi.dev.yaml", $"encryptionsalt: {cipher.Salt}\nconfig:\n  quick:password:\n    secure: {cipher.Encrypt("hunter2")}\n");
+
+        StackSettings settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
+
+        Assert.Equal("hunter2", settings.Values["quick:password"]);
+        Assert.Equal(["quick:password"], settings.SecretKeys);
+    }
+
+    [Fact]
+    public void Secure_values_without_a_salt_are_refused_with_the_reason()
+    {
+        Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
+        Write("Pulumi.dev.yaml", "config:\n  quick:password:\n    secure: v1:a:b\n");
+
+        UserException error = Assert.Throws<UserException>(() => StackSettings.Read(ProjectFile.Find(_folder), "dev", ""));
+
+        Assert.Contains("no encryptionsalt", error.Message, StringComparison.Ordinal);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+}
