@@ -1,0 +1,30 @@
+namespace EndToEnd;
+
+/// <summary>Bad input gets one clear error at the right property, before anything is changed.</summary>
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("ovh-iplb-quickstart:failoverIps", "[192.0.2.300]", "property ip ")]
+    [InlineData("ovh-iplb-quickstart:names", "[]", "property fqdns ")]
+    [InlineData("ovh-iplb-quickstart:names", "['*.example.com']", "property fqdns[0] ")]
+    [InlineData("ovh-iplb-quickstart:serviceName", "''", "property serviceName ")]
+    [InlineData("ovh-iplb:endpoint", "ovh-eur", "endpoint")]
+    [InlineData("ovh-iplb:consumerKey", null, "consumerKey")]
+    [InlineData("ovh-iplb:applicationSecret", "wrong", "signature")]
+    public async Task IsRefusedInThePreview(string key, string? value, string said)
+    {
+        await using Quickstart quickstart = await Quickstart.StartAsync();
+        quickstart.Overrides[key] = value;
+
+        (await quickstart.PreviewAsync()).Failed().WritesNothing().Says(said);
+    }
+
+    [Fact]
+    public async Task AllFaultsOfAResource_AreSaidTogether()
+    {
+        await using Quickstart quickstart = await Quickstart.StartAsync();
+        quickstart.Names = ["*.example.com", "192.0.2.10", "www.example.com", "WWW.example.com."];
+
+        (await quickstart.PreviewAsync()).Failed().Says("property fqdns[0] ").Says("property fqdns[1] ");
+    }
+}

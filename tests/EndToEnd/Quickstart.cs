@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Engine;
+using OvhSimulator;
+using OvhSimulator.Control;
+
+namespace EndToEnd;
+
+/// <summary>
+/// The quickstart's program and project in a folder of its own, with a simulator of its own in which ten minutes take a
+/// second. Nothing of it is shared with another test.
+/// </summary>
+internal sealed class Quickstart : IAsyncDisposable
+{
+    public const string LoadBalancer = "loadbalancer-0123456789abcdef";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Simulator _simulator;
+
+    private Quickstart(Simulator simulator)
+    {
+        _simulator = simulator;
+        Directory.CreateDirectory(Folder);
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"ovh-iplb-{Guid.NewGuid():N}");
+
+    public string StateFile => Path.Combine(Folder, "state.json");
+
+    public Controls Api => _simulator.Controls;
+
+    public string[] Names { get; set; } = ["www.example.com", "example.com"];
+
+    public string[] FailoverIps { get; set; } = ["192.0.2.10", "192.0.2.11"];
+
+
+    /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
+    public Dictionary<string, string?> Overrides { get; } = [];
+
+    public static async Task<Quickstart> StartAsync(double timeScale = 600) =>
+        new(await SimulatorHost.StartAsync(new SimulatorOptions { TimeScale = timeScale }, TestContext.Current.CancellationToken));
+
+    public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
+
+    public Task<Outcome> PreviewAsync() => RunAsync(EngineAction.Preview);
+
+    public Task<Outcome> RefreshAsync() => RunAsync(EngineAction.Refresh);
+
+    public Task<Outcome> DestroyAsync() => RunAsync(EngineAction.Destroy);
+
+    public async Task<Outcome> RunAsync(EngineAction action)
+    {
+        WriteProject();
+        Api.ClearCalls();
+        var output = new StringWriter();
+        int exitCode = await EngineCommand.RunAsync(
+            new EngineOptions
+            {
+                Action = action,
+                Directory = Folder,
+                StateFile = StateFile,
+                Yes = true,
+                SkipPreview = action != EngineAction.Preview,
+                NonInteractive = true,
+                Variables = Environment(),
+            },
+            TextWriter.Synchronized(output),
+            TextWriter.Synchronized(output),
+            TestContext.Current.CancellationToken);
+        return new Outcome(exitCode, output.ToString(), [.. Api.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}")]);
+    }
+
+    /// <summary>Runs <c>up</c> in a process of its own and kills it, plugin and program with it, once the API was asked for this.</summary>
+    public async Task KillUpAtAsync(string method, string path)
+    {
+        WriteProject();
+        Api.ClearCalls();
+        var start = new ProcessStartInfo("dotnet", [typeof(EngineCommand).Assembly.Location, "up", "--cwd", Folder, "--state", StateFile, "--yes", "--skip-preview"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in Environment())
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process engine = Process.Start(start)!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (Api.Find(method, path).Count == 0)
+        {
+            // The engine says a line whenever something happens, so between two lines nothing has to be looked for.
+            if (await engine.StandardOutput.ReadLineAsync(patience.Token) is null)
+            {
+                break;
+            }
+        }
+
+        engine.Kill(entireProcessTree: true);
+        await engine.WaitForExitAsync(patience.Token);
+        Assert.NotEmpty(Api.Find(method, path));
+    }
+
+    public JsonElement[] Resources()
+    {
+        using JsonDocument state = JsonDocument.Parse(File.ReadAllText(StateFile));
+        return state.RootElement.GetProperty("deployment").TryGetProperty("resources", out JsonElement resources)
+            ? [.. resources.EnumerateArray().Select(static resource => resource.Clone())]
+            : [];
+    }
+
+    public string? RouteOf(string block) => Api.Read(world => world.Ips.Single(ip => ip.Ip == block).RoutedTo);
+
+    public int Certificates() => Api.Read(world => world.LoadBalancers.Single(balancer => balancer.ServiceName == LoadBalancer).Certificates.Count);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _simulator.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void WriteProject()
+    {
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), $"""
+            name: ovh-iplb-quickstart
+            runtime:
+              name: dotnet
+              options:
+                binary: {Paths.StackProgram}
+            plugins:
+              providers:
+                - name: ovh-iplb
+                  path: {Paths.Plugin}
+            """);
+        var settings = new Dictionary<string, string?>
+        {
+            ["ovh-iplb:endpoint"] = _simulator.BaseAddress.ToString(),
+            ["ovh-iplb:applicationKey"] = "simulator-application-key",
+            ["ovh-iplb:applicationSecret"] = "simulator-application-secret",
+            ["ovh-iplb:consumerKey"] = "simulator-consumer-key",
+            ["ovh-iplb:pollInterval"] = "\"0.05\"",
+            ["ovh-iplb-quickstart:serviceName"] = LoadBalancer,
+            ["ovh-iplb-quickstart:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",
+            ["ovh-iplb-quickstart:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]",
+        };
+        foreach ((string key, string? value) in Overrides)
+        {
+            settings[key] = value;
+        }
+
+        File.WriteAllText(
+            Path.Combine(Folder, "Pulumi.dev.yaml"),
+            "config:\n" + string.Concat(settings.Where(static setting => setting.Value is not null).Select(static setting => $"  {setting.Key}: {setting.Value}\n")));
+    }
+
+    /// <summary>What the machine's user has set for OVHcloud must not reach a test.</summary>
+    private Dictionary<string, string> Environment() => new()
+    {
+        ["HOME"] = Folder,
+        ["PULUMI_CONFIG_PASSPHRASE"] = "",
+        ["OVH_ENDPOINT"] = "",
+        ["OVH_APPLICATION_KEY"] = "",
+        ["OVH_APPLICATION_SECRET"] = "",
+        ["OVH_CONSUMER_KEY"] = "",
+    };
+}
