@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Values;
@@ -24,7 +25,26 @@ internal sealed class ConfigurationCalls(IPackage package)
             failures.Add(refused.Path, refused.Reason);
         }
 
-        return CheckAnswer.From(request.News, failures);
+        return CheckAnswer.From(Marked(request.News), failures);
+    }
+
+    /// <summary>
+    /// What is answered goes into the state, where a credential is to be a secret also if the user's configuration has it in the
+    /// clear. Marked on the wire, so that everything else goes back as it came.
+    /// </summary>
+    private Struct Marked(Struct? news)
+    {
+        Struct marked = news?.Clone() ?? new Struct();
+        foreach (Property property in package.Declaration.Configuration.Where(static property => property.Secret))
+        {
+            if (marked.Fields.TryGetValue(property.Name, out Value? value) && value.KindCase == Value.KindOneofCase.StringValue)
+            {
+                marked.Fields[property.Name] = ValueEncoder.Encode(SecretMarking.Mark(new PropertyBag(ValueDecoder.Decode(
+                    new Struct { Fields = { [property.Name] = value } })), [property])).Fields[property.Name];
+            }
+        }
+
+        return marked;
     }
 
     public DiffResponse Diff(DiffRequest request)

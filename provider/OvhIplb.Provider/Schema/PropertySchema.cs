@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OvhIplb.Provider.Values;
 
@@ -6,7 +7,7 @@ namespace OvhIplb.Provider.Schema;
 /// <summary>Writes properties into the package schema.</summary>
 internal sealed class PropertySchema(Utf8JsonWriter json, string package)
 {
-    /// <summary>A map of properties. What only concerns inputs (defaults, replacement) is left out elsewhere.</summary>
+    /// <summary>A map of properties. What only concerns inputs (replacement) is left out elsewhere.</summary>
     public void Write(string name, IEnumerable<Property> properties, bool asInputs)
     {
         json.WriteStartObject(name);
@@ -14,14 +15,9 @@ internal sealed class PropertySchema(Utf8JsonWriter json, string package)
         {
             json.WriteStartObject(property.Name);
             WriteType(property.Type);
-            if (property.Description.Length > 0)
+            if (Described(property) is { Length: > 0 } description)
             {
-                json.WriteString("description", property.Description);
-            }
-
-            if (asInputs)
-            {
-                WriteDefault(property.DefaultValue);
+                json.WriteString("description", description);
             }
 
             if (asInputs && property.ReplaceOnChange)
@@ -97,20 +93,13 @@ internal sealed class PropertySchema(Utf8JsonWriter json, string package)
 
     private void WriteReference(string name) => json.WriteString("$ref", $"#/types/{PackageSchema.Token(package, name)}");
 
-    // The schema has room for simple defaults only; those of lists and maps are in their descriptions.
-    private void WriteDefault(PropertyValue? value)
+    // A `default` in the schema makes generated SDKs write it into the inputs, and there absence is to mean the default of the
+    // plugin that runs. So a default is said in words.
+    private static string Described(Property property) => property.DefaultValue switch
     {
-        switch (value)
-        {
-            case BooleanValue boolean:
-                json.WriteBoolean("default", boolean.Value);
-                break;
-            case NumberValue number:
-                json.WriteNumber("default", number.Value);
-                break;
-            case StringValue text:
-                json.WriteString("default", text.Value);
-                break;
-        }
-    }
+        BooleanValue boolean => $"{property.Description} Default: `{(boolean.Value ? "true" : "false")}`.",
+        NumberValue number => string.Create(CultureInfo.InvariantCulture, $"{property.Description} Default: `{number.Value}`."),
+        StringValue text => $"{property.Description} Default: `{text.Value}`.",
+        _ => property.Description,
+    };
 }

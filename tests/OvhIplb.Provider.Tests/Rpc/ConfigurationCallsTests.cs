@@ -79,6 +79,20 @@ public sealed class ConfigurationCallsTests
     }
 
     [Fact]
+    public async Task Check_marks_credentials_secret_also_where_the_configuration_has_them_in_the_clear()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var news = Wire(("endpoint", Value.ForString("here")), ("token", Value.ForString("hidden")));
+
+        var answer = await plugin.Client.CheckConfigAsync(new() { News = news }, cancellationToken: Token);
+
+        var token = answer.Inputs.Fields["token"].StructValue.Fields;
+        Assert.Equal("1b47061264138c4ac30d75fd1eb44270", token["4dabf18193072939515e22adb298388d"].StringValue);
+        Assert.Equal("hidden", token["value"].StringValue);
+        Assert.Equal("here", answer.Inputs.Fields["endpoint"].StringValue);
+    }
+
+    [Fact]
     public async Task Diff_replaces_only_where_declared_and_compares_meaning()
     {
         await using var plugin = await PluginFixture.StartAsync();

@@ -63,7 +63,7 @@ public sealed class PackageSchemaTests
               },
               "strict": {
                 "type": "boolean",
-                "description": "Whether to be strict."
+                "description": "Whether to be strict. Default: `false`."
               }
             }
           },
@@ -90,8 +90,7 @@ public sealed class PackageSchemaTests
               },
               "strict": {
                 "type": "boolean",
-                "description": "Whether to be strict.",
-                "default": false
+                "description": "Whether to be strict. Default: `false`."
               }
             }
           },
@@ -165,7 +164,7 @@ public sealed class PackageSchemaTests
                 },
                 "waitForDns": {
                   "type": "boolean",
-                  "description": "Whether to wait."
+                  "description": "Whether to wait. Default: `true`."
                 },
                 "count": {
                   "type": "integer",
@@ -220,8 +219,7 @@ public sealed class PackageSchemaTests
                 },
                 "waitForDns": {
                   "type": "boolean",
-                  "description": "Whether to wait.",
-                  "default": true
+                  "description": "Whether to wait. Default: `true`."
                 },
                 "count": {
                   "type": "integer",
