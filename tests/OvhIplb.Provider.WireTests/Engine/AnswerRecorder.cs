@@ -5,17 +5,22 @@ using Grpc.Core.Interceptors;
 
 namespace OvhIplb.Provider.WireTests.Engine;
 
-/// <summary>Keeps the text of every answer and error of the plugin.</summary>
+/// <summary>Keeps the text of every answer and error of the plugin, and waits for none for ever.</summary>
 internal sealed class AnswerRecorder : Interceptor
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly ConcurrentQueue<(string Method, string Text)> _answers = new();
 
     public IEnumerable<(string Method, string Text)> Answers => _answers;
 
+    public void Forget() => _answers.Clear();
+
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        AsyncUnaryCall<TResponse> call = continuation(request, context);
+        CallOptions options = context.Options.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + Patience);
+        AsyncUnaryCall<TResponse> call = continuation(request, new(context.Method, context.Host, options));
         return new AsyncUnaryCall<TResponse>(
             RecordAsync(context.Method.Name, call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }

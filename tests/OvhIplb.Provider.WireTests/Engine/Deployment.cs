@@ -46,7 +46,7 @@ internal sealed class Deployment : IAsyncDisposable
     public bool StartsAnew { get; init; }
 
     /// <summary>Starts all three; the plugin is configured.</summary>
-    /// <param name="taskLength">How long the simulator's tasks take, unless a test makes time pass: half a second or an hour.</param>
+    /// <param name="taskLength">How long the simulator's tasks take, unless a test makes time pass: a tenth of a second where it does not say.</param>
     /// <param name="startsAnew">See <see cref="StartsAnew"/>.</param>
     public static async Task<Deployment> StartAsync(TimeSpan? taskLength = null, bool startsAnew = false)
     {
@@ -71,7 +71,7 @@ internal sealed class Deployment : IAsyncDisposable
             },
         });
         EngineServer engine = await EngineServer.StartAsync();
-        return new Deployment(simulator, engine, await PluginProcess.StartAsync(engine.Address)) { StartsAnew = startsAnew };
+        return new Deployment(simulator, engine, await PluginPool.TakeAsync(engine.Address)) { StartsAnew = startsAnew };
     }
 
     /// <summary>The next command of the CLI: the plugin is told that the last one has ended, then configured for this one.</summary>
@@ -147,11 +147,12 @@ internal sealed class Deployment : IAsyncDisposable
         _isStored = true;
     }
 
-    public async Task<CheckResponse> CheckConfigurationAsync() => await Provider.CheckConfigAsync(new CheckRequest
+    /// <param name="news">What to check; null for <see cref="Configuration"/>.</param>
+    public async Task<CheckResponse> CheckConfigurationAsync(Struct? news = null) => await Provider.CheckConfigAsync(new CheckRequest
     {
         Urn = ProviderUrn,
         Olds = _isStored ? Configuration : new Struct(),
-        News = Configuration,
+        News = news ?? Configuration,
         Name = "default_0_1_0",
         Type = "pulumi:providers:ovh-iplb",
     });
@@ -159,7 +160,7 @@ internal sealed class Deployment : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         RequireSecrecy();
-        await Plugin.DisposeAsync();
+        await PluginPool.ReturnAsync(Plugin);
         await _engine.DisposeAsync();
         await _simulator.DisposeAsync();
     }

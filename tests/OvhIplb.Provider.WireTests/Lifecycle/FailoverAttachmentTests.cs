@@ -19,6 +19,9 @@ public sealed class FailoverAttachmentTests : LifecycleTests
     protected override string[] WrongIds =>
         ["192.0.2.10", $"{DefaultWorld.LoadBalancer}", $"{DefaultWorld.LoadBalancer}/", "/192.0.2.10", $"{DefaultWorld.LoadBalancer}/www.example.com"];
 
+    [Fact]
+    public Task Lives_from_process_to_process() => LiveAsync(startsAnew: true);
+
     private protected override string[] DeletingCalls(Entry entry) =>
         ["POST /ip/192.0.2.10/32/park", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"];
 

@@ -30,10 +30,11 @@ public abstract class LifecycleTests
     /// <summary>The calls that delete the object, method and path.</summary>
     private protected abstract string[] DeletingCalls(Entry entry);
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Lives_from_preview_to_the_second_delete(bool startsAnew)
+    [Fact]
+    public Task Lives_from_preview_to_the_second_delete() => LiveAsync(startsAnew: false);
+
+    /// <param name="startsAnew">Whether each command starts the plugin anew.</param>
+    private protected async Task LiveAsync(bool startsAnew)
     {
         await using Deployment deployment = await Deployment.StartAsync(startsAnew: startsAnew);
         Arrange(deployment.World);

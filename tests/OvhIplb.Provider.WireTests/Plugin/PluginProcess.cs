@@ -53,6 +53,8 @@ internal sealed class PluginProcess : IAsyncDisposable
     /// <summary>What it has answered so far, errors included, by rpc.</summary>
     public IEnumerable<(string Method, string Text)> Answers => _recorder.Answers;
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>What it has written to standard error so far.</summary>
     public string Errors
     {
@@ -92,6 +94,9 @@ internal sealed class PluginProcess : IAsyncDisposable
 
         return new PluginProcess(process, folder, port);
     }
+
+    /// <summary>Leaves <see cref="Answers"/> empty.</summary>
+    public void ForgetAnswers() => _recorder.Forget();
 
     /// <summary>Ends it as the engine does, with SIGINT.</summary>
     /// <returns>Its exit code, and all it wrote to standard output besides the port.</returns>

@@ -1,0 +1,147 @@
+using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhIplb.Provider.WireTests.Unfinished;
+using OvhSimulator.Worlds;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Lifecycle;
+
+/// <summary>What others did to our objects is shown under the name of the input it contradicts, and repaired by an update.</summary>
+public sealed class DriftTests
+{
+    [Theory]
+    [InlineData(DefaultWorld.DedicatedServer)]
+    [InlineData(null)]
+    public async Task A_failover_ip_that_went_elsewhere_is_shown_and_fetched_back(string? where)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct inputs = LongWork.All[LongWork.Move].Inputs;
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(inputs);
+        string? revision = entry.State.Text("revision");
+        deployment.World.Change(world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = where);
+
+        await deployment.NextCommandAsync();
+        AssertDrift(await entry.RefreshAsync());
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal(inputs, entry.Inputs);
+        Assert.Equal(where ?? "", entry.State.Text("serviceName"));
+
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        AssertDrift(await entry.DiffAsync(inputs));
+        UpdateResponse preview = await entry.PreviewUpdateAsync(inputs);
+        Assert.NotEqual(revision, preview.Properties.Text("revision"));
+        Assert.Empty(deployment.World.Writes);
+        await entry.UpdateAsync(inputs);
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal(DefaultWorld.LoadBalancer, entry.State.Text("serviceName"));
+        Assert.NotEqual(revision, entry.State.Text("revision"));
+        Assert.Equal(
+            ["/ip/192.0.2.10/32/move", $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
+            deployment.World.Writes.Select(static call => Uri.UnescapeDataString(call.Path)));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_somebody_deleted_is_gone()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        LongWork order = LongWork.All[LongWork.Order];
+        order.Arrange(deployment.World);
+        Entry entry = deployment.Entry(order.Type);
+        await entry.CreateAsync(order.Inputs);
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates.Clear());
+        Assert.Null(await entry.RefreshAsync());
+        Assert.Empty(entry.InitErrors);
+    }
+
+    [Fact]
+    public async Task A_certificate_whose_names_went_astray_is_unfinished_until_they_are_back()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        LongWork order = LongWork.All[LongWork.Order];
+        order.Arrange(deployment.World);
+        Entry entry = deployment.Entry(order.Type);
+        await entry.CreateAsync(order.Inputs);
+        deployment.World.SetDns("www.example.com", ["192.0.2.200"]);
+
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+        Assert.Contains("www.example.com", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
+        Assert.Equal("unrouted", entry.State.Text("phase"));
+        Assert.Equal(order.Id, entry.Id);
+
+        order.Arrange(deployment.World);
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, (await entry.DiffAsync(order.Inputs)).Changes);
+        await entry.UpdateAsync(order.Inputs);
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.Empty(deployment.World.Writes);
+    }
+
+    [Fact]
+    public async Task A_renewed_certificate_is_no_drift()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        LongWork order = LongWork.All[LongWork.Order];
+        order.Arrange(deployment.World);
+        Entry entry = deployment.Entry(order.Type);
+        await entry.CreateAsync(order.Inputs);
+        deployment.World.Change(static world =>
+        {
+            List<OvhSimulator.Certificates.Certificate> certificates = world.LoadBalancers[0].Certificates;
+            OvhSimulator.Certificates.Certificate old = certificates[0];
+            certificates[0] = new()
+            {
+                Id = old.Id + 1,
+                Fingerprint = "00:11",
+                Serial = "2",
+                Subject = old.Subject,
+                San = old.San,
+                ExpireDate = old.ExpireDate.AddDays(60),
+            };
+        });
+        double number = entry.State.Fields["certificateId"].NumberValue;
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
+        Assert.Equal(order.Id, entry.Id);
+        Assert.Equal(number + 1, entry.State.Fields["certificateId"].NumberValue);
+    }
+
+    [Fact]
+    public async Task Pending_changes_of_others_are_shown_and_left_to_them()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct inputs = LongWork.All[LongWork.Refresh].Inputs;
+        Entry entry = deployment.Entry("Refresh");
+        await entry.CreateAsync(inputs);
+        deployment.World.Change(static world => world.LoadBalancers[0].Zones[1].PendingChanges = 3);
+
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
+        Assert.True(entry.RefreshBeforeUpdate);
+        Assert.Equal(
+            Wire.Of("""{ "pendingChanges": [{ "zone": "rbx", "number": 3 }] }""").Fields["pendingChanges"], entry.State.Fields["pendingChanges"]);
+        Assert.Contains(deployment.Log.Warnings, static line => line.Contains("3 in rbx", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_block_that_left_the_account_is_gone()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(LongWork.All[LongWork.Move].Inputs);
+        deployment.World.Change(static world => world.Ips.RemoveAll(static ip => ip.Ip == "192.0.2.10/32"));
+        await entry.DeleteAsync();
+        Assert.Null(await entry.RefreshAsync());
+    }
+
+    private static void AssertDrift(DiffResponse? diff)
+    {
+        (string path, PropertyDiff detail) = Assert.Single(diff!.DetailedDiff);
+        Assert.Equal("serviceName", path);
+        Assert.Equal(PropertyDiff.Types.Kind.Update, detail.Kind);
+        Assert.False(detail.InputDiff);
+        Assert.Empty(diff.Replaces);
+    }
+}

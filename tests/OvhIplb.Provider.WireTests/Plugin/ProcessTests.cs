@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Plugin;
+
+/// <summary>How the plugin begins and ends.</summary>
+public sealed class ProcessTests
+{
+    // The engine grants a plugin a second; the rest is for a machine that is busy with other tests.
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(4);
+
+    [Fact]
+    public async Task Writes_its_port_and_nothing_else_and_ends_at_an_interrupt()
+    {
+        await using EngineServer engine = await EngineServer.StartAsync();
+        await using PluginProcess plugin = await PluginProcess.StartAsync("--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:1", engine.Address);
+        Assert.Equal("0.1.0", (await plugin.Client.GetPluginInfoAsync(new Empty())).Version);
+
+        long start = Stopwatch.GetTimestamp();
+        (int exitCode, string output) = await plugin.InterruptAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Empty(output);
+        Assert.Empty(plugin.Errors.Trim());
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Prompt);
+    }
+
+    [Fact]
+    public async Task Ends_at_an_interrupt_in_the_middle_of_a_create()
+    {
+        await using Deployment deployment = await Deployment.StartAsync(TimeSpan.FromHours(1));
+        Task create = deployment.Entry("FailoverAttachment")
+            .CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
+        await deployment.Log.LineAsync("moving 192.0.2.10/32");
+
+        long start = Stopwatch.GetTimestamp();
+        (int exitCode, string output) = await deployment.Plugin.InterruptAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Empty(output);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Prompt);
+        // Answered with what is known, or cut off; never left hanging.
+        await create.ContinueWith(static _ => { }, TaskScheduler.Default).WaitAsync(Prompt);
+    }
+
+    [Fact]
+    public async Task Talks_to_the_engine_that_attaches()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        await using EngineServer other = await EngineServer.StartAsync();
+        await deployment.Provider.AttachAsync(new PluginAttach { Address = other.Address });
+        await deployment.Entry("FailoverAttachment")
+            .PreviewCreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.12" }"""));
+        LogRequest line = await other.Log.LineAsync(DefaultWorld.DedicatedServer);
+        Assert.Equal(LogSeverity.Warning, line.Severity);
+        Assert.Equal("urn:pulumi:dev::wire::ovh-iplb:index:FailoverAttachment::one", line.Urn);
+        Assert.Empty(deployment.Log.Lines);
+    }
+
+    [Fact]
+    public async Task What_it_does_not_have_is_unimplemented()
+    {
+        await using EngineServer engine = await EngineServer.StartAsync();
+        await using PluginProcess plugin = await PluginProcess.StartAsync(engine.Address);
+        ResourceProvider.ResourceProviderClient client = plugin.Client;
+        Func<Task>[] calls =
+        [
+            async () => await client.ParameterizeAsync(new ParameterizeRequest()),
+            async () => await client.CallAsync(new CallRequest()),
+            async () => await client.ConstructAsync(new ConstructRequest()),
+            async () => await client.GetMappingAsync(new GetMappingRequest()),
+            async () => await client.GetMappingsAsync(new GetMappingsRequest()),
+            async () => await client.List(new ListRequest()).ResponseStream.MoveNext(CancellationToken.None),
+        ];
+        foreach (Func<Task> call in calls)
+        {
+            Assert.Equal(StatusCode.Unimplemented, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
+        }
+    }
+}

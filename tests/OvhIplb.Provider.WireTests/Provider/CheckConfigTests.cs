@@ -1,0 +1,55 @@
+using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Provider.WireTests.Engine;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Provider;
+
+/// <summary>Provider configuration that cannot work is told before anything uses it.</summary>
+public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<SharedDeployment>
+{
+    private Deployment Deployment => shared.Deployment;
+
+    [Theory]
+    [InlineData("endpoint", "\"ovh-ue\"", "endpoint", "ovh-eu")]
+    [InlineData("endpoint", "7", "endpoint", "string")]
+    [InlineData("consumerKey", null, "consumerKey", "is missing")]
+    [InlineData("applicationSecret", "null", "applicationSecret", "is missing")]
+    [InlineData("pollInterval", "\"0.01\"", "pollInterval", "0.05 to 300 seconds")]
+    [InlineData("pollInterval", "\"301\"", "pollInterval", "0.05 to 300 seconds")]
+    [InlineData("pollInterval", "\"soon\"", "pollInterval", "number")]
+    [InlineData("aplicationKey", "\"x\"", "aplicationKey", "did you mean 'applicationKey'?")]
+    public async Task One_fault(string name, string? json, string property, string words)
+    {
+        Struct configuration = json is null ? Deployment.Configuration.Without(name) : Deployment.Configuration.With(name, json);
+        CheckFailure failure = Assert.Single((await Deployment.CheckConfigurationAsync(configuration)).Failures);
+        Assert.Equal(property, failure.Property);
+        Assert.Contains(words, failure.Reason, StringComparison.Ordinal);
+        Assert.All(Engine.Deployment.Secrets, secret => Assert.DoesNotContain(secret, failure.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_faults_at_once()
+    {
+        CheckResponse check = await Deployment.CheckConfigurationAsync(Deployment.Configuration
+            .With("endpoint", "\"ovh-ue\"").Without("consumerKey").With("pollInterval", "\"0\"").With("timeout", "\"3\""));
+        Assert.Equal(["consumerKey", "endpoint", "pollInterval", "timeout"], check.Failures.Select(static failure => failure.Property).Order());
+    }
+
+    [Fact]
+    public async Task No_credentials_at_all_says_where_they_may_come_from()
+    {
+        CheckFailure failure = Assert.Single((await Deployment.CheckConfigurationAsync(Wire.Of("""{ "version": "0.1.0" }"""))).Failures);
+        Assert.Equal("applicationKey", failure.Property);
+        Assert.Contains("OVH_APPLICATION_KEY", failure.Reason, StringComparison.Ordinal);
+        Assert.Contains("ovh.conf", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_values_pass()
+    {
+        Struct configuration = Deployment.Configuration.With("endpoint", $"\"{Wire.Unknown}\"").With("consumerKey", $"\"{Wire.Unknown}\"");
+        CheckResponse check = await Deployment.CheckConfigurationAsync(configuration);
+        Assert.Empty(check.Failures);
+        Assert.Equal(configuration, check.Inputs);
+    }
+}

@@ -1,0 +1,72 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Provider;
+
+/// <summary>Configuration that was checked by nobody, changes, or that the API refuses.</summary>
+public sealed class ConfigureTests
+{
+    [Fact]
+    public async Task A_destroy_with_half_the_credentials_is_refused_at_once()
+    {
+        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await deployment.Provider.ConfigureAsync(
+            new ConfigureRequest { Args = deployment.Configuration.Without("consumerKey"), AcceptSecrets = true }));
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains("consumerKey", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("applicationKey", "INVALID_KEY", "HTTP 403")]
+    [InlineData("applicationSecret", "INVALID_SIGNATURE", "HTTP 400")]
+    [InlineData("consumerKey", "NOT_CREDENTIAL", "HTTP 403")]
+    public async Task Credentials_the_api_refuses_are_told_with_its_words_and_query_id(string name, string code, string status)
+    {
+        const string Wrong = "no-such-credential-7f3a";
+        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        deployment.Configuration = deployment.Configuration.With(name, $"\"{Wrong}\"");
+        await deployment.ConfigureAsync();
+
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FailoverAttachment")
+            .PreviewCreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""")));
+        string queryId = deployment.World.Calls[^1].QueryId;
+        Assert.Contains(code, refused.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(status, refused.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains($"OVH query id {queryId}", refused.Status.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wrong, refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("endpoint", "\"ovh-eu\"", true)]
+    [InlineData("applicationSecret", "\"another\"", false)]
+    [InlineData("pollInterval", "\"7\"", false)]
+    public async Task Only_another_endpoint_replaces(string name, string json, bool replaces)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        DiffResponse diff = await deployment.Provider.DiffConfigAsync(new DiffRequest
+        {
+            Olds = deployment.Configuration,
+            OldInputs = deployment.Configuration,
+            News = deployment.Configuration.With(name, json),
+        });
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, diff.Changes);
+        Assert.Equal(replaces ? [name] : [], diff.Replaces);
+    }
+
+    [Fact]
+    public async Task Secrets_in_the_configuration_are_looked_through()
+    {
+        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        Struct plain = deployment.Configuration;
+        foreach (string name in (string[])["applicationKey", "applicationSecret", "consumerKey"])
+        {
+            deployment.Configuration = deployment.Configuration.With(name, Wire.Secret($"\"{plain.Text(name)}\""));
+        }
+
+        await deployment.ConfigureAsync();
+        await deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer);
+    }
+}

@@ -1,0 +1,67 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Provider;
+
+/// <summary>Functions, and what there is not.</summary>
+public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedDeployment>
+{
+    private const string GetNatIps = "ovh-iplb:index:getNatIps";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Looks_up_the_source_addresses(bool preview)
+    {
+        InvokeResponse answer = await InvokeAsync(GetNatIps, $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""", preview);
+        Assert.Empty(answer.Failures);
+        Assert.Equal(
+            Wire.Of("""
+                {
+                  "cidrs": ["203.0.113.64/27", "203.0.113.96/27"],
+                  "zones": [
+                    { "zone": "gra", "ips": ["203.0.113.64/27"] },
+                    { "zone": "rbx", "ips": ["203.0.113.96/27"] }
+                  ]
+                }
+                """),
+            answer.Return);
+        Assert.Empty(shared.Deployment.World.Writes);
+    }
+
+    [Fact]
+    public async Task Arguments_are_checked()
+    {
+        InvokeResponse answer = await InvokeAsync(GetNatIps, """{ "servicename": "x" }""");
+        Assert.Contains(answer.Failures, static failure => failure.Property == "serviceName" && failure.Reason.Contains("required", StringComparison.Ordinal));
+        Assert.Contains(
+            answer.Failures, static failure => failure.Property == "servicename" && failure.Reason.Contains("'serviceName'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_api_does_not_know_is_told_with_its_query_id()
+    {
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() =>
+            InvokeAsync(GetNatIps, """{ "serviceName": "loadbalancer-nowhere" }"""));
+        Assert.Contains("HTTP 404", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(shared.Deployment.World.Calls[^1].QueryId, failure.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_functions_and_resources_are_told_with_those_there_are()
+    {
+        RpcException function = await Assert.ThrowsAsync<RpcException>(() => InvokeAsync("ovh-iplb:index:getNothing", "{}"));
+        Assert.Equal(StatusCode.NotFound, function.StatusCode);
+        Assert.Contains(GetNatIps, function.Status.Detail, StringComparison.Ordinal);
+
+        RpcException resource = await Assert.ThrowsAsync<RpcException>(() => shared.Deployment.Entry("Nothing").CheckAsync(new Struct()));
+        Assert.Equal(StatusCode.NotFound, resource.StatusCode);
+        Assert.Contains("ovh-iplb:index:FailoverAttachment", resource.Status.Detail, StringComparison.Ordinal);
+    }
+
+    private async Task<InvokeResponse> InvokeAsync(string token, string arguments, bool preview = false) =>
+        await shared.Deployment.Provider.InvokeAsync(new InvokeRequest { Tok = token, Args = Wire.Of(arguments), Preview = preview });
+}

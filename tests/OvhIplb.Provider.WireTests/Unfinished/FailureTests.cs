@@ -1,0 +1,88 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
+using OvhSimulator.Tasks;
+using OvhSimulator.Worlds;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Unfinished;
+
+/// <summary>Tasks that end badly, and answers that get lost.</summary>
+public sealed class FailureTests
+{
+    private static readonly Struct Attachment = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""");
+
+    [Fact]
+    public async Task After_a_failed_refresh_the_next_update_only_refreshes()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.FailNextTask(new ForcedFailure("refreshIplb", "error"));
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(Attachment);
+        Assert.Contains("ended as 'error'", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
+        Assert.Equal("refreshing", entry.State.Text("phase"));
+        Assert.Equal(DefaultWorld.LoadBalancer, entry.State.Text("serviceName"));
+
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, (await entry.DiffAsync(Attachment)).Changes);
+        await entry.UpdateAsync(Attachment);
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.EndsWith("/refresh", Assert.Single(deployment.World.Writes).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_move_is_told_in_the_words_of_the_task_and_leaves_nothing_behind()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.FailNextTask(new ForcedFailure("genericMoveFloatingIp", "customerError", "The vMac must be deleted first"));
+        Entry entry = deployment.Entry("FailoverAttachment");
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => entry.CreateAsync(Attachment));
+        Assert.Contains("The vMac must be deleted first", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("customerError", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Empty(entry.Id);
+        Assert.Single(deployment.World.Writes);
+    }
+
+    [Fact]
+    public async Task A_failed_order_names_the_names()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.FailNextTask(new ForcedFailure("orderFreeCertificate", "error"));
+        LongWork order = LongWork.All[LongWork.Order];
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(order.Type).CreateAsync(order.Inputs));
+        Assert.Contains("www.example.com", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("ended as 'error'", failure.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LongWork.Move, "*/move")]
+    [InlineData(LongWork.Move, "*/refresh")]
+    [InlineData(LongWork.Order, "*/freeCertificate")]
+    [InlineData(LongWork.Refresh, "*/refresh")]
+    public async Task A_lost_answer_is_looked_up_and_not_asked_for_again(string kind, string path)
+    {
+        LongWork work = LongWork.All[kind];
+        await using Deployment deployment = await Deployment.StartAsync(TimeSpan.FromSeconds(1));
+        work.Arrange(deployment.World);
+        deployment.World.Inject(new Fault { Method = "POST", Path = path, Drop = true, AfterEffect = true });
+        Entry entry = deployment.Entry(work.Type);
+        await entry.CreateAsync(work.Inputs);
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.Equal(work.Requests, deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+    }
+
+    [Fact]
+    public async Task A_region_that_cannot_be_reached_is_refused_in_the_preview()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(() =>
+            deployment.Entry("FailoverAttachment").PreviewCreateAsync(Attachment.With("ip", "\"192.0.2.130\"")));
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains(DefaultWorld.OverseasLoadBalancer, refused.Status.Detail, StringComparison.Ordinal);
+        Assert.Empty(deployment.World.Writes);
+    }
+}

@@ -1,0 +1,77 @@
+using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
+using OvhSimulator.Worlds;
+
+namespace OvhIplb.Provider.WireTests.Unfinished;
+
+/// <summary>A create that the simulator takes an hour for, unless a test lets time pass.</summary>
+/// <param name="Type">The resource.</param>
+/// <param name="InputsJson">Its inputs.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Phase">The phase while it is unfinished.</param>
+/// <param name="StatusLine">What the plugin says while it waits.</param>
+/// <param name="Requests">The writes that it takes.</param>
+/// <param name="Waits">The status lines at which an hour has to pass for what is unfinished to be done.</param>
+internal sealed record LongWork(
+    string Type, string InputsJson, string Id, string Phase, string StatusLine, string[] Requests, string[] Waits)
+{
+    public const string Move = "move";
+
+    public const string Order = "order";
+
+    public const string Refresh = "refresh";
+
+    /// <summary>The writes where an update finishes what a create left unfinished.</summary>
+    public string[] RequestsAfterAll { get; init; } = Requests;
+
+    public static TimeSpan Length { get; } = TimeSpan.FromHours(1);
+
+    public static IReadOnlyDictionary<string, LongWork> All { get; } = new Dictionary<string, LongWork>
+    {
+        [Move] = new(
+            "FailoverAttachment",
+            $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""",
+            $"{DefaultWorld.LoadBalancer}/192.0.2.10/32",
+            "moving",
+            "moving 192.0.2.10/32",
+            ["POST /ip/192.0.2.10/32/move", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
+            ["moving 192.0.2.10/32", $"refreshing {DefaultWorld.LoadBalancer}"]),
+        [Order] = new(
+            "FreeCertificate",
+            $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }""",
+            $"{DefaultWorld.LoadBalancer}/www.example.com",
+            "ordering",
+            "ordering a certificate",
+            [$"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate"],
+            ["certificate"]),
+        [Refresh] = new(
+            "Refresh",
+            $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""",
+            DefaultWorld.LoadBalancer,
+            "refreshing",
+            $"refreshing {DefaultWorld.LoadBalancer}",
+            [$"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
+            ["waiting for refresh task", $"refreshing {DefaultWorld.LoadBalancer}"])
+        {
+            // What was changed since the first was sent is not part of it.
+            RequestsAfterAll = Enumerable.Repeat($"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh", 2).ToArray(),
+        },
+    };
+
+    public Struct Inputs => Wire.Of(InputsJson);
+
+    public void Arrange(Controls world) => world.SetDns("www.example.com", ["203.0.113.10"]);
+
+    /// <summary>Lets an hour pass whenever the plugin waits for one.</summary>
+    public async Task FinishAsync(Deployment deployment, Task operation)
+    {
+        foreach (string wait in Waits)
+        {
+            await Task.WhenAny(deployment.Log.LineAsync(wait), operation);
+            deployment.World.Advance(Length);
+        }
+
+        await operation;
+    }
+}
