@@ -43,6 +43,7 @@ public static class EngineCommand
     private static async Task<int> CommandAsync(EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         ProjectFile project = ProjectFile.Find(options.Directory);
+        project = options.Binary is null ? project : project with { Binary = Path.GetFullPath(options.Binary) };
         string passphrase = Variable(options, "PULUMI_CONFIG_PASSPHRASE") ?? "";
         StackSettings settings = StackSettings.Read(project, options.Stack, passphrase);
         string path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));

@@ -52,6 +52,9 @@ public sealed record EngineOptions
     /// <summary>The program to run instead of the one <c>Pulumi.yaml</c> describes; it then needs no building.</summary>
     public IProgram? Program { get; init; }
 
+    /// <summary>The built program (a .dll or an executable) to run instead of building the project's; null to follow <c>Pulumi.yaml</c>.</summary>
+    public string? Binary { get; init; }
+
     /// <summary>Asks the user whether to go on; null takes a "no".</summary>
     public Func<string, bool>? Confirm { get; init; }
 

@@ -157,6 +157,9 @@ internal sealed class Session
                 await EndAsync(deployment, monitor, program).ConfigureAwait(false);
             }
 
+            // A program that broke off leaves operations behind; they are finished first.
+            deployment.Gate.Close();
+            await deployment.Gate.WhenIdleAsync().ConfigureAwait(false);
             // Providers still have something to say while they end.
             await deployment.Providers.DisposeAsync().ConfigureAwait(false);
         }

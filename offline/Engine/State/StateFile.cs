@@ -121,7 +121,12 @@ internal sealed class StateFile : IStateStore
         }
 
         salt ??= _configurationSalt;
-        Use(salt is null ? PassphraseCipher.Create(_passphrase) : PassphraseCipher.Open(_passphrase, salt));
+        // Making the key takes long: the one at hand is used again where it fits.
+        if (_cipher is null || (salt is not null && salt != _cipher.Salt))
+        {
+            Use(salt is null ? PassphraseCipher.Create(_passphrase) : PassphraseCipher.Open(_passphrase, salt));
+        }
+
         return new Snapshot(
             [.. Objects(deployment["resources"]).Select(json => EntryJson.Read(json, _secrets!))],
             [.. Objects(deployment["pending_operations"]).Select(json =>

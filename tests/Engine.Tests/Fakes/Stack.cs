@@ -40,9 +40,9 @@ internal sealed class Stack : IAsyncDisposable
     public Task<PhaseResult> PreviewAsync(Func<FakeProgram.Client, Task> program, EngineOptions? options = null) =>
         NewSession(program, options).UpdateAsync(dryRun: true);
 
-    public Task<PhaseResult> RefreshAsync(bool dryRun = false) => NewSession(null, null).RefreshAsync(dryRun);
+    public Task<PhaseResult> RefreshAsync(bool dryRun = false) => Running(null).RefreshAsync(dryRun);
 
-    public Task<PhaseResult> DestroyAsync() => NewSession(null, null).DestroyAsync(dryRun: false);
+    public Task<PhaseResult> DestroyAsync() => Running(null).DestroyAsync(dryRun: false);
 
     /// <summary>Forgets what was called and printed, and lets a minute pass.</summary>
     public void NextCommand()
@@ -56,7 +56,10 @@ internal sealed class Stack : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    public Session NewSession(Func<FakeProgram.Client, Task>? program, EngineOptions? options, CancellationToken cancellation = default) => new()
+    public Session NewSession(Func<FakeProgram.Client, Task>? program, EngineOptions? options, CancellationToken cancellation = default) =>
+        Running(program is null ? null : new FakeProgram(program), options, cancellation);
+
+    public Session Running(Programs.IProgram? program, EngineOptions? options = null, CancellationToken cancellation = default) => new()
     {
         Options = (options ?? new EngineOptions { Action = EngineAction.Up }) with { Time = Time },
         Project = "proj",
@@ -64,7 +67,7 @@ internal sealed class Stack : IAsyncDisposable
         Settings = Settings,
         Store = Store,
         Plugins = Host,
-        Program = program is null ? null : new FakeProgram(program),
+        Program = program,
         Output = TextWriter.Synchronized(_output),
         Random = _random,
         Cancellation = cancellation,
