@@ -10,6 +10,12 @@ internal static class ResourceTree
 
     public static void Print(string stateFile)
     {
+        if (Console.IsOutputRedirected)
+        {
+            // A file or a CI log has no width to wrap at.
+            AnsiConsole.Profile.Width = int.MaxValue;
+        }
+
         using JsonDocument state = JsonDocument.Parse(File.ReadAllText(stateFile));
         if (!state.RootElement.GetProperty("deployment").TryGetProperty("resources", out JsonElement resources))
         {
