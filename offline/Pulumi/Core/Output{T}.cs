@@ -7,9 +7,17 @@ namespace Pulumi;
 public sealed class Output<T> : IOutput
 {
     internal Output(Task<OutputData<T>> data)
+        : this(data, isAwaitedByTheRun: true)
+    {
+    }
+
+    private Output(Task<OutputData<T>> data, bool isAwaitedByTheRun)
     {
         Data = data;
-        Deployment.Current?.Tasks.Add(data);
+        if (isAwaitedByTheRun)
+        {
+            Deployment.Current?.Tasks.Add(data);
+        }
     }
 
     internal Task<OutputData<T>> Data { get; }
@@ -63,6 +71,9 @@ public sealed class Output<T> : IOutput
         + "See https://www.pulumi.com/docs/concepts/inputs-outputs. ToString may fail in a later version of Pulumi.";
 
     async Task<OutputData<object?>> IOutput.GetUntypedDataAsync() => (await Data.ConfigureAwait(false)).Untyped();
+
+    /// <summary>An output of a resource: the run awaits the resource's registration, which sets it.</summary>
+    internal static Output<T> OfResource(Task<OutputData<T>> data) => new(data, isAwaitedByTheRun: false);
 
     internal async Task<T> GetValueAsync(T whenUnknown)
     {

@@ -22,36 +22,26 @@ public class Resource
         // Before anybody else can see this object, for instance through its parent's children.
         Outputs = ResourceOutputs.Assign(this);
 
-        var parent = kind.IsStack ? null : options.Parent ?? Deployment.Instance.Stack;
-        _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
-        (args, options) = Transform(args, options);
-        options = options.Clone();
-        if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+        try
         {
-            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+            var parent = kind.IsStack ? null : options.Parent ?? Deployment.Instance.Stack;
+            _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
+            (args, options) = Transform(args, options);
+            options = options.Clone();
+            _providers = Inherit(options, kind);
+            _protect = options.Protect;
+        }
+        catch (Exception exception)
+        {
+            // Nobody is going to set the outputs any more.
+            foreach (var output in Outputs.Values)
+            {
+                output.Fail(exception);
+            }
+
+            throw;
         }
 
-        if (options.Parent != null)
-        {
-            options.Parent.AddChild(this);
-            options.Protect ??= options.Parent._protect;
-            _providers = options.Parent._providers;
-        }
-
-        if (kind.IsCustom)
-        {
-            _providers = options.Provider is { } own && PackageOf(type) is { } package
-                ? _providers.SetItem(package, own)
-                : _providers;
-            options.Provider ??= options.Parent?.GetProvider(type);
-        }
-        else
-        {
-            var own = options.Provider is { } single ? [single] : (options as ComponentResourceOptions)?.Providers ?? [];
-            _providers = _providers.SetItems(own.Select(provider => KeyValuePair.Create(provider.Package, provider)));
-        }
-
-        _protect = options.Protect;
         Deployment.Instance.Registrations.Start(this, args, options, kind);
     }
 
@@ -90,6 +80,33 @@ public class Resource
         {
             Children.Add(child);
         }
+    }
+
+    /// <summary>Takes from the parent what the options do not say; answers the providers of the children.</summary>
+    private ImmutableDictionary<string, ProviderResource> Inherit(ResourceOptions options, ResourceKind kind)
+    {
+        if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+        {
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+        }
+
+        var providers = _providers;
+        if (options.Parent != null)
+        {
+            options.Parent.AddChild(this);
+            options.Protect ??= options.Parent._protect;
+            providers = options.Parent._providers;
+        }
+
+        if (kind.IsCustom)
+        {
+            var own = options.Provider;
+            options.Provider ??= options.Parent?.GetProvider(_type);
+            return own != null && PackageOf(_type) is { } package ? providers.SetItem(package, own) : providers;
+        }
+
+        var all = options.Provider is { } single ? [single] : (options as ComponentResourceOptions)?.Providers ?? [];
+        return providers.SetItems(all.Select(provider => KeyValuePair.Create(provider.Package, provider)));
     }
 
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)

@@ -11,7 +11,7 @@ internal sealed class ResourceOutput<T> : IResourceOutput
     public ResourceOutput(Resource resource)
     {
         _resources = [resource];
-        Output = new Output<T>(_data.Task);
+        Output = Output<T>.OfResource(_data.Task);
     }
 
     public Type Type => typeof(T);
