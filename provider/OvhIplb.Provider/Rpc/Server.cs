@@ -22,7 +22,7 @@ public static class Server
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Serves until SIGINT, SIGTERM or the token ends it. The first line on the output is the TCP port, and nothing follows.
+    /// Serves until SIGINT, SIGTERM, the token, or the end of the engine that started it ends it. The first line on the output is the TCP port, and nothing follows.
     /// </summary>
     /// <param name="package">What is served.</param>
     /// <param name="engineAddress">Where the engine listens, host:port; null where an engine attaches later.</param>
@@ -42,7 +42,30 @@ public static class Server
         await application.StartAsync(cancellationToken);
         await output.WriteAsync($"{Port(application).ToString(CultureInfo.InvariantCulture)}\n");
         await output.FlushAsync(cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = WatchAsync(application, engineAddress, time, ended.Token);
         await application.WaitForShutdownAsync(cancellationToken);
+        await ended.CancelAsync();
+        await watch;
+    }
+
+    // A plugin that nobody started is attached to by one engine after another, and outlives each.
+    private static async Task WatchAsync(WebApplication application, string? engineAddress, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (engineAddress is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await EngineWatch.GoneAsync(engineAddress, time, cancellationToken);
+            application.Lifetime.StopApplication();
+        }
+        catch (OperationCanceledException)
+        {
+            // The plugin ends for another reason.
+        }
     }
 
     // Empty: no configuration files, no environment variables, no console logging.
