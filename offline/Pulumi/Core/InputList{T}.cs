@@ -55,11 +55,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(List<Input<T>> values) => values.ToImmutableArray();
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => values.Select(Plain).ToImmutableArray();
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Given(values).Select(Plain).ToImmutableArray();
 
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => values.Select(Later).ToImmutableArray();
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values)
+        => Given(values).Select(Later).ToImmutableArray();
 
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Output.Create(values));
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Output.Create(Given(values)));
 
     public static implicit operator InputList<T>(Output<T[]> values) => FromOutput(values);
 
@@ -68,7 +69,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => FromOutput(values);
 
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values)
-        => new(values.Apply(elements => (elements.IsDefault ? [] : elements).Select(Plain).ToImmutableArray()));
+        => new(values.Apply(elements => Given(elements).Select(Plain).ToImmutableArray()));
 
     /// <summary>The elements, once it is known how many there are; none while that is unknown.</summary>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
@@ -91,6 +92,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     private static Output<ImmutableArray<Input<T>>> Join(
         Output<ImmutableArray<Input<T>>> first, Output<ImmutableArray<Input<T>>> second)
         => Output.Tuple(first, second).Apply(both => both.Item1.AddRange(both.Item2));
+
+    /// <summary>The default array, which generated types have where nothing was answered, is an empty list.</summary>
+    private static ImmutableArray<TElement> Given<TElement>(ImmutableArray<TElement> values) => values.IsDefault ? [] : values;
 
     private static Input<T> Plain(T value) => value;
 

@@ -26,6 +26,34 @@ public sealed class InvokeTests
         Answering);
 
     [Fact]
+    public async Task A_function_is_called_only_after_the_children_of_a_component_it_depends_on()
+    {
+        var registered = new ConcurrentBag<string>();
+        var registeredBefore = Array.Empty<string>();
+        await Run.UpdateAsync(
+            async () =>
+            {
+                var result = Deployment.Instance.Invoke<Part>(
+                    "test:index:get", new GetArgs { Name = "x" }, new InvokeOutputOptions { DependsOn = { new Group("group") } });
+                await OutputUtilities.GetValueAsync(result);
+            },
+            new Mocks
+            {
+                State = args =>
+                {
+                    registered.Add(args.Name!);
+                    return args.Inputs;
+                },
+                Result = args =>
+                {
+                    registeredBefore = [.. registered];
+                    return args.Args.Add("label", "x");
+                },
+            });
+        Assert.Equal(["group", "group-first", "group-second"], registeredBefore.Order());
+    }
+
+    [Fact]
     public async Task A_function_is_not_called_with_what_is_unknown()
     {
         var mocks = await Run.PreviewAsync(async () =>

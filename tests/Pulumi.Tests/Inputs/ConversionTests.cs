@@ -123,6 +123,20 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    public async Task A_default_array_is_an_empty_list()
+    {
+        InputList<string>[] all =
+        [
+            default(ImmutableArray<string>), default(ImmutableArray<Input<string>>), default(ImmutableArray<Output<string>>),
+            Output.Create(default(ImmutableArray<string>)),
+        ];
+        foreach (var list in all)
+        {
+            Assert.Empty(await OutputUtilities.GetValueAsync(list.ToOutput()));
+        }
+    }
+
+    [Fact]
     public async Task An_absent_input_is_the_default()
     {
         Input<string>? absent = null;
