@@ -77,6 +77,7 @@ internal sealed class Journal
             if (old is not null)
             {
                 _before.RemoveAll(entry => ReferenceEquals(entry, old));
+                _now.RemoveAll(entry => ReferenceEquals(entry, old));
                 if (old.Urn != next.Urn)
                 {
                     _renamed[old.Urn] = next.Urn;

@@ -121,19 +121,19 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
         }
     }
 
-    // What is gone cannot be depended upon any more.
+    // What is gone cannot be depended upon any more; properties that then depend on nothing are not listed.
     private void DropDangling()
     {
         IReadOnlyList<ResourceEntry> entries = deployment.Journal.Unvisited();
         HashSet<string> urns = [.. entries.Select(entry => entry.Urn)];
-        foreach (ResourceEntry entry in entries.Where(entry => entry.References().Any(urn => !urns.Contains(urn))))
+        foreach (ResourceEntry entry in entries)
         {
             deployment.Journal.Change(
                 entry,
                 entry with
                 {
                     Dependencies = [.. entry.Dependencies.Where(urns.Contains)],
-                    PropertyDependencies = entry.PropertyDependencies.ToDictionary(
+                    PropertyDependencies = entry.PropertyDependencies.Where(pair => pair.Value.Any(urns.Contains)).ToDictionary(
                         pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Where(urns.Contains)], StringComparer.Ordinal),
                     DeletedWith = urns.Contains(entry.DeletedWith) ? entry.DeletedWith : "",
                 },

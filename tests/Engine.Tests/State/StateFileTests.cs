@@ -42,8 +42,8 @@ public sealed partial class StateFileTests : IDisposable
     [Fact]
     public void An_unchanged_secret_keeps_its_ciphertext()
     {
+        NewFile().Save(new Snapshot([Full()], []));
         StateFile file = NewFile();
-        file.Save(new Snapshot([Full()], []));
         string before = Ciphertext();
 
         file.Save(file.Load());
