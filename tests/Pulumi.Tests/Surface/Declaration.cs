@@ -14,7 +14,8 @@ internal sealed partial record Declaration(string Name, string Text)
             return "this[]";
         }
 
-        var end = text.IndexOfAny(['(', '{', ';', ',']);
+        // A comma ends an enum's value; elsewhere it parts type arguments.
+        var end = text.EndsWith(',') ? text.IndexOf(" =", StringComparison.Ordinal) : text.IndexOfAny(['(', '{', ';']);
         var before = TypeArguments().Replace(text[..end].TrimEnd(), "");
         return before[(before.LastIndexOf(' ') + 1)..];
     }
