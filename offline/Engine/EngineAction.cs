@@ -15,6 +15,9 @@ public enum EngineAction
     /// <summary>Deletes everything in the state.</summary>
     Destroy,
 
+    /// <summary>Takes an existing object into the state.</summary>
+    Import,
+
     /// <summary>Prints the state.</summary>
     Export,
 }

@@ -127,6 +127,7 @@ public static class EngineCommand
     {
         EngineAction.Refresh => session.RefreshAsync(dryRun),
         EngineAction.Destroy => session.DestroyAsync(dryRun),
+        EngineAction.Import => session.ImportAsync(dryRun),
         _ => session.UpdateAsync(dryRun),
     };
 
@@ -134,6 +135,7 @@ public static class EngineCommand
     {
         EngineAction.Refresh => "refresh",
         EngineAction.Destroy => "destroy",
+        EngineAction.Import => "import",
         _ => "update",
     };
 

@@ -7,6 +7,9 @@ public sealed record EngineOptions
 {
     public required EngineAction Action { get; init; }
 
+    /// <summary>What <see cref="EngineAction.Import"/> takes over; needed by it alone.</summary>
+    public ImportRequest? Import { get; init; }
+
     /// <summary>The folder of the project, or one below it. Default: the current folder.</summary>
     public string Directory { get; init; } = ".";
 

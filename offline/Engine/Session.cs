@@ -87,20 +87,7 @@ internal sealed class Session
         Report report = NewReport(dryRun, dryRun ? "Previewing destroy" : "Destroying");
         Snapshot start = Store.Load();
         WarnOfPending(start, report);
-        Deployment deployment = NewDeployment(start, report, dryRun);
-        await using (deployment.Providers.ConfigureAwait(false))
-        {
-            Server server = await Server.StartAsync(new EngineService(report), null).ConfigureAwait(false);
-            await using (server.ConfigureAwait(false))
-            {
-                deployment.Providers.EngineAddress = server.Address;
-                using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
-                await new Deletions(deployment).RunAsync().ConfigureAwait(false);
-                await deployment.Providers.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-
-        Finish(deployment);
+        await ServingAsync(NewDeployment(start, report, dryRun), deployment => new Deletions(deployment).RunAsync()).ConfigureAwait(false);
         report.Finish(null, null);
         if (!dryRun && !report.HasErrors)
         {
@@ -108,6 +95,34 @@ internal sealed class Session
         }
 
         return new PhaseResult(!report.HasErrors, report.Changed);
+    }
+
+    /// <summary>Takes an existing object into the state.</summary>
+    public async Task<PhaseResult> ImportAsync(bool dryRun)
+    {
+        Report report = NewReport(dryRun, dryRun ? "Previewing import" : "Importing");
+        ImportRequest request = Options.Import ?? throw new UserException("an import needs a type, a name and an id");
+        await ServingAsync(NewDeployment(Store.Load(), report, dryRun), deployment => new Takeover(deployment).RunAsync(request)).ConfigureAwait(false);
+        report.Finish(null, null);
+        return new PhaseResult(!report.HasErrors, report.Changed);
+    }
+
+    // Runs what needs no program, with the engine at its plugins' service.
+    private async Task ServingAsync(Deployment deployment, Func<Deployment, Task> work)
+    {
+        await using (deployment.Providers.ConfigureAwait(false))
+        {
+            Server server = await Server.StartAsync(new EngineService(deployment.Report), null).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                deployment.Providers.EngineAddress = server.Address;
+                using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
+                await work(deployment).ConfigureAwait(false);
+                await deployment.Providers.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        Finish(deployment);
     }
 
     private async Task<(Snapshot State, bool Good)> RefreshAsync(
@@ -119,19 +134,7 @@ internal sealed class Session
             deployment.Journal.ClearPending();
         }
 
-        await using (deployment.Providers.ConfigureAwait(false))
-        {
-            Server server = await Server.StartAsync(new EngineService(report), null).ConfigureAwait(false);
-            await using (server.ConfigureAwait(false))
-            {
-                deployment.Providers.EngineAddress = server.Address;
-                using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
-                await new Refreshing(deployment, counted).RunAsync(chosen).ConfigureAwait(false);
-                await deployment.Providers.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-
-        Finish(deployment);
+        await ServingAsync(deployment, phase => new Refreshing(phase, counted).RunAsync(chosen)).ConfigureAwait(false);
         return (deployment.Journal.Current, !report.HasErrors);
     }
 

@@ -1,0 +1,96 @@
+using Engine.Display;
+using Engine.Plugins;
+using Engine.State;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Engine.Steps;
+
+/// <summary>The command <c>import</c>: an object that exists goes into the state, protected, with the inputs its provider reads.</summary>
+internal sealed class Takeover(Deployment deployment)
+{
+    public async Task RunAsync(ImportRequest request)
+    {
+        string urn = Urn.Create(deployment.Stack, deployment.Project, deployment.StackUrn, request.Type, request.Name);
+        try
+        {
+            ResourceEntry? stack = deployment.Journal.Find(deployment.StackUrn);
+            deployment.Journal.Visit(stack, stack ?? NewStack(), changed: false);
+            string reference = await ReferenceAsync(request.Type).ConfigureAwait(false);
+            foreach (ResourceEntry entry in deployment.Journal.Unvisited().Where(entry => !entry.Delete))
+            {
+                deployment.Journal.Visit(entry, entry, changed: false);
+            }
+
+            if (deployment.Journal.FindVisited(urn) is not null)
+            {
+                throw new StepException(urn, [$"resource '{urn}' already exists"], operation: false);
+            }
+
+            ResourceEntry imported = await ReadAsync(request, urn, reference).ConfigureAwait(false);
+            deployment.Report.Begin(StepKind.Import, urn, null, imported.Inputs);
+            deployment.Journal.Visit(null, imported);
+            deployment.Report.Done(StepKind.Import, urn);
+        }
+        catch (Exception error) when (error is ProviderException or UserException)
+        {
+            deployment.Fail(new StepException(urn, [error.Message], operation: true));
+        }
+        catch (StepException failure)
+        {
+            deployment.Fail(failure);
+        }
+    }
+
+    // The default provider the stack uses already, or a new one.
+    private Task<string> ReferenceAsync(string type)
+    {
+        string package = Urn.Package(type);
+        ResourceEntry? used = deployment.Journal.Unvisited()
+            .LastOrDefault(entry => !entry.Delete && entry.Type == Urn.ProviderTypePrefix + package && Urn.IsDefaultProvider(entry.Urn));
+        Value? version = null;
+        used?.Inputs?.Fields.TryGetValue("version", out version);
+        return new ProviderResources(deployment).ReferenceAsync("", package, version?.StringValue ?? "", "");
+    }
+
+    private async Task<ResourceEntry> ReadAsync(ImportRequest request, string urn, string reference)
+    {
+        Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
+        ReadResponse read = await provider.ReadAsync(urn, request.Id, null, null, 0, deployment.Abort).ConfigureAwait(false);
+        if (read.Id.Length == 0)
+        {
+            throw new ProviderException($"resource '{request.Id}' does not exist");
+        }
+
+        Struct inputs = read.Inputs ?? throw new ProviderException($"the provider does not support importing {request.Type}: it answered no inputs");
+        CheckResponse response = await provider.CheckAsync(urn, inputs, inputs, deployment.NewSeed(), deployment.Abort).ConfigureAwait(false);
+        foreach (CheckFailure failure in response.Failures)
+        {
+            deployment.Report.Warning(urn, $"property {failure.Property} has a problem: {failure.Reason}");
+        }
+
+        return new ResourceEntry
+        {
+            Urn = urn,
+            Type = request.Type,
+            Custom = true,
+            Id = read.Id,
+            Inputs = inputs,
+            Outputs = read.Properties,
+            Parent = deployment.StackUrn,
+            Protect = true,
+            Provider = reference,
+            RefreshBeforeUpdate = read.RefreshBeforeUpdate,
+            Created = deployment.Now,
+            Modified = deployment.Now,
+        };
+    }
+
+    private ResourceEntry NewStack() => new()
+    {
+        Urn = deployment.StackUrn,
+        Type = Urn.StackType,
+        Created = deployment.Now,
+        Modified = deployment.Now,
+    };
+}
