@@ -10,6 +10,9 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
 {
     private readonly Moves _moves = new(session, id.Block, log);
 
+    // What took the block away may be the parking of an earlier delete that was cut short before its refresh.
+    private bool _hasLeftJustNow;
+
     /// <summary>What the user said; where nothing was said, what was found here stays here.</summary>
     public static bool IsWanted(DeleteContext context) => context.OldInputs.TryGet(Properties.OnDelete, out string? choice)
         ? choice == Properties.Park
@@ -35,6 +38,11 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
                 return;
             }
         }
+
+        if (_hasLeftJustNow)
+        {
+            await RefreshAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task<bool> IsHereAsync()
@@ -42,6 +50,7 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
         if (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
         {
             await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token).ConfigureAwait(false);
+            _hasLeftJustNow = true;
         }
 
         Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
