@@ -48,14 +48,15 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>Starts all three; the plugin is configured.</summary>
     /// <param name="taskLength">How long the simulator's tasks take, unless a test makes time pass: a tenth of a second where it does not say.</param>
     /// <param name="startsAnew">See <see cref="StartsAnew"/>.</param>
-    public static async Task<Deployment> StartAsync(TimeSpan? taskLength = null, bool startsAnew = false)
+    /// <param name="listLag">How long a new task of an IP is missing from lists.</param>
+    public static async Task<Deployment> StartAsync(TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default)
     {
-        Deployment deployment = await StartUnconfiguredAsync(taskLength, startsAnew);
+        Deployment deployment = await StartUnconfiguredAsync(taskLength, startsAnew, listLag);
         await deployment.ConfigureAsync();
         return deployment;
     }
 
-    public static async Task<Deployment> StartUnconfiguredAsync(TimeSpan? taskLength = null, bool startsAnew = false)
+    public static async Task<Deployment> StartUnconfiguredAsync(TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default)
     {
         TimeSpan length = taskLength ?? TimeSpan.FromMilliseconds(100);
         Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
@@ -67,7 +68,7 @@ internal sealed class Deployment : IAsyncDisposable
                 Refresh = length,
                 Certificate = length,
                 CertificateRetry = length,
-                IpTaskListLag = TimeSpan.Zero,
+                IpTaskListLag = listLag,
             },
         });
         EngineServer engine = await EngineServer.StartAsync();
@@ -176,7 +177,7 @@ internal sealed class Deployment : IAsyncDisposable
         }
         """);
 
-    /// <summary>CheckConfig hands back what it was given; what is secret in that the engine knows by itself.</summary>
+    /// <summary>CheckConfig hands back what it was given, and has a test of its own.</summary>
     private void RequireSecrecy()
     {
         IEnumerable<string> said = Plugin.Answers

@@ -12,9 +12,7 @@ internal sealed class Entry(Deployment deployment, string type, string name)
 {
     private static readonly byte[] RandomSeed = new byte[32];
 
-    private readonly string _name = name;
-
-    public string Urn => $"urn:pulumi:dev::wire::{type}::{_name}";
+    public string Urn => $"urn:pulumi:dev::wire::{type}::{name}";
 
     /// <summary>Empty while the resource does not exist, and again once it is gone.</summary>
     public string Id { get; private set; } = "";
@@ -31,8 +29,8 @@ internal sealed class Entry(Deployment deployment, string type, string name)
 
     private ResourceProvider.ResourceProviderClient Provider => deployment.Provider;
 
-    /// <summary>The same object under another URN, as after a rename without an alias.</summary>
-    public Entry Renamed(string newName) => new(deployment, type, newName);
+    /// <summary>What replaces it: the same URN, and nothing in the state yet.</summary>
+    public Entry Replacement() => new(deployment, type, name);
 
     public async Task<CheckResponse> CheckAsync(Struct news) => await Provider.CheckAsync(new CheckRequest
     {
@@ -40,7 +38,7 @@ internal sealed class Entry(Deployment deployment, string type, string name)
         Olds = Inputs,
         News = news,
         RandomSeed = Google.Protobuf.ByteString.CopyFrom(RandomSeed),
-        Name = _name,
+        Name = name,
         Type = type,
     });
 
@@ -89,7 +87,7 @@ internal sealed class Entry(Deployment deployment, string type, string name)
         Properties = State,
         OldInputs = Inputs,
         Timeout = timeout,
-        Name = _name,
+        Name = name,
         Type = type,
     });
 
@@ -100,7 +98,7 @@ internal sealed class Entry(Deployment deployment, string type, string name)
         Olds = state,
         OldInputs = oldInputs,
         News = news,
-        Name = _name,
+        Name = name,
         Type = type,
     });
 
@@ -112,7 +110,7 @@ internal sealed class Entry(Deployment deployment, string type, string name)
     }
 
     private CreateRequest Create(Struct inputs, bool preview) =>
-        new() { Urn = Urn, Properties = inputs, Preview = preview, Name = _name, Type = type };
+        new() { Urn = Urn, Properties = inputs, Preview = preview, Name = name, Type = type };
 
     private UpdateRequest Update(Struct inputs, bool preview) => new()
     {
@@ -122,12 +120,12 @@ internal sealed class Entry(Deployment deployment, string type, string name)
         OldInputs = Inputs,
         News = inputs,
         Preview = preview,
-        Name = _name,
+        Name = name,
         Type = type,
     };
 
     private ReadRequest Read(string id, Struct? state, Struct? inputs) =>
-        new() { Id = id, Urn = Urn, Properties = state, Inputs = inputs, Name = _name, Type = type };
+        new() { Id = id, Urn = Urn, Properties = state, Inputs = inputs, Name = name, Type = type };
 
     private void Take(ReadResponse read)
     {

@@ -1,5 +1,5 @@
-using OvhIplb.Provider.WireTests.Engine;
 using Grpc.Core;
+using OvhIplb.Provider.WireTests.Engine;
 
 namespace OvhIplb.Provider.WireTests.Unfinished;
 

@@ -75,6 +75,56 @@ public sealed class FailureTests
         Assert.Equal(work.Requests, deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_running_move_that_no_list_shows_yet_is_waited_for(bool isLost)
+    {
+        await using Deployment deployment = await Deployment.StartAsync(TimeSpan.FromSeconds(2), listLag: TimeSpan.FromSeconds(1));
+        if (isLost)
+        {
+            deployment.World.Inject(new Fault { Method = "POST", Path = "*/move", Drop = true, AfterEffect = true });
+        }
+        else
+        {
+            Task first = deployment.Entry("FailoverAttachment").CreateAsync(Attachment);
+            await deployment.Log.LineAsync("moving 192.0.2.10/32");
+            await deployment.CrashAsync();
+            await Assert.ThrowsAsync<RpcException>(() => first);
+        }
+
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(Attachment.With("autoRefresh", "false"));
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.Single(deployment.World.Find("POST", "*/move"), static call => call.Status != 409);
+    }
+
+    [Fact]
+    public async Task A_delete_that_was_cut_short_is_finished_by_the_next()
+    {
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(Attachment.With("autoRefresh", "false").With("onDelete", "\"park\""));
+        Assert.Empty(deployment.World.Writes);
+
+        await deployment.NextCommandAsync();
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => entry.DeleteAsync(timeout: 1));
+        Assert.Contains("after 1 s", failure.Status.Detail, StringComparison.Ordinal);
+
+        await deployment.NextCommandAsync();
+        Task delete = entry.DeleteAsync();
+        await deployment.Log.LineAsync("waiting for the running move of 192.0.2.10/32");
+        deployment.World.Advance(LongWork.Length);
+        await deployment.Log.LineAsync($"refreshing {DefaultWorld.LoadBalancer}");
+        deployment.World.Advance(LongWork.Length);
+        await delete;
+        Assert.Equal(
+            ["/ip/192.0.2.10/32/park", $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
+            deployment.World.Writes.Select(static call => Uri.UnescapeDataString(call.Path)));
+    }
+
     [Fact]
     public async Task A_region_that_cannot_be_reached_is_refused_in_the_preview()
     {
