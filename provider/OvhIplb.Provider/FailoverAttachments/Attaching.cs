@@ -113,7 +113,11 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
             return running;
         }
 
-        await Destinations.RequireAsync(session, id, deadline.Token).ConfigureAwait(false);
+        if (!await Destinations.RequireAsync(session, id, deadline.Token).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         IpTask? started = await _moves.TryStartAsync(
             token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
         if (started is not null)

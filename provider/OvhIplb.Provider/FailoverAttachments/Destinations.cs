@@ -8,8 +8,9 @@ namespace OvhIplb.Provider.FailoverAttachments;
 /// <summary>Says before a move is tried why it cannot be.</summary>
 internal static class Destinations
 {
+    /// <returns>Whether to go on; otherwise the block has arrived there meanwhile, and where it is, is never listed.</returns>
     /// <exception cref="InputException">The API does not list the load balancer among the block's destinations.</exception>
-    public static async Task RequireAsync(Session session, AttachmentId id, CancellationToken cancellation)
+    public static async Task<bool> RequireAsync(Session session, AttachmentId id, CancellationToken cancellation)
     {
         MoveDestinations legal;
         try
@@ -19,17 +20,25 @@ internal static class Destinations
         catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException)
         {
             // Seeing destinations takes a right that moving does not: then the move itself has to tell.
-            return;
+            return true;
         }
 
         if (legal.IpLoadbalancing.All(destination => destination.Service != id.ServiceName))
         {
+            Ip now = await session.Client.Ips.GetAsync(id.Block, cancellation).ConfigureAwait(false);
+            if (now.RoutedService == id.ServiceName)
+            {
+                return false;
+            }
+
             throw new InputException(
                 Properties.ServiceName.Name,
                 $"{id.Block} cannot be moved to {id.ServiceName}: the API does not list it among the block's destinations ("
                 + (legal.IpLoadbalancing.Count == 0 ? "it lists no load balancer" : "it lists " + Listed(legal))
                 + "). A block stays within its region, moves only as a whole, and some products have to park it first.");
         }
+
+        return true;
     }
 
     private static string Listed(MoveDestinations legal)
