@@ -42,7 +42,7 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>What the provider is configured with: values that are no strings are JSON text, as SDKs send them.</summary>
     public Struct Configuration { get; set; }
 
-    /// <summary>Whether each command starts the plugin anew, as engines do; else it lives on, as an attached one does.</summary>
+    /// <summary>Whether each command but the first starts the plugin anew, as engines do; else it lives on, as an attached one does.</summary>
     public bool StartsAnew { get; init; }
 
     /// <summary>Starts all three; the plugin is configured.</summary>
@@ -72,7 +72,7 @@ internal sealed class Deployment : IAsyncDisposable
             },
         });
         EngineServer engine = await EngineServer.StartAsync();
-        return new Deployment(simulator, engine, await PluginPool.TakeAsync(engine.Address)) { StartsAnew = startsAnew };
+        return new Deployment(simulator, engine, await PluginPool.TakeAsync()) { StartsAnew = startsAnew };
     }
 
     /// <summary>The next command of the CLI: the plugin is told that the last one has ended, then configured for this one.</summary>

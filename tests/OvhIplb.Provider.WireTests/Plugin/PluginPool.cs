@@ -22,14 +22,13 @@ public sealed class PluginPool : IAsyncDisposable
         }
     }
 
-    /// <summary>One that nobody uses; its next engine tells it so with the handshake.</summary>
-    internal static async Task<PluginProcess> TakeAsync(string engineAddress) =>
-        Idle.TryTake(out PluginProcess? plugin) ? plugin : await PluginProcess.StartAsync(engineAddress);
+    /// <summary>One that no engine started; the engine that uses it now says so with the handshake.</summary>
+    internal static async Task<PluginProcess> TakeAsync() => Idle.TryTake(out PluginProcess? plugin) ? plugin : await PluginProcess.StartAsync();
 
-    /// <summary>Takes it back, unless it has ended.</summary>
+    /// <summary>Takes it back, unless it has ended or is to end with its engine.</summary>
     internal static async Task ReturnAsync(PluginProcess plugin)
     {
-        if (plugin.HasExited)
+        if (plugin.HasExited || !plugin.OutlivesEngines)
         {
             await plugin.DisposeAsync();
             return;

@@ -28,8 +28,9 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     private readonly AnswerRecorder _recorder = new();
 
-    private PluginProcess(Process process, string folder, int port)
+    private PluginProcess(Process process, string folder, int port, bool outlivesEngines)
     {
+        OutlivesEngines = outlivesEngines;
         _process = process;
         _folder = folder;
         Port = port;
@@ -53,6 +54,9 @@ internal sealed class PluginProcess : IAsyncDisposable
     /// <summary>What it has answered so far, errors included, by rpc.</summary>
     public IEnumerable<(string Method, string Text)> Answers => _recorder.Answers;
 
+    /// <summary>Whether it was started without an engine's address, so that one engine after another can attach to it.</summary>
+    public bool OutlivesEngines { get; }
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>What it has written to standard error so far.</summary>
@@ -68,6 +72,7 @@ internal sealed class PluginProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it in an empty folder that is its home too, with nothing of OVH in its environment.</summary>
+    /// <param name="arguments">What the engine gives, its address last; nothing where engines are to attach.</param>
     public static async Task<PluginProcess> StartAsync(params string[] arguments)
     {
         string folder = Directory.CreateTempSubdirectory("ovh-iplb-wire-").FullName;
@@ -92,7 +97,7 @@ internal sealed class PluginProcess : IAsyncDisposable
             Assert.Fail($"The plugin's first line is '{line}', not a port. It says: {await process.StandardError.ReadToEndAsync()}");
         }
 
-        return new PluginProcess(process, folder, port);
+        return new PluginProcess(process, folder, port, outlivesEngines: arguments.Length == 0);
     }
 
     /// <summary>Leaves <see cref="Answers"/> empty.</summary>
@@ -113,6 +118,24 @@ internal sealed class PluginProcess : IAsyncDisposable
         await EndAsync();
     }
 
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code, and all it wrote to standard output besides the port.</returns>
+    public async Task<(int ExitCode, string Output)> EndAsync()
+    {
+        using var impatience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(impatience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+            throw;
+        }
+
+        return (_process.ExitCode, await _restOfOutput);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -130,20 +153,4 @@ internal sealed class PluginProcess : IAsyncDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Signal(int process, int signal);
-
-    private async Task<(int ExitCode, string Output)> EndAsync()
-    {
-        using var impatience = new CancellationTokenSource(Patience);
-        try
-        {
-            await _process.WaitForExitAsync(impatience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _process.Kill();
-            throw;
-        }
-
-        return (_process.ExitCode, await _restOfOutput);
-    }
 }

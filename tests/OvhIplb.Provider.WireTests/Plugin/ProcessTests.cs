@@ -46,6 +46,18 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Ends_when_the_engine_that_started_it_is_gone()
+    {
+        EngineServer engine = await EngineServer.StartAsync();
+        await using PluginProcess plugin = await PluginProcess.StartAsync(engine.Address);
+        await plugin.Client.GetPluginInfoAsync(new Empty());
+        await engine.DisposeAsync();
+        (int exitCode, string output) = await plugin.EndAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Empty(output);
+    }
+
+    [Fact]
     public async Task Talks_to_the_engine_that_attaches()
     {
         await using Deployment deployment = await Deployment.StartAsync();
