@@ -81,6 +81,7 @@ internal sealed class Deployment : IAsyncDisposable
         await Provider.CancelAsync(new Empty());
         if (StartsAnew)
         {
+            RequireSecrecy();
             await Plugin.DisposeAsync();
             Plugin = await PluginProcess.StartAsync(_engine.Address);
         }

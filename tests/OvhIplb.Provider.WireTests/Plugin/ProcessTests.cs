@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
@@ -69,6 +70,15 @@ public sealed class ProcessTests
         Assert.Equal(LogSeverity.Warning, line.Severity);
         Assert.Equal("urn:pulumi:dev::wire::ovh-iplb:index:FailoverAttachment::one", line.Urn);
         Assert.Empty(deployment.Log.Lines);
+    }
+
+    [Fact]
+    public async Task Has_the_schema_that_the_sdk_is_made_from()
+    {
+        await using PluginProcess plugin = await PluginProcess.StartAsync();
+        string schema = (await plugin.Client.GetSchemaAsync(new GetSchemaRequest())).Schema;
+        string committed = await File.ReadAllTextAsync(Path.Combine(PluginBinary.RepositoryRoot, "sdk", "schema.json"));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(committed), JsonNode.Parse(schema)), "sdk/schema.json is not what the plugin answers");
     }
 
     [Fact]
