@@ -1,4 +1,3 @@
-using OvhIplb.Api;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.LoadBalancers;
@@ -7,7 +6,7 @@ namespace OvhIplb.Provider.LoadBalancers;
 /// Makes load balancers' configuration live, once for everybody who asks while it is being prepared: N attachments cost one
 /// refresh, not N.
 /// </summary>
-internal sealed class RefreshCoordinator(OvhClient client, Polling polling, MovesUnderWay moves, TimeProvider time)
+internal sealed class RefreshCoordinator(Session session)
 {
     private readonly Lock _lock = new();
 
@@ -27,16 +26,15 @@ internal sealed class RefreshCoordinator(OvhClient client, Polling polling, Move
         (string, string) key = (serviceName, string.Join(',', zones.Order(StringComparer.Ordinal)));
         lock (_lock)
         {
-            if (!_preparing.TryGetValue(key, out RefreshRound? round))
+            if (_preparing.TryGetValue(key, out RefreshRound? round) && round.TryAdd(log))
             {
-                round = new RefreshRound(client, polling, moves, time, serviceName, zones);
-                _preparing[key] = round;
-                round.Add(log);
-                round.Start(TurnOf(serviceName), closed: () => Close(key));
                 return round;
             }
 
-            round.Add(log);
+            round = new RefreshRound(session, serviceName, zones);
+            round.TryAdd(log);
+            _preparing[key] = round;
+            round.Start(TurnOf(serviceName), closed: () => Close(key, round));
             return round;
         }
     }
@@ -53,11 +51,14 @@ internal sealed class RefreshCoordinator(OvhClient client, Polling polling, Move
     }
 
     /// <summary>What is asked from now on was not part of what is about to be sent.</summary>
-    private void Close((string ServiceName, string Zones) key)
+    private void Close((string ServiceName, string Zones) key, RefreshRound round)
     {
         lock (_lock)
         {
-            _preparing.Remove(key);
+            if (_preparing.TryGetValue(key, out RefreshRound? present) && present == round)
+            {
+                _preparing.Remove(key);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Session
         Time = time;
         Polling = new Polling(time, pollInterval);
         Moves = new MovesUnderWay();
-        Refreshes = new RefreshCoordinator(client, Polling, Moves, time);
+        Refreshes = new RefreshCoordinator(this);
     }
 
     public OvhClient Client { get; }

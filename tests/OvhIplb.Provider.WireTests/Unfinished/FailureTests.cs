@@ -47,6 +47,19 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Without_a_frontend_there_is_nothing_to_make_live_and_that_is_no_failure()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.Change(static world =>
+            world.LoadBalancers.Single(static balancer => balancer.ServiceName == DefaultWorld.LoadBalancer).HttpFrontends.Clear());
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(Attachment);
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.EndsWith("/move", Assert.Single(deployment.World.Writes).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_order_names_the_names()
     {
         await using Deployment deployment = await Deployment.StartAsync();
