@@ -42,7 +42,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
         sessions.Claims.Made(Claim.Kind, id.Block.ToString(), context.Urn);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
-        return new ResourceState(id.ToString(), await attaching.AttachAsync(before: null).ConfigureAwait(false));
+        return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(before: null)).ConfigureAwait(false));
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
@@ -59,7 +59,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         AttachmentId id = AttachmentId.Parse(context.Id);
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
-        return new ResourceState(id.ToString(), await attaching.AttachAsync(context.State).ConfigureAwait(false));
+        return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(context.State)).ConfigureAwait(false));
     }
 
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)

@@ -69,8 +69,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         CertificateId id = CertificateId.Of(context.Inputs.GetRequired(Properties.ServiceName), context.Inputs.Get(Properties.Fqdns));
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
         sessions.Claims.Made(ClaimKind, id.ToString(), context.Urn);
-        var ordering = new Ordering(session, id, context.Inputs, context.Log, deadline);
-        return new ResourceState(id.ToString(), await ordering.ObtainAsync(before: null).ConfigureAwait(false));
+        return new ResourceState(id.ToString(), await ObtainAsync(session, id, context, context.Inputs, before: null, deadline).ConfigureAwait(false));
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
@@ -95,7 +94,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         Session session = sessions.Required;
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
         CertificateId id = CertificateId.Parse(context.Id);
-        PropertyBag state = await new Ordering(session, id, context.Inputs, context.Log, deadline).ObtainAsync(context.State).ConfigureAwait(false);
+        PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, context.State, deadline).ConfigureAwait(false);
         await RemoveReplacedAsync(session, id, context, state, deadline.Token).ConfigureAwait(false);
         return new ResourceState(context.Id, state);
     }
@@ -128,6 +127,12 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         sessions.Claims.Forget(ClaimKind, id.ToString());
     }
+
+    private static Task<PropertyBag> ObtainAsync(
+        Session session, CertificateId id, OperationContext context, PropertyBag inputs, PropertyBag? before, Deadline deadline) =>
+        deadline.WithinAsync(
+            $"the order of a certificate for {string.Join(", ", id.Names)} on {id.ServiceName}",
+            () => new Ordering(session, id, inputs, context.Log, deadline).ObtainAsync(before));
 
     /// <summary>An unrouted certificate that had to be ordered anew goes once its successor is there, if it was ours to delete.</summary>
     private static async Task RemoveReplacedAsync(

@@ -1,3 +1,5 @@
+using OvhIplb.Provider.Resources;
+
 namespace OvhIplb.Provider.LoadBalancers;
 
 /// <summary>Until when an operation may take, told apart from its being cancelled.</summary>
@@ -23,6 +25,25 @@ internal sealed class Deadline : IDisposable
     public string Reason => _expiry.IsCancellationRequested ? $"after {Durations.InWords(Allowed)}" : "because the operation was cancelled";
 
     public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation) => new(allowed, time, cancellation);
+
+    /// <summary>
+    /// Does the work and tells a time-out from a cancellation where nothing has been asked of the API yet; what has been asked is
+    /// for the work itself to keep.
+    /// </summary>
+    /// <exception cref="OperationException">The time is over.</exception>
+    public async Task<T> WithinAsync<T>(string what, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_expiry.IsCancellationRequested)
+        {
+            throw new OperationException(
+                $"{what} could not begin within {Durations.InWords(Allowed)}: what it waited for took too long. Nothing was asked of the API; run the operation "
+                + "again, or allow more time with `customTimeouts`.");
+        }
+    }
 
     public void Dispose()
     {
