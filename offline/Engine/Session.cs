@@ -62,6 +62,12 @@ internal sealed class Session
 
         if (!dryRun)
         {
+            // A run that failed and had no outputs to give loses none: the ones of the last good run stay.
+            if (report.HasErrors && deployment.StackOutputs is { Fields.Count: 0 } && deployment.Journal.FindVisited(StackUrn) is { } stack)
+            {
+                deployment.Journal.Change(stack, stack with { Outputs = oldOutputs }, save: false);
+            }
+
             deployment.Journal.Save();
         }
 

@@ -47,6 +47,19 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
         return await ChangeAsync(goal, old with { Urn = goal.Urn }, old, provider, reference, seed).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Checks a resource that is not worked on because something it needs failed: whatever else is wrong with it is said at once.
+    /// What would have come from the failed one is left out.
+    /// </summary>
+    public async Task CheckSkippedAsync(Goal goal, ResourceEntry? old)
+    {
+        RegisterResourceRequest request = goal.Request;
+        string reference = await providers.ReferenceAsync(request.Provider, goal.Package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
+        Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
+        await CheckAsync(
+            goal.Urn, provider, old?.Inputs ?? new Struct(), PropertyValue.WithoutUnknowns(goal.Inputs), deployment.NewSeed()).ConfigureAwait(false);
+    }
+
     // `past` is the old entry under the URN the program uses now; `old` is what stands in the journal.
     private async Task<ResourceEntry> ChangeAsync(
         Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed)
@@ -105,7 +118,13 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
         deployment.Report.Begin(StepKind.Replace, goal.Urn, changes);
         deployment.Report.Count(StepKind.Replace);
         ResourceEntry created = await _operations.CreateAsync(StepKind.CreateReplacement, old, draft, provider, changes).ConfigureAwait(false);
-        return refused ? throw protection : created;
+        if (refused)
+        {
+            // Only in a preview: what would come after it is still shown.
+            deployment.Say(protection);
+        }
+
+        return created;
     }
 
     private async Task<Struct> CheckAsync(string urn, Provider provider, Struct olds, Struct news, byte[] seed)

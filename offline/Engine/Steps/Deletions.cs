@@ -69,14 +69,20 @@ internal sealed class Deletions(Deployment deployment)
 
     private async Task DeleteAsync(ResourceEntry entry, IReadOnlyList<ResourceEntry> doomed)
     {
+        StepKind kind = entry.External ? StepKind.Discard : entry.Delete ? StepKind.DeleteReplaced : StepKind.Delete;
+        bool withAnother = entry.DeletedWith.Length > 0 && doomed.Any(other => other.Urn == entry.DeletedWith);
+        bool call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother && !entry.PendingReplacement;
+        if (call)
+        {
+            // In previews and for what is protected too: a configuration that does not work is seen before anything is deleted.
+            await deployment.ProviderAsync(entry.Provider).ConfigureAwait(false);
+        }
+
         if (entry.Protect && !entry.Delete)
         {
             throw new ProviderException((deployment.DryRun ? "Preview failed: " : "") + Refused(entry.Urn));
         }
 
-        StepKind kind = entry.External ? StepKind.Discard : entry.Delete ? StepKind.DeleteReplaced : StepKind.Delete;
-        bool withAnother = entry.DeletedWith.Length > 0 && doomed.Any(other => other.Urn == entry.DeletedWith);
-        bool call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother && !entry.PendingReplacement;
         await _operations.DeleteAsync(
             kind,
             entry,

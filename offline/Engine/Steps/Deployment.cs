@@ -54,6 +54,13 @@ internal sealed class Deployment
     /// <summary>The time steps are recorded with.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>An entry that is in the state from this moment on: created and last changed at the same time.</summary>
+    public ResourceEntry Dated(ResourceEntry entry)
+    {
+        DateTimeOffset now = Now;
+        return entry with { Created = now, Modified = now };
+    }
+
     public static string StackUrnOf(string stack, string project) => Urn.Create(stack, project, null, Urn.StackType, $"{project}-{stack}");
 
     public byte[] NewSeed()
@@ -90,7 +97,23 @@ internal sealed class Deployment
         bool first = Failed.IsEmpty;
         // A provider that failed fails everything that uses it, and is told about once.
         bool known = !Failed.TryAdd(urn, 0);
-        foreach (string reason in known ? [] : failure.Reasons)
+        if (!known)
+        {
+            Say(failure, first);
+        }
+
+        if (!ContinueOnError)
+        {
+            Gate.Close();
+        }
+    }
+
+    /// <summary>Reports a failure that nothing else follows from.</summary>
+    /// <param name="first">Whether the stack is said to have failed too.</param>
+    public void Say(StepException failure, bool first = true)
+    {
+        string urn = failure.Urn.Length == 0 ? StackUrn : failure.Urn;
+        foreach (string reason in failure.Reasons)
         {
             Report.Error(urn, reason);
         }
@@ -98,11 +121,6 @@ internal sealed class Deployment
         if (failure.Operation && first && urn != StackUrn)
         {
             Report.Error(StackUrn, DryRun ? "preview failed" : "update failed");
-        }
-
-        if (!ContinueOnError)
-        {
-            Gate.Close();
         }
     }
 }

@@ -84,6 +84,11 @@ internal sealed class Registrar
 
         if (request.Dependencies.Append(request.Parent).Any(_deployment.Failed.ContainsKey))
         {
+            if (request.Custom && !Urn.IsProviderType(request.Type))
+            {
+                await _custom.CheckSkippedAsync(new Goal(request, urn), _deployment.Journal.Find(urn)).ConfigureAwait(false);
+            }
+
             _deployment.Failed[urn] = 0;
             return new RegisterResourceResponse { Urn = urn, Object = new Struct(), Result = Result.Skip };
         }
@@ -102,16 +107,17 @@ internal sealed class Registrar
 
     private RegisterResourceResponse Component(Goal goal, ResourceEntry? old)
     {
+        DateTimeOffset now = _deployment.Now;
         ResourceEntry entry = goal.Entry("", goal.Inputs.Fields.Count > 0 ? goal.Inputs : null) with
         {
             Outputs = old?.Outputs,
-            Created = old?.Created ?? _deployment.Now,
-            Modified = old?.Modified ?? _deployment.Now,
+            Created = old?.Created ?? now,
+            Modified = old?.Modified ?? now,
         };
         StepKind kind = old is null ? StepKind.Create : PropertyValue.AreEqual(old.Inputs, entry.Inputs) ? StepKind.Same : StepKind.Update;
         if (kind == StepKind.Update)
         {
-            entry = entry with { Modified = _deployment.Now };
+            entry = entry with { Modified = now };
         }
 
         if (kind != StepKind.Same)

@@ -86,6 +86,18 @@ internal static class PropertyValue
         return known;
     }
 
+    /// <summary>A copy without anything unknown, at whatever depth.</summary>
+    public static Struct WithoutUnknowns(Struct values)
+    {
+        var known = new Struct();
+        foreach ((string key, Value value) in values.Fields.Where(pair => !IsUnknown(Unwrap(pair.Value))))
+        {
+            known.Fields[key] = WithoutUnknowns(value);
+        }
+
+        return known;
+    }
+
     /// <summary>A copy in which each of <paramref name="names"/> that is present is secret.</summary>
     public static Struct WithSecrets(Struct values, IEnumerable<string> names)
     {
@@ -102,6 +114,19 @@ internal static class PropertyValue
     }
 
     public static bool AreEqual(Struct? left, Struct? right) => (left ?? new Struct()).Equals(right ?? new Struct());
+
+    private static Value WithoutUnknowns(Value value)
+    {
+        switch (value.KindCase)
+        {
+            case Value.KindOneofCase.StructValue:
+                return Value.ForStruct(WithoutUnknowns(value.StructValue));
+            case Value.KindOneofCase.ListValue:
+                return Value.ForList([.. value.ListValue.Values.Where(item => !IsUnknown(Unwrap(item))).Select(WithoutUnknowns)]);
+            default:
+                return value;
+        }
+    }
 
     private static Struct Map(Struct values, Func<Value, Value> transform)
     {
