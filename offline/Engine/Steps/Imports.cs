@@ -68,12 +68,7 @@ internal sealed class Imports(Deployment deployment)
     private ResourceEntry Imported(ResourceEntry draft, string id, Struct? outputs, Struct? inputs) =>
         inputs is null
             ? throw new StepException(draft.Urn, [$"the provider does not support importing {draft.Type}: it answered no inputs"], operation: true)
-            : Operations.Complete(draft, id, outputs ?? new Struct()) with
-            {
-                Inputs = inputs,
-                Created = deployment.Now,
-                Modified = deployment.Now,
-            };
+            : deployment.Dated(Operations.Complete(draft, id, outputs ?? new Struct()) with { Inputs = inputs });
 
     private ResourceEntry Warn(ResourceEntry entry, string text)
     {

@@ -33,12 +33,8 @@ internal sealed class Operations(Deployment deployment)
             {
                 CreateResponse response = await provider.CreateAsync(draft, deployment.DryRun, deployment.Abort).ConfigureAwait(false);
                 End(pending);
-                ResourceEntry created = Complete(draft, response.Id, response.Properties) with
-                {
-                    Created = deployment.Now,
-                    Modified = deployment.Now,
-                    RefreshBeforeUpdate = response.RefreshBeforeUpdate,
-                };
+                ResourceEntry created = deployment.Dated(
+                    Complete(draft, response.Id, response.Properties) with { RefreshBeforeUpdate = response.RefreshBeforeUpdate });
                 Replace(old, created);
                 if (!replacement || !deployment.DryRun)
                 {
@@ -52,14 +48,12 @@ internal sealed class Operations(Deployment deployment)
                 End(pending);
                 if (error.Partial is { } partial)
                 {
-                    Replace(old, Complete(draft, partial.Id, partial.Properties ?? new Struct()) with
+                    Replace(old, deployment.Dated(Complete(draft, partial.Id, partial.Properties ?? new Struct()) with
                     {
                         Inputs = partial.Inputs ?? draft.Inputs,
-                        Created = deployment.Now,
-                        Modified = deployment.Now,
                         InitErrors = [.. partial.Reasons],
                         RefreshBeforeUpdate = partial.RefreshBeforeUpdate,
-                    });
+                    }));
                 }
                 else
                 {

@@ -42,6 +42,9 @@ internal sealed class Reads(Deployment deployment, ProviderResources providers)
                 throw new ProviderException($"resource '{request.Id}' does not exist");
             }
 
+            Struct outputs = PropertyValue.WithSecrets(response.Properties, request.AdditionalSecretOutputs);
+            // The first read has no times; a later one that finds something else than the state had (inputs of a refresh among it) does.
+            bool same = old is null || (PropertyValue.AreEqual(old.Inputs, properties) && PropertyValue.AreEqual(old.Outputs, outputs));
             var entry = new ResourceEntry
             {
                 Urn = urn,
@@ -50,7 +53,8 @@ internal sealed class Reads(Deployment deployment, ProviderResources providers)
                 External = true,
                 Id = response.Id,
                 Inputs = properties.Fields.Count > 0 ? properties : null,
-                Outputs = PropertyValue.WithSecrets(response.Properties, request.AdditionalSecretOutputs),
+                Outputs = outputs,
+                Modified = same ? old?.Modified : deployment.Now,
                 Parent = request.Parent,
                 Dependencies = [.. request.Dependencies.Distinct()],
                 Provider = reference,

@@ -73,7 +73,7 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
         bool healed = !entry.InitErrors.SequenceEqual(read.InitErrors);
         if (!same || healed || entry.RefreshBeforeUpdate != read.RefreshBeforeUpdate)
         {
-            deployment.Journal.Change(entry, read with { Modified = same && !healed ? entry.Modified : deployment.Now });
+            deployment.Journal.Change(entry, read with { Modified = same ? entry.Modified : deployment.Now });
         }
 
         StepKind kind = changes.Count > 0 ? StepKind.Update : StepKind.Same;
