@@ -11,6 +11,8 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
     /// <summary>The input key the engine keeps for itself; no provider sees it.</summary>
     public const string Internal = "__internal";
 
+    private const string DownloadUrl = "pluginDownloadURL";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<Provider>>> _byReference = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Provider> _all = [];
 
@@ -51,6 +53,27 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
         copy.Fields.Remove(Internal);
         return copy;
     }
+
+    /// <summary>A provider's inputs as they are kept, with what no provider is told: where its plugin is downloaded from.</summary>
+    public static Struct WithInternal(Struct inputs, string pluginDownloadUrl)
+    {
+        var kept = new Struct();
+        if (pluginDownloadUrl.Length > 0)
+        {
+            kept.Fields[DownloadUrl] = Value.ForString(pluginDownloadUrl);
+        }
+
+        Struct copy = inputs.Clone();
+        copy.Fields[Internal] = Value.ForStruct(kept);
+        return copy;
+    }
+
+    /// <summary>Where the plugin of a provider with these kept inputs is downloaded from; empty where they do not say.</summary>
+    public static string PluginDownloadUrl(Struct? inputs) =>
+        inputs?.Fields.TryGetValue(Internal, out Value? kept) == true
+        && kept.StructValue?.Fields.TryGetValue(DownloadUrl, out Value? url) == true
+            ? url.StringValue
+            : "";
 
     private async Task<Provider> LoadAsync(string reference, IEnumerable<ResourceEntry> state, CancellationToken cancellationToken)
     {

@@ -14,13 +14,14 @@ namespace Engine.Steps;
 /// </summary>
 internal sealed class ProviderResources(Deployment deployment)
 {
-    private readonly ConcurrentDictionary<(string Package, string Version), Lazy<Task<string>>> _defaults = new();
+    private readonly ConcurrentDictionary<(string Package, string Version, string Url), Lazy<Task<string>>> _defaults = new();
 
     /// <summary>The reference of the provider a resource, read or invoke uses: the one it names or the default one.</summary>
     public Task<string> ReferenceAsync(string named, string package, string version, string pluginDownloadUrl) => named.Length > 0
         ? Task.FromResult(named)
         : _defaults.GetOrAdd(
-            (package, version), key => new Lazy<Task<string>>(() => DefaultAsync(key.Package, key.Version, pluginDownloadUrl))).Value;
+            (package, version, Url: DefaultProvider.Url(pluginDownloadUrl)),
+            key => new Lazy<Task<string>>(() => DefaultAsync(key.Package, key.Version, key.Url))).Value;
 
     /// <summary>Whether a resource must be replaced because its provider is another one now.</summary>
     public async Task<bool> ReplacesResourcesAsync(string oldReference, string newReference, Provider provider)
@@ -56,7 +57,7 @@ internal sealed class ProviderResources(Deployment deployment)
 
     private async Task<string> DefaultAsync(string package, string version, string pluginDownloadUrl)
     {
-        string name = version.Length == 0 ? "default" : $"default_{version.Replace('.', '_')}";
+        string name = DefaultProvider.Name(version, pluginDownloadUrl);
         var inputs = new Struct();
         foreach ((string key, string value) in deployment.Settings.Values)
         {
@@ -113,8 +114,7 @@ internal sealed class ProviderResources(Deployment deployment)
         Goal goal, ResourceEntry? old, StepKind kind, Provider provider, string id, Struct news, DiffResponse? diff)
     {
         DateTimeOffset now = deployment.Now;
-        Struct stored = news.Clone();
-        stored.Fields[ProviderRegistry.Internal] = Value.ForStruct(new Struct());
+        Struct stored = ProviderRegistry.WithInternal(news, goal.Request.PluginDownloadURL);
         bool isNew = kind is StepKind.Create or StepKind.Replace;
         ResourceEntry entry = goal.Entry("", stored) with
         {

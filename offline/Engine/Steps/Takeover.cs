@@ -50,7 +50,7 @@ internal sealed class Takeover(Deployment deployment)
             .LastOrDefault(entry => !entry.Delete && entry.Type == Urn.ProviderTypePrefix + package && Urn.IsDefaultProvider(entry.Urn));
         Value? version = null;
         used?.Inputs?.Fields.TryGetValue("version", out version);
-        return new ProviderResources(deployment).ReferenceAsync("", package, version?.StringValue ?? "", "");
+        return new ProviderResources(deployment).ReferenceAsync("", package, version?.StringValue ?? "", ProviderRegistry.PluginDownloadUrl(used?.Inputs));
     }
 
     private async Task<ResourceEntry> ReadAsync(ImportRequest request, string urn, string reference)
@@ -69,7 +69,7 @@ internal sealed class Takeover(Deployment deployment)
             deployment.Report.Warning(urn, $"property {failure.Property} has a problem: {failure.Reason}");
         }
 
-        return new ResourceEntry
+        return deployment.Dated(new ResourceEntry
         {
             Urn = urn,
             Type = request.Type,
@@ -81,16 +81,8 @@ internal sealed class Takeover(Deployment deployment)
             Protect = true,
             Provider = reference,
             RefreshBeforeUpdate = read.RefreshBeforeUpdate,
-            Created = deployment.Now,
-            Modified = deployment.Now,
-        };
+        });
     }
 
-    private ResourceEntry NewStack() => new()
-    {
-        Urn = deployment.StackUrn,
-        Type = Urn.StackType,
-        Created = deployment.Now,
-        Modified = deployment.Now,
-    };
+    private ResourceEntry NewStack() => deployment.Dated(new ResourceEntry { Urn = deployment.StackUrn, Type = Urn.StackType });
 }
