@@ -152,10 +152,10 @@ internal static class EntryJson
     {
         if (values is { Fields.Count: > 0 })
         {
-            json[key] = secrets.Encrypt(ValueJson.From(values), urn);
+            json[key] = secrets.Encrypt(ReferenceJson.Complete(ValueJson.From(values)), urn);
         }
     }
 
     private static Struct? Values(JsonObject json, string key, string urn, SecretJson secrets) =>
-        json[key] is JsonObject values ? ValueJson.ToStruct(secrets.Decrypt(values, urn)) : null;
+        json[key] is JsonObject values ? ValueJson.ToStruct(ReferenceJson.Reduce(secrets.Decrypt(values, urn))) : null;
 }
