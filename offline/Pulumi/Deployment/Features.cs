@@ -14,18 +14,11 @@ internal sealed class Features(IMonitor monitor)
     public const string ReplacementTrigger = "replacementTrigger";
     public const string ResourceReferences = "resourceReferences";
 
-    private readonly ConcurrentDictionary<string, bool> _known = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _known = new();
 
-    public async Task<bool> SupportsAsync(string feature)
-    {
-        if (!_known.TryGetValue(feature, out var supported))
-        {
-            supported = await monitor.SupportsFeatureAsync(feature).ConfigureAwait(false);
-            _known[feature] = supported;
-        }
-
-        return supported;
-    }
+    /// <summary>Whether the engine has the feature; resources registered at the same time ask together.</summary>
+    public Task<bool> SupportsAsync(string feature) =>
+        _known.GetOrAdd(feature, id => new Lazy<Task<bool>>(() => monitor.SupportsFeatureAsync(id))).Value;
 
     public async Task RequireAsync(string feature, string option)
     {
