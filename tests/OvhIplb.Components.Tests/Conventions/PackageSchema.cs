@@ -15,13 +15,10 @@ internal sealed class PackageSchema(JsonElement root)
     public string PluginDownloadUrl => Text("pluginDownloadURL");
 
     public string Namespace
-    {
-        get
-        {
-            var csharp = root.GetProperty("language").GetProperty("csharp");
-            return $"{csharp.GetProperty("rootNamespace").GetString()}.{csharp.GetProperty("namespaces").GetProperty(Name).GetString()}";
-        }
-    }
+        => $"{CSharp.GetProperty("rootNamespace").GetString()}.{CSharp.GetProperty("namespaces").GetProperty(Name).GetString()}";
+
+    /// <summary>The range of versions of the Pulumi package that the SDK takes.</summary>
+    public string PulumiVersions => CSharp.GetProperty("packageReferences").GetProperty("Pulumi").GetString()!;
 
     public SchemaProperty[] Configuration => SchemaProperty.Read(root.GetProperty("config"), "variables", "defaults");
 
@@ -53,6 +50,8 @@ internal sealed class PackageSchema(JsonElement root)
         var found = Members("types").Single(one => one.Token == reference[prefix.Length..]);
         return (found.Token, IsEnum(found.Spec));
     }
+
+    private JsonElement CSharp => root.GetProperty("language").GetProperty("csharp");
 
     private static bool IsEnum(JsonElement type) => type.TryGetProperty("enum", out _);
 

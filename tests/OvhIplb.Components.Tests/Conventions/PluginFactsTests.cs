@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace OvhIplb.Components.Tests.Conventions;
 
@@ -34,5 +35,13 @@ public sealed class PluginFactsTests
                 ["server"] = Schema.PluginDownloadUrl,
             },
             members);
+    }
+
+    [Fact]
+    public void The_package_takes_the_versions_of_pulumi_that_the_schema_names()
+    {
+        var file = XDocument.Load(Path.Combine(RepositoryFolder.Root, "Directory.Packages.props"));
+        var version = file.Descendants("PackageVersion").Single(one => one.Attribute("Include")!.Value == "Pulumi").Attribute("Version")!.Value;
+        Assert.True(version == Schema.PulumiVersions, $"Directory.Packages.props takes Pulumi {version} and the schema {Schema.PulumiVersions}: say the same in both.");
     }
 }
