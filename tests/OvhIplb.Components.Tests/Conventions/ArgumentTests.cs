@@ -35,7 +35,7 @@ public sealed class ArgumentTests
             .Where(member => member.CustomAttributes.Any(one => one.AttributeType == typeof(InputAttribute) && (string)one.ConstructorArguments[0].Value! == name))
             .Select(member => member.Name)
             .ToArray();
-        Assert.True(all.Length == 1, $"{type}: {name} is declared by {string.Join(" and ", all)}; keep one.");
+        Assert.True(all.Length == 1, $"{type}: {name} must be declared once, and is by: {(all.Length > 0 ? string.Join(", ", all) : "nothing")}.");
     }
 
     [Theory]
