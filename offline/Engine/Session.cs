@@ -43,22 +43,29 @@ internal sealed class Session
         Struct? oldOutputs = OutputsOf(start);
         WarnOfPending(start, report);
         bool needsRefresh = start.Resources.Any(entry => entry.RefreshBeforeUpdate && !entry.External && !entry.Delete);
-        if (Options.Refresh || needsRefresh)
+        Deployment? deployment = await ServingAsync(report, async providers =>
         {
-            (start, bool good) = await RefreshAsync(
-                start, report, dryRun, counted: false, entry => Options.Refresh || entry.RefreshBeforeUpdate).ConfigureAwait(false);
-            if (!good)
+            if (Options.Refresh || needsRefresh)
             {
-                report.Finish(oldOutputs, null);
-                return new PhaseResult(false, report.Changed);
+                (start, bool good) = await RefreshAsync(
+                    start, report, providers, dryRun, counted: false, entry => Options.Refresh || entry.RefreshBeforeUpdate).ConfigureAwait(false);
+                if (!good)
+                {
+                    return null;
+                }
             }
+
+            Deployment run = NewDeployment(start, report, providers, dryRun);
+            await RunProgramAsync(run).ConfigureAwait(false);
+            return run;
+        }).ConfigureAwait(false);
+        if (deployment is null)
+        {
+            report.Finish(oldOutputs, null);
+            return new PhaseResult(false, report.Changed);
         }
 
-        Deployment deployment = NewDeployment(start, report, dryRun);
-        await using (deployment.Providers.ConfigureAwait(false))
-        {
-            await RunProgramAsync(deployment).ConfigureAwait(false);
-        }
+        Finish(deployment);
 
         if (!dryRun)
         {
@@ -81,7 +88,7 @@ internal sealed class Session
     {
         Report report = NewReport(dryRun, dryRun ? "Previewing refresh" : "Refreshing");
         Snapshot start = Store.Load();
-        await RefreshAsync(start, report, dryRun, counted: true, _ => true).ConfigureAwait(false);
+        await ServingAsync(report, providers => RefreshAsync(start, report, providers, dryRun, counted: true, _ => true)).ConfigureAwait(false);
         Struct? outputs = OutputsOf(start);
         report.Finish(outputs, outputs);
         return new PhaseResult(!report.HasErrors, report.Changed);
@@ -93,7 +100,9 @@ internal sealed class Session
         Report report = NewReport(dryRun, dryRun ? "Previewing destroy" : "Destroying");
         Snapshot start = Store.Load();
         WarnOfPending(start, report);
-        await ServingAsync(NewDeployment(start, report, dryRun), deployment => new Deletions(deployment).RunAsync()).ConfigureAwait(false);
+        await ServingAsync(
+            report,
+            providers => PhaseAsync(NewDeployment(start, report, providers, dryRun), phase => new Deletions(phase).RunAsync())).ConfigureAwait(false);
         report.Finish(null, null);
         if (!dryRun && !report.HasErrors)
         {
@@ -108,39 +117,54 @@ internal sealed class Session
     {
         Report report = NewReport(dryRun, dryRun ? "Previewing import" : "Importing");
         ImportRequest request = Options.Import ?? throw new UserException("an import needs a type, a name and an id");
-        await ServingAsync(NewDeployment(Store.Load(), report, dryRun), deployment => new Takeover(deployment).RunAsync(request)).ConfigureAwait(false);
+        await ServingAsync(
+            report,
+            providers => PhaseAsync(NewDeployment(Store.Load(), report, providers, dryRun), phase => new Takeover(phase).RunAsync(request))).ConfigureAwait(false);
         report.Finish(null, null);
         return new PhaseResult(!report.HasErrors, report.Changed);
     }
 
-    // Runs what needs no program, with the engine at its plugins' service.
-    private async Task ServingAsync(Deployment deployment, Func<Deployment, Task> work)
+    // Does the work with the engine at its plugins' service. A plugin that read for a refresh goes on for the program, as with
+    // the real engine: what it saw of the objects it still knows.
+    private async Task<T> ServingAsync<T>(Report report, Func<ProviderRegistry, Task<T>> work)
     {
-        await using (deployment.Providers.ConfigureAwait(false))
+        var providers = new ProviderRegistry(Plugins, new SemaphoreSlim(Options.Parallel));
+        await using (providers.ConfigureAwait(false))
         {
-            Server server = await Server.StartAsync(new EngineService(deployment.Report), null).ConfigureAwait(false);
+            Server server = await Server.StartAsync(new EngineService(report), null).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
-                deployment.Providers.EngineAddress = server.Address;
-                using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
-                await work(deployment).ConfigureAwait(false);
-                await deployment.Providers.DisposeAsync().ConfigureAwait(false);
+                providers.EngineAddress = server.Address;
+                T result = await work(providers).ConfigureAwait(false);
+                // Providers still have something to say while they end.
+                await providers.DisposeAsync().ConfigureAwait(false);
+                return result;
             }
+        }
+    }
+
+    // Runs what needs no program.
+    private async Task<Deployment> PhaseAsync(Deployment deployment, Func<Deployment, Task> work)
+    {
+        using (Cancellation.Register(() => Cancel(deployment)))
+        {
+            await work(deployment).ConfigureAwait(false);
         }
 
         Finish(deployment);
+        return deployment;
     }
 
     private async Task<(Snapshot State, bool Good)> RefreshAsync(
-        Snapshot start, Report report, bool dryRun, bool counted, Func<ResourceEntry, bool> chosen)
+        Snapshot start, Report report, ProviderRegistry providers, bool dryRun, bool counted, Func<ResourceEntry, bool> chosen)
     {
-        Deployment deployment = NewDeployment(start, report, dryRun);
+        Deployment deployment = NewDeployment(start, report, providers, dryRun);
         if (Options.ClearPendingCreates)
         {
             deployment.Journal.ClearPending();
         }
 
-        await ServingAsync(deployment, phase => new Refreshing(phase, counted).RunAsync(chosen)).ConfigureAwait(false);
+        await PhaseAsync(deployment, phase => new Refreshing(phase, counted).RunAsync(chosen)).ConfigureAwait(false);
         return (deployment.Journal.Current, !report.HasErrors);
     }
 
@@ -150,7 +174,6 @@ internal sealed class Session
         Server server = await Server.StartAsync(new EngineService(deployment.Report), monitor).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            deployment.Providers.EngineAddress = server.Address;
             using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
             using var end = new CancellationTokenSource();
             Task<int> program = Program!.RunAsync(Request(deployment, server.Address), end.Token);
@@ -169,11 +192,7 @@ internal sealed class Session
             // A program that broke off leaves operations behind; they are finished first.
             deployment.Gate.Close();
             await deployment.Gate.WhenIdleAsync().ConfigureAwait(false);
-            // Providers still have something to say while they end.
-            await deployment.Providers.DisposeAsync().ConfigureAwait(false);
         }
-
-        Finish(deployment);
     }
 
     private static async Task EndAsync(Deployment deployment, MonitorService monitor, Task<int> program)
@@ -217,7 +236,7 @@ internal sealed class Session
         [.. Settings.SecretKeys],
         (line, _) => deployment.Report.Say($"    {line}"));
 
-    private Deployment NewDeployment(Snapshot start, Report report, bool dryRun) => new()
+    private Deployment NewDeployment(Snapshot start, Report report, ProviderRegistry providers, bool dryRun) => new()
     {
         Project = Project,
         Stack = Options.Stack,
@@ -225,7 +244,7 @@ internal sealed class Session
         ContinueOnError = Options.ContinueOnError,
         Settings = Settings,
         Journal = new Journal(start, dryRun ? null : Store),
-        Providers = new ProviderRegistry(Plugins, new SemaphoreSlim(Options.Parallel)),
+        Providers = providers,
         Report = report,
         Time = Options.Time,
         Random = Random,

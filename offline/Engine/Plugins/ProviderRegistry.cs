@@ -27,6 +27,9 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
         return provider;
     }
 
+    /// <summary>Whether a provider of this command is in use under the reference already.</summary>
+    public bool Contains(string reference) => _byReference.ContainsKey(reference);
+
     public void Add(string reference, Provider provider) => _byReference[reference] = new Lazy<Task<Provider>>(() => Task.FromResult(provider));
 
     /// <summary>The provider of a reference; one that this run has not registered is configured as the state says.</summary>
@@ -67,13 +70,6 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
         copy.Fields[Internal] = Value.ForStruct(kept);
         return copy;
     }
-
-    /// <summary>Where the plugin of a provider with these kept inputs is downloaded from; empty where they do not say.</summary>
-    public static string PluginDownloadUrl(Struct? inputs) =>
-        inputs?.Fields.TryGetValue(Internal, out Value? kept) == true
-        && kept.StructValue?.Fields.TryGetValue(DownloadUrl, out Value? url) == true
-            ? url.StringValue
-            : "";
 
     private async Task<Provider> LoadAsync(string reference, IEnumerable<ResourceEntry> state, CancellationToken cancellationToken)
     {

@@ -139,8 +139,14 @@ internal sealed class ProviderResources(Deployment deployment)
             deployment.Journal.Visit(old, entry, changed: kind != StepKind.Same);
         }
 
-        deployment.Providers.Add($"{entry.Urn}::{entry.Id}", provider);
-        provider.Configure(id, news, deployment.Abort);
+        string reference = $"{entry.Urn}::{entry.Id}";
+        // One that a refresh before the program configured with the same inputs goes on as it is.
+        if (kind != StepKind.Same || !deployment.Providers.Contains(reference))
+        {
+            deployment.Providers.Add(reference, provider);
+            provider.Configure(id, news, deployment.Abort);
+        }
+
         deployment.Report.Done(kind, goal.Urn);
         return entry;
     }

@@ -48,9 +48,9 @@ internal sealed class Takeover(Deployment deployment)
         string package = Urn.Package(type);
         ResourceEntry? used = deployment.Journal.Unvisited()
             .LastOrDefault(entry => !entry.Delete && entry.Type == Urn.ProviderTypePrefix + package && Urn.IsDefaultProvider(entry.Urn));
-        Value? version = null;
-        used?.Inputs?.Fields.TryGetValue("version", out version);
-        return new ProviderResources(deployment).ReferenceAsync("", package, version?.StringValue ?? "", ProviderRegistry.PluginDownloadUrl(used?.Inputs));
+        return used is null
+            ? new ProviderResources(deployment).ReferenceAsync("", package, "", "")
+            : Task.FromResult($"{used.Urn}::{used.Id}");
     }
 
     private async Task<ResourceEntry> ReadAsync(ImportRequest request, string urn, string reference)

@@ -131,6 +131,22 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task The_provider_that_read_goes_on_for_the_program()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        stack.NextCommand();
+
+        PhaseResult result = await stack.UpAsync(
+            program => program.ThingAsync("a", new { name = "alpha" }), new EngineOptions { Action = EngineAction.Up, Refresh = true });
+
+        Assert.True(result.Good);
+        Assert.Equal(
+            ["Configure", "Read", "Diff", "CheckConfig", "DiffConfig", "Check", "Diff", "Cancel", "Cancel"],
+            stack.Provider.Methods("CheckConfig", "DiffConfig", "Configure", "Read", "Check", "Diff", "Cancel"));
+    }
+
+    [Fact]
     public async Task A_read_resource_is_read_on_every_run_and_never_changed()
     {
         await using Stack stack = await Stack.StartAsync();

@@ -29,6 +29,8 @@ public sealed class TakeoverTests
 
         Assert.True(result.Good, stack.Printed);
         Assert.Equal(["Read", "Check"], stack.Provider.Methods("Read", "Check", "Diff", "Create", "Update", "Delete"));
+        // The provider the stack uses is taken as the state has it.
+        Assert.Equal(["Configure"], stack.Provider.Methods("CheckConfig", "DiffConfig", "Configure"));
         Assert.Equal(["proj-dev", "default_1_2_3", "b", "a"], stack.Store.State.Resources.Select(entry => Urn.Name(entry.Urn)));
         ResourceEntry entry = stack.Store.Entry("a");
         Assert.True(entry.Protect);
