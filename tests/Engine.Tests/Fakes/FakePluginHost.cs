@@ -8,7 +8,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Fakes;
 
-/// <summary>Serves one <see cref="FakeProvider"/> to every provider the engine starts.</summary>
+/// <summary>Serves one provider in this process to every provider the engine starts.</summary>
 internal sealed class FakePluginHost : IPluginHost, IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -23,7 +23,8 @@ internal sealed class FakePluginHost : IPluginHost, IAsyncDisposable
     /// <summary>The packages the engine started plugins for.</summary>
     public List<string> Started { get; } = [];
 
-    public static async Task<FakePluginHost> StartAsync(FakeProvider provider)
+    public static async Task<FakePluginHost> StartAsync<TProvider>(TProvider provider)
+        where TProvider : ResourceProvider.ResourceProviderBase
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
@@ -31,7 +32,7 @@ internal sealed class FakePluginHost : IPluginHost, IAsyncDisposable
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(provider);
         WebApplication application = builder.Build();
-        application.MapGrpcService<FakeProvider>();
+        application.MapGrpcService<TProvider>();
         await application.StartAsync();
         return new FakePluginHost(application, new Uri(application.Urls.Single()).Authority);
     }

@@ -15,6 +15,8 @@ internal sealed class Stack : IAsyncDisposable
         Host = host;
     }
 
+    public string Project { get; private init; } = "proj";
+
     public FakeProvider Provider { get; }
 
     public FakePluginHost Host { get; }
@@ -33,6 +35,11 @@ internal sealed class Stack : IAsyncDisposable
         var provider = new FakeProvider();
         return new Stack(provider, await FakePluginHost.StartAsync(provider));
     }
+
+    /// <summary>A stack of another project, with a provider of its own instead of the fake one.</summary>
+    public static async Task<Stack> StartAsync<TProvider>(TProvider provider, string project)
+        where TProvider : Pulumirpc.ResourceProvider.ResourceProviderBase =>
+        new(new FakeProvider(), await FakePluginHost.StartAsync(provider)) { Project = project };
 
     public Task<PhaseResult> UpAsync(Func<FakeProgram.Client, Task> program, EngineOptions? options = null) =>
         NewSession(program, options).UpdateAsync(dryRun: false);
@@ -62,7 +69,7 @@ internal sealed class Stack : IAsyncDisposable
     public Session Running(Programs.IProgram? program, EngineOptions? options = null, CancellationToken cancellation = default) => new()
     {
         Options = (options ?? new EngineOptions { Action = EngineAction.Up }) with { Time = Time },
-        Project = "proj",
+        Project = Project,
         RootDirectory = "/proj",
         Settings = Settings,
         Store = Store,
