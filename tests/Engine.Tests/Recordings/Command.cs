@@ -5,6 +5,9 @@ namespace Engine.Tests.Recordings;
 /// <summary>One recorded command: what was typed, how it ended, and the conversation with program and provider.</summary>
 internal sealed record Command(string Text, int ExitCode, IReadOnlyList<Line> Lines)
 {
+    /// <summary>The scenario this is the last command of; null for the others.</summary>
+    public string? Scenario { get; private init; }
+
     // The embedded engine constructs no remote components: that one and its child are left out of the conversation.
     private static readonly string[] LeftOut = ["rec:index:Group", "\"remote-child\""];
 
@@ -39,6 +42,7 @@ internal sealed record Command(string Text, int ExitCode, IReadOnlyList<Line> Li
             }
         }
 
+        commands[^1] = commands[^1] with { Scenario = scenario };
         return commands;
     }
 }

@@ -46,7 +46,9 @@ public sealed class ReplayTests
                 : words.Contains("destroy") ? await session.DestroyAsync(words.Contains("--preview-only"))
                 : await session.UpdateAsync(words.Contains("preview"));
 
-            string[] differences = [.. conversation.Differences, .. conversation.Missing()];
+            // A scenario's state is that after its last command; those that ended on another stack or with other calls have none here.
+            IEnumerable<string> state = command.Scenario is { } scenario ? RecordedState.Differences(scenario, stack.Store.State) : [];
+            string[] differences = [.. conversation.Differences, .. conversation.Missing(), .. state];
             Assert.True(differences.Length == 0, $"{command.Text}\n{string.Join('\n', differences)}\n{stack.Printed}");
             Assert.Equal(command.ExitCode == 0, result.Good);
             stack.NextCommand();
