@@ -24,7 +24,7 @@ internal sealed class Deletions(Deployment deployment)
         if (deployment.DryRun)
         {
             // What an earlier run left to be deleted is not planned anew, as in the real engine.
-            doomed = [.. doomed.Where(entry => !entry.Delete)];
+            doomed = [.. doomed.Where(entry => !entry.Delete || !deployment.Journal.Start.Resources.Any(left => ReferenceEquals(left, entry)))];
         }
 
         var tasks = new Dictionary<ResourceEntry, Task<bool>>(ReferenceEqualityComparer.Instance);
@@ -76,6 +76,12 @@ internal sealed class Deletions(Deployment deployment)
         {
             // In previews and for what is protected too: a configuration that does not work is seen before anything is deleted.
             await deployment.ProviderAsync(entry.Provider).ConfigureAwait(false);
+        }
+
+        if (deployment.DryRun && entry.Delete)
+        {
+            // Shown with its replacement.
+            return;
         }
 
         if (entry.Protect && !entry.Delete)

@@ -33,7 +33,7 @@ internal sealed class ProviderResources(Deployment deployment)
 
         (string oldUrn, string oldId) = Urn.SplitReference(oldReference);
         (string newUrn, _) = Urn.SplitReference(newReference);
-        if (!Urn.IsDefaultProvider(oldUrn) || !Urn.IsDefaultProvider(newUrn))
+        if (oldUrn != newUrn && (!Urn.IsDefaultProvider(oldUrn) || !Urn.IsDefaultProvider(newUrn)))
         {
             return true;
         }
