@@ -13,8 +13,9 @@ internal sealed class Imports(Deployment deployment)
     {
         string id = goal.Request.ImportId;
         ResourceEntry imported = await ReadAsync(goal, provider, reference, id).ConfigureAwait(false);
+        byte[] seed = deployment.NewSeed();
         CheckResponse response = await provider.CheckAsync(
-            goal.Urn, imported.Inputs ?? new Struct(), goal.Inputs, deployment.NewSeed(), deployment.Abort).ConfigureAwait(false);
+            goal.Urn, imported.Inputs ?? new Struct(), goal.Inputs, seed, deployment.Abort).ConfigureAwait(false);
         Checks.ThrowIfRefused(goal.Urn, goal.Inputs, response);
         DiffResponse diff = await provider.DiffAsync(imported, response.Inputs, goal.Request.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
         bool replaces = diff.Replaces.Count > 0;
@@ -37,13 +38,31 @@ internal sealed class Imports(Deployment deployment)
         if (replaces)
         {
             const string Text = "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from your program";
-            return deployment.DryRun ? Warn(stored, Text) : throw new StepException(goal.Urn, [Text], operation: true);
+            if (!deployment.DryRun)
+            {
+                throw new StepException(goal.Urn, [Text], operation: true);
+            }
+
+            deployment.Report.Warning(goal.Urn, Text);
+            return await ReplaceAsync(goal, stored, provider, reference, seed, Changes.Of(stored, response.Inputs, diff), operations).ConfigureAwait(false);
         }
 
         ResourceEntry draft = goal.Entry(reference, response.Inputs) with { Id = stored.Id, Created = stored.Created };
         return changed
             ? await operations.UpdateAsync(stored, stored, draft, provider, Changes.Of(stored, response.Inputs, diff)).ConfigureAwait(false)
             : stored;
+    }
+
+    // Only in a preview: what the refused replacement would have led to is still shown.
+    private async Task<ResourceEntry> ReplaceAsync(
+        Goal goal, ResourceEntry stored, Provider provider, string reference, byte[] seed, IReadOnlyList<PropertyChange> changes, Operations operations)
+    {
+        CheckResponse response = await provider.CheckAsync(goal.Urn, new Struct(), goal.Inputs, seed, deployment.Abort).ConfigureAwait(false);
+        Checks.ThrowIfRefused(goal.Urn, goal.Inputs, response);
+        deployment.Report.Begin(StepKind.Replace, goal.Urn, changes);
+        deployment.Report.Count(StepKind.Replace);
+        return await operations.CreateAsync(
+            StepKind.CreateReplacement, stored, goal.Entry(reference, response.Inputs), provider, changes).ConfigureAwait(false);
     }
 
     private async Task<ResourceEntry> ReadAsync(Goal goal, Provider provider, string reference, string id)
@@ -69,10 +88,4 @@ internal sealed class Imports(Deployment deployment)
         inputs is null
             ? throw new StepException(draft.Urn, [$"the provider does not support importing {draft.Type}: it answered no inputs"], operation: true)
             : deployment.Dated(Operations.Complete(draft, id, outputs ?? new Struct()) with { Inputs = inputs });
-
-    private ResourceEntry Warn(ResourceEntry entry, string text)
-    {
-        deployment.Report.Warning(entry.Urn, text);
-        return entry;
-    }
 }

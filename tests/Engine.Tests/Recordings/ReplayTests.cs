@@ -15,6 +15,7 @@ public sealed class ReplayTests
     [InlineData(5, 99, "06-up-replace-dbr")]
     [InlineData(0, 6, "11-import")]
     [InlineData(6, 8, "11-import")]
+    [InlineData(8, 10, "11-import")]
     [InlineData(10, 13, "11-import")]
     [InlineData(0, 2, "13-create-fails-plainly")]
     [InlineData(2, 99, "13-create-fails-plainly")]
