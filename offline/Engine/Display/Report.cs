@@ -237,7 +237,8 @@ internal sealed class Report
             string label = name.PadRight(width);
             text.Add((old, next) switch
             {
-                (null, { } added) => $"  + {label}: {ValueText.Of(added, "    ")}",
+                // Where there was none before, all are new and none is marked.
+                (null, { } added) => $"  {(olds.Fields.Count == 0 ? ' ' : '+')} {label}: {ValueText.Of(added, "    ")}",
                 ({ } removed, null) => $"  - {label}: {ValueText.Of(removed, "    ")}",
                 ({ } before, { } after) when !before.Equals(after) => $"  ~ {label}: {ValueText.Of(before, "    ")} => {ValueText.Of(after, "    ")}",
                 _ => $"    {label}: {ValueText.Of(next!, "    ")}",

@@ -63,6 +63,16 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void The_first_outputs_of_a_stack_are_not_marked_as_new()
+    {
+        Report report = NewReport(preview: false);
+
+        report.Finish(null, Literal.Struct(new { address = "here", port = 7 }));
+
+        Assert.Contains("Outputs:\n    address: \"here\"\n    port   : 7\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_preview_says_what_would_be_done()
     {
         Report report = NewReport(preview: true);
