@@ -185,13 +185,17 @@ internal sealed class Report
     public void Finish(Struct? oldOutputs, Struct? newOutputs)
     {
         var text = new List<string>();
-        Diagnostics(text);
-        if (newOutputs is not null && !(_preview && newOutputs.Equals(oldOutputs ?? new Struct())))
+        lock (_lock)
         {
-            Outputs(text, oldOutputs ?? new Struct(), newOutputs);
+            Conclusion.Diagnostics(text, _diagnostics);
+            if (newOutputs is not null && !(_preview && newOutputs.Equals(oldOutputs ?? new Struct())))
+            {
+                Conclusion.Outputs(text, oldOutputs ?? new Struct(), newOutputs);
+            }
+
+            Conclusion.Summary(text, _counts, _errored.Count, _preview);
         }
 
-        Summary(text);
         if (!_preview)
         {
             TimeSpan elapsed = _time.GetElapsedTime(_began);
@@ -199,79 +203,6 @@ internal sealed class Report
         }
 
         Line(string.Join('\n', text));
-    }
-
-    private void Diagnostics(List<string> text)
-    {
-        lock (_lock)
-        {
-            if (_diagnostics.Count == 0)
-            {
-                return;
-            }
-
-            text.Add("Diagnostics:");
-            foreach (IGrouping<string, (string Urn, string Text)> resource in _diagnostics.GroupBy(pair => pair.Urn))
-            {
-                text.Add($"  {Urn.Type(resource.Key)} ({Urn.Name(resource.Key)}):");
-                text.AddRange(resource.SelectMany(pair => pair.Text.Split('\n')).Select(line => $"    {line}"));
-                text.Add("");
-            }
-        }
-    }
-
-    private static void Outputs(List<string> text, Struct olds, Struct news)
-    {
-        string[] names = [.. olds.Fields.Keys.Union(news.Fields.Keys).Order(StringComparer.Ordinal)];
-        if (names.Length == 0)
-        {
-            return;
-        }
-
-        int width = names.Max(name => name.Length);
-        text.Add("Outputs:");
-        foreach (string name in names)
-        {
-            Value? old = olds.Fields.TryGetValue(name, out Value? found) ? found : null;
-            Value? next = news.Fields.TryGetValue(name, out found) ? found : null;
-            string label = name.PadRight(width);
-            text.Add((old, next) switch
-            {
-                // Where there was none before, all are new and none is marked.
-                (null, { } added) => $"  {(olds.Fields.Count == 0 ? ' ' : '+')} {label}: {ValueText.Of(added, "    ")}",
-                ({ } removed, null) => $"  - {label}: {ValueText.Of(removed, "    ")}",
-                ({ } before, { } after) when !before.Equals(after) => $"  ~ {label}: {ValueText.Of(before, "    ")} => {ValueText.Of(after, "    ")}",
-                _ => $"    {label}: {ValueText.Of(next!, "    ")}",
-            });
-        }
-
-        text.Add("");
-    }
-
-    private void Summary(List<string> text)
-    {
-        lock (_lock)
-        {
-            text.Add("Resources:");
-            StepKind[] changes = [StepKind.Create, StepKind.Import, StepKind.Update, StepKind.Delete, StepKind.Replace];
-            foreach (StepKind kind in changes.Where(_counts.ContainsKey))
-            {
-                Words words = Words.Of(kind);
-                text.Add($"    {words.Sign}{_counts[kind]} {(_preview ? $"to {words.Plan}" : words.Done)}");
-            }
-
-            int same = _counts.GetValueOrDefault(StepKind.Same);
-            StepKind[] kinds = [.. changes.Where(_counts.ContainsKey)];
-            if (same > 0)
-            {
-                text.Add(kinds.Length > 1 ? $"    {kinds.Sum(kind => _counts[kind])} changes. {same} unchanged" : $"    {same} unchanged");
-            }
-
-            if (_errored.Count > 0)
-            {
-                text.Add($"    {_errored.Count} errored");
-            }
-        }
     }
 
     private string Elapsed(string urn) => _started.TryGetValue(urn, out long at)

@@ -1,0 +1,76 @@
+using Engine.State;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Engine.Display;
+
+/// <summary>What stands at the end of a report: diagnostics by resource, the stack's outputs, and the numbers.</summary>
+internal static class Conclusion
+{
+    private static readonly StepKind[] Changes = [StepKind.Create, StepKind.Import, StepKind.Update, StepKind.Delete, StepKind.Replace];
+
+    public static void Diagnostics(List<string> text, IReadOnlyCollection<(string Urn, string Text)> diagnostics)
+    {
+        if (diagnostics.Count == 0)
+        {
+            return;
+        }
+
+        text.Add("Diagnostics:");
+        foreach (IGrouping<string, (string Urn, string Text)> resource in diagnostics.GroupBy(pair => pair.Urn))
+        {
+            text.Add($"  {Urn.Type(resource.Key)} ({Urn.Name(resource.Key)}):");
+            text.AddRange(resource.SelectMany(pair => pair.Text.Split('\n')).Select(line => $"    {line}"));
+            text.Add("");
+        }
+    }
+
+    public static void Outputs(List<string> text, Struct olds, Struct news)
+    {
+        string[] names = [.. olds.Fields.Keys.Union(news.Fields.Keys).Order(StringComparer.Ordinal)];
+        if (names.Length == 0)
+        {
+            return;
+        }
+
+        int width = names.Max(name => name.Length);
+        text.Add("Outputs:");
+        foreach (string name in names)
+        {
+            Value? old = olds.Fields.TryGetValue(name, out Value? found) ? found : null;
+            Value? next = news.Fields.TryGetValue(name, out found) ? found : null;
+            string label = name.PadRight(width);
+            text.Add((old, next) switch
+            {
+                // Where there was none before, all are new and none is marked.
+                (null, { } added) => $"  {(olds.Fields.Count == 0 ? ' ' : '+')} {label}: {ValueText.Of(added, "    ")}",
+                ({ } removed, null) => $"  - {label}: {ValueText.Of(removed, "    ")}",
+                ({ } before, { } after) when !before.Equals(after) => $"  ~ {label}: {ValueText.Of(before, "    ")} => {ValueText.Of(after, "    ")}",
+                _ => $"    {label}: {ValueText.Of(next!, "    ")}",
+            });
+        }
+
+        text.Add("");
+    }
+
+    public static void Summary(List<string> text, IReadOnlyDictionary<StepKind, int> counts, int errored, bool preview)
+    {
+        text.Add("Resources:");
+        StepKind[] changed = [.. Changes.Where(counts.ContainsKey)];
+        foreach (StepKind kind in changed)
+        {
+            Words words = Words.Of(kind);
+            text.Add($"    {words.Sign}{counts[kind]} {(preview ? $"to {words.Plan}" : words.Done)}");
+        }
+
+        int same = counts.GetValueOrDefault(StepKind.Same);
+        if (same > 0)
+        {
+            text.Add(changed.Length > 1 ? $"    {changed.Sum(kind => counts[kind])} changes. {same} unchanged" : $"    {same} unchanged");
+        }
+
+        if (errored > 0)
+        {
+            text.Add($"    {errored} errored");
+        }
+    }
+}
