@@ -4,7 +4,8 @@ namespace OvhIplb.Api.Pipeline;
 
 /// <summary>
 /// One attempt over the wire: answer read whole within the time allowed, anything that goes wrong below HTTP turned
-/// into an <see cref="UnavailableException"/>.
+/// into an <see cref="UnavailableException"/>. A change that is on its way is not cut off when the caller gives up: its answer
+/// says what was begun, and the caller has to know.
 /// </summary>
 internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : DelegatingHandler
 {
@@ -13,7 +14,9 @@ internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : Dele
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        var givesUp = request.Method == HttpMethod.Get ? cancellationToken : CancellationToken.None;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(givesUp, deadline.Token);
         HttpResponseMessage? response = null;
         try
         {
@@ -21,7 +24,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : Dele
             await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token).ConfigureAwait(false);
             return response;
         }
-        catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (!givesUp.IsCancellationRequested)
         {
             response?.Dispose();
             throw Refusal.NoAnswer(request, $"no answer within {timeout.TotalSeconds:0.#} s", reached: true, cancelled);

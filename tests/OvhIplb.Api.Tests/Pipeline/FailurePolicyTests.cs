@@ -90,6 +90,25 @@ public sealed class FailurePolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task Post_on_its_way_is_not_cut_off_so_that_what_it_began_is_known()
+    {
+        var answer = new TaskCompletionSource<string>();
+        _api.Transport.Answer(answer.Task);
+        using var cancellation = new CancellationTokenSource();
+        var park = _api.Client.Ips.ParkAsync(Ip, cancellation.Token);
+        await cancellation.CancelAsync();
+        answer.SetResult("""{"taskId":5,"status":"todo"}""");
+        Assert.Equal(5, (await park).TaskId);
+    }
+
+    [Fact]
+    public async Task Post_is_not_sent_for_a_caller_who_has_given_up()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _api.Client.Ips.ParkAsync(Ip, new CancellationToken(canceled: true)));
+        Assert.Empty(_api.Transport.Requests);
+    }
+
+    [Fact]
     public async Task Post_is_repeated_after_429_which_had_no_effect()
     {
         _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x").Answer("""{"taskId":7}""");

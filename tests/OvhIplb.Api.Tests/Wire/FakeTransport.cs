@@ -32,6 +32,16 @@ public sealed class FakeTransport(TimeProvider time) : HttpMessageHandler
 
     public FakeTransport Answer(string body) => Answer(HttpStatusCode.OK, body);
 
+    /// <summary>Answers once the text is there.</summary>
+    public FakeTransport Answer(Task<string> body)
+    {
+        _script.Enqueue(async cancellationToken => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(await body.WaitAsync(cancellationToken), Encoding.UTF8, "application/json"),
+        });
+        return this;
+    }
+
     public FakeTransport Fail(Exception exception)
     {
         _script.Enqueue(_ => Task.FromException<HttpResponseMessage>(exception));
