@@ -5,6 +5,9 @@ namespace OvhIplb.Provider.LoadBalancers;
 /// <summary>Until when an operation may take, told apart from its being cancelled.</summary>
 internal sealed class Deadline : IDisposable
 {
+    // A timer holds no more than 49 days.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
     private readonly CancellationTokenSource _expiry;
 
     private readonly CancellationTokenSource _linked;
@@ -24,7 +27,8 @@ internal sealed class Deadline : IDisposable
     /// <summary>What ended the wait, in words that continue "... is not known to be done".</summary>
     public string Reason => _expiry.IsCancellationRequested ? $"after {Durations.InWords(Allowed)}" : "because the operation was cancelled";
 
-    public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation) => new(allowed, time, cancellation);
+    public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation) =>
+        new(allowed < Longest ? allowed : Longest, time, cancellation);
 
     /// <summary>
     /// Does the work and tells a time-out from a cancellation where nothing has been asked of the API yet; what has been asked is
@@ -44,6 +48,15 @@ internal sealed class Deadline : IDisposable
                 + "again, or allow more time with `customTimeouts`.");
         }
     }
+
+    /// <inheritdoc cref="WithinAsync{T}"/>
+    public Task WithinAsync(string what, Func<Task> work) => WithinAsync(
+        what,
+        async () =>
+        {
+            await work().ConfigureAwait(false);
+            return true;
+        });
 
     public void Dispose()
     {

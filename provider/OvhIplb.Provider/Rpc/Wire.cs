@@ -16,7 +16,11 @@ internal static class Wire
     // Engines before Configure-with-URN send only the URN.
     public static string Name(string name, string urn) => name.Length > 0 ? name : UrnText.Name(urn);
 
-    // Zero leaves it to the resource; more than a TimeSpan holds is no limit either.
-    public static TimeSpan? Timeout(double seconds) =>
-        seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    // Zero leaves it to the resource.
+    public static TimeSpan? Timeout(double seconds) => seconds switch
+    {
+        > 0 when seconds < TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(seconds),
+        > 0 => TimeSpan.MaxValue,
+        _ => null,
+    };
 }

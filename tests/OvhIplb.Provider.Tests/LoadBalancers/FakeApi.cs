@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using OvhIplb.Api;
+using OvhIplb.Api.Authentication;
+using OvhIplb.Api.Endpoints;
+using OvhIplb.Provider.LoadBalancers;
+
+namespace OvhIplb.Provider.Tests.LoadBalancers;
+
+/// <summary>The API as far as a test says, on a fake clock; what it does not say is not found.</summary>
+internal sealed class FakeApi : HttpMessageHandler
+{
+    public const string Service = "loadbalancer-0123456789abcdef";
+
+    private readonly Dictionary<string, Func<string>> _answers = new(StringComparer.Ordinal);
+
+    private readonly List<string> _calls = [];
+
+    public FakeApi()
+    {
+        var client = new OvhClient(
+            new OvhClientOptions
+            {
+                Endpoint = Endpoint.OvhEu,
+                Credentials = new ApplicationCredentials("key", "secret", "consumer"),
+                RateLimit = new RateLimit(100_000, 1000),
+            },
+            this,
+            Time,
+            new Random(1));
+        Session = new Session(client, Time, TimeSpan.FromSeconds(5));
+        Sessions = new SessionHolder { Current = Session };
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public Session Session { get; }
+
+    public SessionHolder Sessions { get; }
+
+    public IReadOnlyList<string> Writes => [.. _calls.Where(static call => !call.StartsWith("GET ", StringComparison.Ordinal))];
+
+    /// <summary>Answers a call, such as <c>GET /ip/192.0.2.10/32</c>; an exception with a status is that answer, another a dropped connection.</summary>
+    public FakeApi On(string call, Func<string> answer)
+    {
+        _answers[call] = answer;
+        return this;
+    }
+
+    public FakeApi On(string call, string answer) => On(call, () => answer);
+
+    /// <summary>Answers a call below the load balancer.</summary>
+    public FakeApi OnService(string method, string path, Func<string> answer) => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
+
+    public FakeApi OnService(string method, string path, string answer) => OnService(method, path, () => answer);
+
+    /// <summary>Moves the clock on until the operation has ended, half an hour at most.</summary>
+    public async Task<T> PassTimeAsync<T>(Task<T> operation)
+    {
+        for (int seconds = 0; !operation.IsCompleted && seconds < 1800; seconds++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            // What the second woke runs on the pool, and is to get there before the next.
+            for (int turn = 0; turn < 4; turn++)
+            {
+                await Task.Run(static () => { });
+            }
+        }
+
+        return await operation.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    public Task PassTimeAsync(Task operation) => PassTimeAsync(AsyncOf(operation));
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string call = $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery["/1.0".Length..])}";
+        if (call == "GET /auth/time")
+        {
+            return Answer(HttpStatusCode.OK, "1780272000");
+        }
+
+        lock (_calls)
+        {
+            _calls.Add(call);
+            try
+            {
+                return _answers.TryGetValue(call, out Func<string>? answer)
+                    ? Answer(HttpStatusCode.OK, answer())
+                    : Answer(HttpStatusCode.NotFound, """{"class":"Client::NotFound","message":"This service does not exist"}""");
+            }
+            catch (HttpRequestException refusal) when (refusal.StatusCode is { } status)
+            {
+                return Answer(status, """{"message":"refused"}""");
+            }
+        }
+    }
+
+    private static async Task<bool> AsyncOf(Task operation)
+    {
+        await operation;
+        return true;
+    }
+
+    private static Task<HttpResponseMessage> Answer(HttpStatusCode status, string body) =>
+        Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+}
