@@ -32,6 +32,10 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
             {
                 // The client has tried again already; what is waited for goes on without us, so the next look may succeed.
             }
+            catch (RateLimitedException limited)
+            {
+                await Task.Delay(limited.RetryAfter ?? TimeSpan.Zero, time, cancellation).ConfigureAwait(false);
+            }
             catch (NotFoundException) when (++notFound <= NotFoundTolerated)
             {
             }

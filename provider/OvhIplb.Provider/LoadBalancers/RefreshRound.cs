@@ -19,6 +19,8 @@ internal sealed class RefreshRound : IOperationLog
 
     private int _waiting;
 
+    private bool _isAbandoned;
+
     private Task? _done;
 
     public RefreshRound(Session session, string serviceName, IReadOnlyList<string> zones) =>
@@ -32,7 +34,7 @@ internal sealed class RefreshRound : IOperationLog
     {
         lock (_logs)
         {
-            if (_abandoned.IsCancellationRequested)
+            if (_isAbandoned)
             {
                 return false;
             }
@@ -71,11 +73,17 @@ internal sealed class RefreshRound : IOperationLog
     {
         lock (_logs)
         {
-            if (--_waiting == 0)
+            if (--_waiting > 0)
             {
-                _abandoned.Cancel();
+                return;
             }
+
+            _isAbandoned = true;
         }
+
+        // Outside the lock: the work ends on this very thread, and its end asks for the coordinator's lock, whose holder may
+        // be about to join us.
+        _abandoned.Cancel();
     }
 
     private async Task RunAsync(SemaphoreSlim turn, Action closed)

@@ -34,6 +34,8 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
 
         foreach (string? zone in zones.Count == 0 ? [null] : zones.AsEnumerable<string?>())
         {
+            // The task of the zone before says nothing of this one.
+            TaskId = null;
             LoadBalancerTask task = await SendAsync(zone, cancellation).ConfigureAwait(false);
             await FollowAsync(task, cancellation).ConfigureAwait(false);
         }
@@ -82,14 +84,20 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     /// <summary>"Already running" means: wait for that one, then send ours. A lost answer is looked up, not sent again blindly.</summary>
     private async Task<LoadBalancerTask> SendAsync(string? zone, CancellationToken cancellation)
     {
-        while (true)
+        for (bool hasSaidConflict = false; ;)
         {
             try
             {
                 return await _calls.RefreshAsync(serviceName, zone, cancellation).ConfigureAwait(false);
             }
-            catch (ConflictException)
+            catch (ConflictException refused)
             {
+                if (!hasSaidConflict)
+                {
+                    hasSaidConflict = true;
+                    log.Info($"the API cannot refresh {serviceName} just now, and is asked again until it can: {refused.Message}");
+                }
+
                 await session.Polling.PauseAsync(cancellation).ConfigureAwait(false);
                 await WaitForRunningAsync(cancellation).ConfigureAwait(false);
             }

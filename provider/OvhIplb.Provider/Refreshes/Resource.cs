@@ -61,8 +61,10 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
-            throw Unfinished($"the refresh of {serviceName}{TaskOf(round)} is not known to be done {deadline.Reason}. It goes on at OVHcloud and is kept in "
-                + "the state; run `pulumi up` again to see it through.");
+            throw Unfinished(round.TaskId is null
+                ? $"the refresh of {serviceName} is not known to have begun {deadline.Reason}. Run `pulumi up` again to refresh."
+                : $"the refresh of {serviceName}{TaskOf(round)} is not known to be done {deadline.Reason}. It goes on at OVHcloud and is kept in "
+                    + "the state; run `pulumi up` again to see it through.");
         }
         catch (OvhApiException failure) when (round.TaskId is not null)
         {
@@ -73,11 +75,27 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             throw Unfinished(failure.Message);
         }
 
-        IReadOnlyList<PendingChanges> pending = await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<PendingChanges> pending = await PendingAfterAsync(session, serviceName, context.Log, deadline).ConfigureAwait(false);
         return new ResourceState(serviceName, StateIn(inputs, Phases.Live, round.TaskId, pending), RefreshBeforeUpdate: true);
 
         ResourceInitializationException Unfinished(string reason) => new(
             new ResourceState(serviceName, StateIn(inputs, Phases.Refreshing, round.TaskId, pending: []), RefreshBeforeUpdate: true), [reason]);
+    }
+
+    /// <summary>The refresh is done, whatever becomes of this look; the next read looks again.</summary>
+    private static async Task<IReadOnlyList<PendingChanges>> PendingAfterAsync(
+        Session session, string serviceName, IOperationLog log, Deadline deadline)
+    {
+        try
+        {
+            return await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OvhApiException or OperationCanceledException)
+        {
+            string reason = exception is OperationCanceledException ? $"there was no answer {deadline.Reason}" : exception.Message;
+            log.Warning($"{serviceName} is refreshed, but what is pending since then is not known: {reason}");
+            return [];
+        }
     }
 
     private static string TaskOf(RefreshRound round) =>

@@ -76,6 +76,8 @@ public static class Server
         {
             options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2);
             options.Limits.MaxRequestBodySize = null;
+            // Every running operation holds a stream: with `--parallel` above the default of a hundred, Cancel itself would queue.
+            options.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
             options.AddServerHeader = false;
         });
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownTimeout);

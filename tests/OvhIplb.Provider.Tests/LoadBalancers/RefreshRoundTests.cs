@@ -1,0 +1,26 @@
+using OvhIplb.Provider.LoadBalancers;
+
+namespace OvhIplb.Provider.Tests.LoadBalancers;
+
+public sealed class RefreshRoundTests
+{
+    [Fact]
+    public async Task Giving_up_holds_nobody_up_who_is_about_to_join()
+    {
+        var api = new FakeApi();
+        using IDisposable move = api.Session.Moves.Begin(FakeApi.Service);
+        var round = new RefreshRound(api.Session, FakeApi.Service, []);
+        round.TryAdd(new RecordingLog());
+        using var turn = new SemaphoreSlim(1, 1);
+        var joined = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // The coordinator's part: its lock is held by somebody who asks to join, and the end of the round waits for that lock.
+        round.Start(turn, () => joined.TrySetResult(Task.Run(() => round.TryAdd(new RecordingLog())).Wait(TimeSpan.FromSeconds(5))));
+        using var cancellation = new CancellationTokenSource();
+        Task done = round.DoneAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => done);
+        Assert.True(await joined.Task, "Who asked to join was held up.");
+    }
+}
