@@ -10,7 +10,7 @@ internal sealed record AttachmentId(string ServiceName, IpBlock Block)
     public static AttachmentId Parse(string id)
     {
         string[] parts = id.Split('/', 2);
-        if (parts.Length == 2 && parts[0].Length > 0 && IpBlock.TryParse(parts[1], out IpBlock block, out _))
+        if (parts.Length == 2 && LoadBalancers.ServiceName.IsPossible(parts[0]) && IpBlock.TryParse(parts[1], out IpBlock block, out _))
         {
             return new AttachmentId(parts[0], block);
         }

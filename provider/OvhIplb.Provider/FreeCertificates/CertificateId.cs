@@ -26,13 +26,13 @@ internal sealed record CertificateId
     public long? Number { get; }
 
     public static CertificateId Of(string serviceName, IEnumerable<string> names) =>
-        new(serviceName, [.. names.Select(DomainName.Normalize)], number: null);
+        new(serviceName, names.Select(DomainName.Normalize).ToImmutableSortedSet(StringComparer.Ordinal), number: null);
 
     /// <exception cref="InputException">The text has another form.</exception>
     public static CertificateId Parse(string id)
     {
         string[] parts = id.Split('/');
-        if (parts is [{ Length: > 0 } serviceName, { Length: > 0 } rest])
+        if (parts is [var serviceName, { Length: > 0 } rest] && LoadBalancers.ServiceName.IsPossible(serviceName))
         {
             if (long.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
             {

@@ -19,6 +19,9 @@ internal static class ServiceName
         ReplaceOnChange = true,
     };
 
+    /// <summary>Whether a text could be the name of a load balancer, as a part of an id has to be.</summary>
+    public static bool IsPossible(string value) => Check(value) is null;
+
     /// <summary>The API takes any opaque name; what could never be one is refused before it ends up in a path.</summary>
     private static string? Check(string value)
     {
@@ -27,7 +30,7 @@ internal static class ServiceName
             return "is empty; give the name of a load balancer, such as loadbalancer-0123456789abcdef";
         }
 
-        return value.Any(static character => character is '/' or '?' or '#' || char.IsWhiteSpace(character) || char.IsControl(character))
+        return value is "." or ".." || value.Any(static character => character is '/' or '?' or '#' || char.IsWhiteSpace(character) || char.IsControl(character))
             ? $"'{value}' is not the name of a load balancer, such as loadbalancer-0123456789abcdef"
             : null;
     }

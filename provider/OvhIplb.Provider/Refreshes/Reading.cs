@@ -12,7 +12,7 @@ internal sealed class Reading(Session session, string serviceName)
 {
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
-        if (serviceName.Length == 0 || serviceName.Contains('/', StringComparison.Ordinal))
+        if (!LoadBalancers.ServiceName.IsPossible(serviceName))
         {
             throw new InputException("", $"'{serviceName}' is not the id of a Refresh. It is a {Properties.Declaration.ImportId}.");
         }

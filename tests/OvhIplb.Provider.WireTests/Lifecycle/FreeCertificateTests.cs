@@ -19,7 +19,7 @@ public sealed class FreeCertificateTests : LifecycleTests
     protected override string Id => $"{DefaultWorld.LoadBalancer}/example.com,www.example.com";
 
     protected override string[] WrongIds =>
-        [$"{DefaultWorld.LoadBalancer}", $"{DefaultWorld.LoadBalancer}/", "/example.com", $"{DefaultWorld.LoadBalancer}/*.example.com", "a/b/c"];
+        [$"{DefaultWorld.LoadBalancer}", $"{DefaultWorld.LoadBalancer}/", "/example.com", "../5", $"{DefaultWorld.LoadBalancer}/*.example.com", "a/b/c"];
 
     private protected override string[] DeletingCalls(Entry entry) =>
         [$"DELETE /ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl/{entry.State.Fields["certificateId"].NumberValue}", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"];
