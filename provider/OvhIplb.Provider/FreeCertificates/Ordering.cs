@@ -16,6 +16,8 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
 
     private readonly Inventory _inventory = new(session, id.ServiceName);
 
+    private readonly Delivery _delivery = new(session, id, log, deadline);
+
     private string? _origin;
 
     private long? _taskId;
@@ -30,8 +32,14 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
             _taskId = long.Parse(task, CultureInfo.InvariantCulture);
         }
 
+        LoadBalancerTask? earlier = await EarlierOrderAsync(before).ConfigureAwait(false);
         IReadOnlyList<Certificate> known = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
         Certificate? found = Live(known);
+        if (found is null && earlier is not null)
+        {
+            return Delivered(await _delivery.AwaitAsync(earlier, IdsOf(known), Unfinished).ConfigureAwait(false));
+        }
+
         if (found is null && await WaitForOrdersAsync().ConfigureAwait(false))
         {
             known = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
@@ -40,7 +48,7 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
 
         if (found is null)
         {
-            found = await OrderAsync([.. known.Select(static certificate => certificate.Id)]).ConfigureAwait(false);
+            found = await OrderAsync(IdsOf(known)).ConfigureAwait(false);
         }
         else if (before is null)
         {
@@ -49,8 +57,19 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
                 + "`onDelete` is `delete`.");
         }
 
-        return State.Of(inputs, Phases.Live, _origin ?? Origin.Created, _taskId, found);
+        return Delivered(found);
     }
+
+    /// <summary>The order that an earlier run was asked to see through, while it lives: there is never to be a second beside it.</summary>
+    private async Task<LoadBalancerTask?> EarlierOrderAsync(PropertyBag? before) =>
+        _taskId is { } id && before?.Get(Properties.Phase) == Phases.Ordering
+            && await _inventory.TaskAsync(id, deadline.Token).ConfigureAwait(false) is { Status.IsFinal: false } order
+            ? order
+            : null;
+
+    private PropertyBag Delivered(Certificate certificate) => State.Of(inputs, Phases.Live, _origin ?? Origin.Created, _taskId, certificate);
+
+    private static ImmutableHashSet<long> IdsOf(IEnumerable<Certificate> certificates) => [.. certificates.Select(static certificate => certificate.Id)];
 
     private Certificate? Live(IEnumerable<Certificate> certificates) =>
         _inventory.Best(certificates.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)));
@@ -95,27 +114,7 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         _taskId = task.Id;
         _origin ??= Origin.Created;
         session.CertificateOrders.Add(id.ServiceName, task.Id);
-        string what = $"the certificate for {string.Join(", ", id.Names)} on {id.ServiceName} (task {task.Id})";
-        try
-        {
-            LoadBalancerTask ended = task.Status.IsFinal ? task : await FollowAsync(task).ConfigureAwait(false);
-            if (ended.Status != LoadBalancerTaskStatus.Done)
-            {
-                throw Failed(ended);
-            }
-
-            return await DeliveredAsync(known).ConfigureAwait(false)
-                ?? throw Unfinished($"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.");
-        }
-        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
-        {
-            throw Unfinished($"{what} is not known to be delivered {deadline.Reason}. The order goes on at OVHcloud and is kept in the state; run `pulumi up` "
-                + "again to see it through. Check that A and AAAA records of every name point to the load balancer or one of its failover IPs.");
-        }
-        catch (OvhApiException failure)
-        {
-            throw Unfinished($"{what} is not known to be delivered. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
-        }
+        return await _delivery.AwaitAsync(task, known, Unfinished).ConfigureAwait(false);
     }
 
     /// <summary>A lost answer may have been a taken order: then there is a running order that was not there before.</summary>
@@ -136,29 +135,6 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
 
             throw;
         }
-    }
-
-    private Task<LoadBalancerTask> FollowAsync(LoadBalancerTask task) => session.Polling.UntilAsync(
-        cancellation => session.Client.LoadBalancers.GetTaskAsync(id.ServiceName, task.Id, cancellation),
-        static seen => seen.Status.IsFinal || seen.Status == LoadBalancerTaskStatus.Blocked,
-        (seen, elapsed) => log.Status(string.Create(
-            CultureInfo.InvariantCulture,
-            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}")),
-        deadline.Token);
-
-    /// <summary>The task does not name what it made: it is what is new since and holds our names.</summary>
-    private async Task<Certificate?> DeliveredAsync(ImmutableHashSet<long> known)
-    {
-        IReadOnlyList<Certificate> now = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
-        return _inventory.Best(now.Where(certificate => !known.Contains(certificate.Id) && id.IsCoveredBy(certificate.San))) ?? Live(now);
-    }
-
-    private Exception Failed(LoadBalancerTask ended)
-    {
-        string reason = $"the order of a certificate for {string.Join(", ", id.Names)} on {id.ServiceName} ended as '{ended.Status}' (task {ended.Id}); the API "
-            + "does not say why. A name that does not point to the load balancer, or a rate limit of the certificate authority, is the usual cause: "
-            + "correct it, then run `pulumi up` again.";
-        return ended.Status == LoadBalancerTaskStatus.Blocked ? Unfinished(reason) : new OperationException(reason);
     }
 
     private ResourceInitializationException Unfinished(string reason) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -19,9 +20,13 @@ internal sealed class Reading(Session session, CertificateId id)
             return certificate is null ? null : Imported(certificate);
         }
 
-        if (certificate is null)
+        if (certificate is null || !_inventory.IsLive(certificate))
         {
             await RequireNoOrderAsync(context.State, cancellation).ConfigureAwait(false);
+        }
+
+        if (certificate is null)
+        {
             return null;
         }
 
@@ -55,8 +60,16 @@ internal sealed class Reading(Session session, CertificateId id)
             return known;
         }
 
-        IReadOnlyList<Certificate> all = await _inventory.ListAsync(cancellation).ConfigureAwait(false);
-        return _inventory.Best(all.Where(certificate => id.IsExactly(certificate.San)));
+        try
+        {
+            IReadOnlyList<Certificate> all = await _inventory.ListAsync(cancellation).ConfigureAwait(false);
+            return _inventory.Best(all.Where(certificate => id.IsExactly(certificate.San)));
+        }
+        catch (NotFoundException)
+        {
+            // The load balancer is gone, and its certificates with it.
+            return null;
+        }
     }
 
     private ResourceState Imported(Certificate certificate)

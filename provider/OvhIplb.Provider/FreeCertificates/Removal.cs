@@ -1,11 +1,13 @@
 using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
 /// <summary>Takes a certificate off its load balancer, where that is wanted and the API lets it.</summary>
-internal sealed class Removal(Session session, CertificateId id, IOperationLog log)
+internal sealed class Removal(Session session, CertificateId id, IOperationLog log, Deadline deadline)
 {
     /// <summary>What the user said; where nothing was said, what was found stays.</summary>
     public static bool IsWanted(DeleteContext context) => context.OldInputs.TryGet(Properties.OnDelete, out string? choice)
@@ -17,12 +19,11 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
         : "it was there before this resource; `onDelete: delete` would delete it";
 
     /// <param name="number">The certificate's number.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task RemoveAsync(long number, CancellationToken cancellation)
+    public async Task RemoveAsync(long number)
     {
         try
         {
-            await session.Client.LoadBalancers.DeleteCertificateAsync(id.ServiceName, number, cancellation).ConfigureAwait(false);
+            await session.Client.LoadBalancers.DeleteCertificateAsync(id.ServiceName, number, deadline.Token).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {
@@ -35,23 +36,42 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
             return;
         }
 
-        await RefreshIfPendingAsync(cancellation).ConfigureAwait(false);
+        await RefreshIfPendingAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>An unrouted certificate that had to be ordered anew goes once its successor is there, if it was ours to delete.</summary>
+    /// <param name="before">The state with the old certificate.</param>
+    /// <param name="now">The state with its successor.</param>
+    public async Task RemoveReplacedAsync(PropertyBag before, PropertyBag now)
+    {
+        if (before.TryGet(Properties.CertificateId, out long old)
+            && now.TryGet(Properties.CertificateId, out long successor)
+            && old != successor
+            && before.Get(Properties.Phase) == Phases.Unrouted
+            && before.Get(Origin.Property) != Origin.Adopted
+            && await new Inventory(session, id.ServiceName).GetAsync(old, deadline.Token).ConfigureAwait(false) is { } replaced
+            && replaced.Type == CertificateType.BuiltNotRouted)
+        {
+            await RemoveAsync(old).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The certificate is deleted whatever becomes of the refresh, and a deleted resource has no next update to repair it.</summary>
-    private async Task RefreshIfPendingAsync(CancellationToken cancellation)
+    private async Task RefreshIfPendingAsync()
     {
         try
         {
-            var pending = await session.Client.LoadBalancers.GetPendingChangesAsync(id.ServiceName, cancellation).ConfigureAwait(false);
+            var pending = await session.Client.LoadBalancers.GetPendingChangesAsync(id.ServiceName, deadline.Token).ConfigureAwait(false);
             if (pending.Any(static change => change.Number > 0))
             {
-                await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(cancellation).ConfigureAwait(false);
+                await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is OvhApiException or OperationException)
+        catch (Exception exception) when (exception is OvhApiException or OperationException
+            || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
         {
-            log.Warning($"the certificate is deleted, but {id.ServiceName} could not be refreshed: {exception.Message}");
+            string reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
+            log.Warning($"the certificate is deleted, but {id.ServiceName} could not be refreshed: {reason}");
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.LoadBalancers;
+using System.Globalization;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -11,9 +11,13 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 {
     private const string ClaimKind = "certificate";
 
-    private const int MostNames = 100;
+    // One certificate may hold the names of two resources, so names alone do not say whose it is.
+    private const string NumberKind = "certificate number";
 
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
+
+    /// <summary>A delete takes a moment, the refresh after it may take as long as any.</summary>
+    private static readonly TimeSpan DefaultDeleteTimeout = TimeSpan.FromMinutes(15);
 
     public ResourceDeclaration Declaration => Properties.Declaration;
 
@@ -24,26 +28,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return;
         }
 
-        if (fqdns.IsEmpty)
-        {
-            context.Failures.Add(Properties.Fqdns, "is empty; give at least one name");
-        }
-
-        if (fqdns.Length > MostNames)
-        {
-            context.Failures.Add(Properties.Fqdns, $"has {fqdns.Length} names; a certificate holds {MostNames} at most");
-        }
-
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int index = 0; index < fqdns.Length; index++)
-        {
-            if (!first.TryAdd(DomainName.Normalize(fqdns[index]), index))
-            {
-                int same = first[DomainName.Normalize(fqdns[index])];
-                context.Failures.Add(Properties.Fqdns, index, $"'{fqdns[index]}' is the same name as fqdns[{same}]");
-            }
-        }
-
+        Names.Check(fqdns, context.Failures);
         if (context.Inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {
             sessions.Claims.Declare(ClaimKind, CertificateId.Of(serviceName, fqdns).ToString(), context.Urn);
@@ -52,6 +37,11 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
     {
+        if (context.State.TryGet(Properties.CertificateId, out long number))
+        {
+            sessions.Claims.Declare(NumberKind, NumberOf(CertificateId.Parse(context.Id), number), context.Urn);
+        }
+
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
         {
             yield return new PropertyDifference(Properties.Fqdns.Name, FromInputs: true);
@@ -69,7 +59,9 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         CertificateId id = CertificateId.Of(context.Inputs.GetRequired(Properties.ServiceName), context.Inputs.Get(Properties.Fqdns));
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
         sessions.Claims.Made(ClaimKind, id.ToString(), context.Urn);
-        return new ResourceState(id.ToString(), await ObtainAsync(session, id, context, context.Inputs, before: null, deadline).ConfigureAwait(false));
+        PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, before: null, deadline).ConfigureAwait(false);
+        sessions.Claims.Made(NumberKind, NumberOf(id, state.Get(Properties.CertificateId)), context.Urn);
+        return new ResourceState(id.ToString(), state);
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
@@ -95,7 +87,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
         CertificateId id = CertificateId.Parse(context.Id);
         PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, context.State, deadline).ConfigureAwait(false);
-        await RemoveReplacedAsync(session, id, context, state, deadline.Token).ConfigureAwait(false);
+        await new Removal(session, id, context.Log, deadline).RemoveReplacedAsync(context.State, state).ConfigureAwait(false);
         return new ResourceState(context.Id, state);
     }
 
@@ -115,38 +107,40 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
 
         Session session = sessions.Required;
-        if (await new Reading(session, id).NumberAsync(context.State, cancellationToken).ConfigureAwait(false) is { } number)
-        {
-            await new Removal(session, id, context.Log).RemoveAsync(number, cancellationToken).ConfigureAwait(false);
-        }
-        else if (context.State.Get(Properties.Phase) == Phases.Ordering)
-        {
-            context.Log.Warning($"the certificate for {string.Join(", ", id.Names)} was ordered and never seen delivered. Should it still arrive on "
-                + $"{id.ServiceName}, it stays there.");
-        }
-
+        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultDeleteTimeout, session.Time, cancellationToken);
+        await deadline.WithinAsync(
+            $"the removal of the certificate for {string.Join(", ", id.Names)} from {id.ServiceName}",
+            () => RemoveAsync(session, id, context, deadline)).ConfigureAwait(false);
         sessions.Claims.Forget(ClaimKind, id.ToString());
     }
+
+    private async Task RemoveAsync(Session session, CertificateId id, DeleteContext context, Deadline deadline)
+    {
+        if (await new Reading(session, id).NumberAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } number)
+        {
+            if (context.State.Get(Properties.Phase) == Phases.Ordering)
+            {
+                context.Log.Warning($"the certificate for {string.Join(", ", id.Names)} was ordered and never seen delivered. Should it still arrive on "
+                    + $"{id.ServiceName}, it stays there.");
+            }
+
+            return;
+        }
+
+        if (sessions.Claims.HolderBesides(NumberKind, NumberOf(id, number), context.Urn) is { } holder)
+        {
+            context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");
+            return;
+        }
+
+        await new Removal(session, id, context.Log, deadline).RemoveAsync(number).ConfigureAwait(false);
+    }
+
+    private static string NumberOf(CertificateId id, long number) => string.Create(CultureInfo.InvariantCulture, $"{id.ServiceName}/{number}");
 
     private static Task<PropertyBag> ObtainAsync(
         Session session, CertificateId id, OperationContext context, PropertyBag inputs, PropertyBag? before, Deadline deadline) =>
         deadline.WithinAsync(
             $"the order of a certificate for {string.Join(", ", id.Names)} on {id.ServiceName}",
             () => new Ordering(session, id, inputs, context.Log, deadline).ObtainAsync(before));
-
-    /// <summary>An unrouted certificate that had to be ordered anew goes once its successor is there, if it was ours to delete.</summary>
-    private static async Task RemoveReplacedAsync(
-        Session session, CertificateId id, UpdateContext context, PropertyBag state, CancellationToken cancellation)
-    {
-        if (context.State.TryGet(Properties.CertificateId, out long old)
-            && state.TryGet(Properties.CertificateId, out long now)
-            && old != now
-            && context.State.Get(Properties.Phase) == Phases.Unrouted
-            && context.State.Get(Origin.Property) != Origin.Adopted
-            && await new Inventory(session, id.ServiceName).GetAsync(old, cancellation).ConfigureAwait(false) is { } replaced
-            && replaced.Type == CertificateType.BuiltNotRouted)
-        {
-            await new Removal(session, id, context.Log).RemoveAsync(old, cancellation).ConfigureAwait(false);
-        }
-    }
 }

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>Follows an order to its end and finds what was delivered.</summary>
+internal sealed class Delivery(Session session, CertificateId id, IOperationLog log, Deadline deadline)
+{
+    /// <summary>What an order has made may be missing from the lists for some seconds.</summary>
+    private static readonly TimeSpan ListLag = TimeSpan.FromMinutes(1);
+
+    private readonly Inventory _inventory = new(session, id.ServiceName);
+
+    private readonly string _names = string.Join(", ", id.Names);
+
+    /// <param name="order">The order's task.</param>
+    /// <param name="known">The certificates that were there before it was done.</param>
+    /// <param name="unfinished">What to throw for a reason that leaves the order alive.</param>
+    /// <exception cref="OperationException">The order failed.</exception>
+    public async Task<Certificate> AwaitAsync(LoadBalancerTask order, ImmutableHashSet<long> known, Func<string, Exception> unfinished)
+    {
+        string what = $"the certificate for {_names} on {id.ServiceName} (task {order.Id})";
+        try
+        {
+            LoadBalancerTask ended = await FollowAsync(order).ConfigureAwait(false);
+            return ended.Status == LoadBalancerTaskStatus.Done
+                ? await FindAsync(known).ConfigureAwait(false)
+                    ?? throw unfinished($"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.")
+                : throw Failed(ended, unfinished);
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
+        {
+            throw unfinished($"{what} is not known to be delivered {deadline.Reason}. The order goes on at OVHcloud and is kept in the state; run `pulumi up` "
+                + "again to see it through. Check that A and AAAA records of every name point to the load balancer or one of its failover IPs.");
+        }
+        catch (OvhApiException failure)
+        {
+            throw unfinished($"{what} is not known to be delivered. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
+        }
+    }
+
+    private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => HasEnded(order) ? order : await session.Polling.UntilAsync(
+        cancellation => session.Client.LoadBalancers.GetTaskAsync(id.ServiceName, order.Id, cancellation),
+        HasEnded,
+        (seen, elapsed) => log.Status(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}")),
+        deadline.Token).ConfigureAwait(false);
+
+    /// <summary>A blocked task waits for somebody at OVHcloud, not for us.</summary>
+    private static bool HasEnded(LoadBalancerTask task) => task.Status.IsFinal || task.Status == LoadBalancerTaskStatus.Blocked;
+
+    private async Task<Certificate?> FindAsync(ImmutableHashSet<long> known)
+    {
+        using Deadline patience = Deadline.In(ListLag, session.Time, deadline.Token);
+        try
+        {
+            return await session.Polling.UntilAsync(
+                async cancellation => Pick(await _inventory.ListAsync(cancellation).ConfigureAwait(false), known),
+                static found => found is not null,
+                (_, elapsed) => log.Status($"the order is done; looking for the certificate for {_names}, {Durations.InWords(elapsed)}"),
+                patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The task does not name what it made: it is what is new since and holds our names. What holds more than those may be what
+    /// another resource ordered in the meantime, so it only counts where nothing fits exactly.
+    /// </summary>
+    private Certificate? Pick(IReadOnlyList<Certificate> now, ImmutableHashSet<long> known)
+    {
+        Certificate[] @new = [.. now.Where(certificate => !known.Contains(certificate.Id))];
+        return _inventory.Best(@new.Where(certificate => id.IsExactly(certificate.San)))
+            ?? _inventory.Best(now.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)))
+            ?? _inventory.Best(@new.Where(certificate => id.IsCoveredBy(certificate.San)));
+    }
+
+    private Exception Failed(LoadBalancerTask ended, Func<string, Exception> unfinished)
+    {
+        string what = $"the order of a certificate for {_names} on {id.ServiceName}";
+        return ended.Status == LoadBalancerTaskStatus.Blocked
+            ? unfinished($"{what} is blocked at OVHcloud (task {ended.Id}); the API does not say why. Ask their support to look at the task, then run "
+                + "`pulumi up` again. Deleting the resource gives the order up.")
+            : new OperationException($"{what} ended as '{ended.Status}' (task {ended.Id}); the API does not say why. A name that does not point to the load "
+                + "balancer, or a rate limit of the certificate authority, is the usual cause: correct it, then run `pulumi up` again.");
+    }
+}

@@ -1,0 +1,14 @@
+using OvhIplb.Provider.Tests.LoadBalancers;
+
+namespace OvhIplb.Provider.Tests.FreeCertificates;
+
+/// <summary>Certificate 5 for a.example, and 6 for that and another name, which lives longer. No order runs.</summary>
+internal static class Certificates
+{
+    public static FakeApi Known(FakeApi api) => api
+        .OnService("GET", "/ssl?type=built_not_routed", "[]")
+        .OnService("GET", "/task?action=orderFreeCertificate&status=doing", "[]")
+        .OnService("GET", "/task?action=orderFreeCertificate&status=todo", "[]")
+        .OnService("GET", "/ssl/5", """{"id":5,"type":"built","san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""")
+        .OnService("GET", "/ssl/6", """{"id":6,"type":"built","san":["a.example","www.a.example"],"expireDate":"2026-09-01T00:00:00Z"}""");
+}
