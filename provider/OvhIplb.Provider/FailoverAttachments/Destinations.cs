@@ -17,9 +17,9 @@ internal static class Destinations
         {
             legal = await session.Client.Ips.GetMoveDestinationsAsync(id.Block, cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException)
+        catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException or NotFoundException)
         {
-            // Seeing destinations takes a right that moving does not: then the move itself has to tell.
+            // Seeing destinations takes a right that moving does not, and the call is a beta: then the move itself has to tell.
             return true;
         }
 

@@ -14,19 +14,24 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
 
     private readonly IpCalls _ips = session.Client.Ips;
 
+    // What was there before a request whose answer is lost cannot be what it started.
+    private long _newest;
+
+    private bool _hasSaidConflict;
+
     /// <summary>The move or parking that runs now; null where none does.</summary>
     public async Task<IpTask?> RunningAsync(CancellationToken cancellation)
     {
-        IReadOnlyList<long> ids = await _ips.ListTasksAsync(block, IpTaskFunction.GenericMoveFloatingIp, status: null, cancellation)
-            .ConfigureAwait(false);
+        IReadOnlyList<long> ids = await ListAsync(cancellation).ConfigureAwait(false);
         if (ids.Count == 0)
         {
             return null;
         }
 
         // One block has one move at a time, so only the newest task can still run.
-        IpTask newest = await _ips.GetTaskAsync(block, ids.Max(), cancellation).ConfigureAwait(false);
-        return newest.Status.IsFinal ? null : newest;
+        _newest = ids.Max();
+        IpTask? newest = await TaskAsync(_newest, cancellation).ConfigureAwait(false);
+        return newest is null or { Status.IsFinal: true } ? null : newest;
     }
 
     /// <summary>
@@ -39,8 +44,14 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         {
             return await send(cancellation).ConfigureAwait(false);
         }
-        catch (ConflictException)
+        catch (ConflictException refused)
         {
+            if (!_hasSaidConflict)
+            {
+                _hasSaidConflict = true;
+                log.Info($"the API cannot move {block} just now, and is asked again until it can: {refused.Message}");
+            }
+
             log.Status($"waiting for another move of {block} that the API knows of");
             await session.Polling.PauseAsync(cancellation).ConfigureAwait(false);
             return null;
@@ -70,13 +81,51 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         try
         {
             return await session.Polling.UntilAsync(
-                RunningAsync,
-                running => running is not null && DestinationOf(running) == destination,
+                token => StartedAsync(destination, token),
+                static started => started is not null,
                 (_, elapsed) => log.Status($"the API's answer was lost; looking for the move of {block}, {Durations.InWords(elapsed)}"),
                 patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
+            return null;
+        }
+    }
+
+    /// <summary>The task that is new since the last look, which may well be done already; null where there is none.</summary>
+    private async Task<IpTask?> StartedAsync(string? destination, CancellationToken cancellation)
+    {
+        IReadOnlyList<long> ids = await ListAsync(cancellation).ConfigureAwait(false);
+        long newest = ids.Count == 0 ? 0 : ids.Max();
+        return newest > _newest
+            && await TaskAsync(newest, cancellation).ConfigureAwait(false) is { } started
+            && DestinationOf(started) == destination
+            ? started
+            : null;
+    }
+
+    private async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _ips.ListTasksAsync(block, IpTaskFunction.GenericMoveFloatingIp, status: null, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            // A block that is not there has no moves; what is asked of it next tells.
+            return [];
+        }
+    }
+
+    private async Task<IpTask?> TaskAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _ips.GetTaskAsync(block, id, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            // Listed and gone again: what has vanished does not run.
             return null;
         }
     }

@@ -53,7 +53,12 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
             _hasLeftJustNow = true;
         }
 
-        Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+        if (await LookAsync().ConfigureAwait(false) is not { } ip)
+        {
+            log.Info($"{id.Block} is no longer in the account.");
+            return false;
+        }
+
         if (ip.RoutedService == id.ServiceName)
         {
             return true;
@@ -61,6 +66,19 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
 
         log.Info($"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")} already; nothing to do.");
         return false;
+    }
+
+    /// <summary>Only this call says that a block is gone: a task that is not found may just have vanished.</summary>
+    private async Task<Ip?> LookAsync()
+    {
+        try
+        {
+            return await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <returns>Whether the block was parked; otherwise it is to be looked at anew.</returns>

@@ -1,4 +1,3 @@
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -79,15 +78,8 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         Session session = sessions.Required;
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
-        try
-        {
-            await new Parking(session, id, context.Log, deadline).ParkAsync().ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            context.Log.Info($"{id.Block} is no longer in the account.");
-        }
-
+        var parking = new Parking(session, id, context.Log, deadline);
+        await deadline.WithinAsync($"the parking of {id.Block}", parking.ParkAsync).ConfigureAwait(false);
         sessions.Claims.Forget(Claim.Kind, id.Block.ToString());
     }
 

@@ -1,0 +1,83 @@
+using OvhIplb.Provider.FailoverAttachments;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Tests.LoadBalancers;
+
+namespace OvhIplb.Provider.Tests.FailoverAttachments;
+
+public sealed class MoveTests : IDisposable
+{
+    private const string Ip = "/ip/192.0.2.10/32";
+
+    private const string Urn = "urn:pulumi:dev::wire::ovh-iplb:index:FailoverAttachment::one";
+
+    private static readonly PropertyBag Inputs = PropertyBag.Empty
+        .With(Properties.ServiceName, FakeApi.Service)
+        .With(Properties.Ip, "192.0.2.10")
+        .With(Properties.AutoRefresh, false);
+
+    private readonly FakeApi _api = new();
+
+    public void Dispose() => _api.Dispose();
+
+    [Fact]
+    public async Task A_move_whose_answer_was_lost_and_that_is_done_already_is_found()
+    {
+        bool isSent = false;
+        RoutedTo(() => "vps-9");
+        _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", () => isSent ? "[4,9]" : "[4]");
+        Task(4, "done", "vps-9");
+        Task(9, "done", FakeApi.Service);
+        _api.On($"GET {Ip}/move", $$"""{ "ipLoadbalancing": [{ "service": "{{FakeApi.Service}}" }] }""");
+        _api.On($"POST {Ip}/move", () =>
+        {
+            isSent = true;
+            throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        });
+
+        ResourceState created = await _api.PassTimeAsync(new Resource(_api.Sessions).CreateAsync(
+            new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
+
+        Assert.Single(_api.Writes);
+        Assert.Equal("9", created.State.Get(Properties.TaskId));
+        Assert.Equal(Origin.Created, created.State.Get(Origin.Property));
+    }
+
+    [Fact]
+    public async Task A_delete_that_runs_out_of_time_while_it_waits_is_no_cancellation()
+    {
+        RoutedTo(() => FakeApi.Service);
+        _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[4]");
+        Task(4, "doing", "vps-9");
+        var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(DeleteAsync()));
+        Assert.Contains("within 25 min", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_that_has_vanished_does_not_mean_that_the_block_has()
+    {
+        RoutedTo(() => FakeApi.Service);
+        _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[4]").On($"POST {Ip}/park", """{"taskId":5,"status":"done"}""");
+        await _api.PassTimeAsync(DeleteAsync());
+        Assert.Equal($"POST {Ip}/park", _api.Writes[0]);
+    }
+
+    private void RoutedTo(Func<string> service) =>
+        _api.On($"GET {Ip}", () => $$"""{ "ip": "192.0.2.10/32", "type": "failover", "routedTo": { "serviceName": "{{service()}}" } }""");
+
+    private void Task(long id, string status, string destination) => _api.On(
+        $"GET {Ip}/task/{id}", $$"""{ "taskId": {{id}}, "status": "{{status}}", "destination": { "serviceName": "{{destination}}" } }""");
+
+    private Task DeleteAsync() => new Resource(_api.Sessions).DeleteAsync(
+        new()
+        {
+            Urn = Urn,
+            Name = "one",
+            Log = new RecordingLog(),
+            Id = $"{FakeApi.Service}/192.0.2.10/32",
+            OldInputs = Inputs,
+            State = Inputs.With(Origin.Property, Origin.Created),
+        },
+        TestContext.Current.CancellationToken);
+}
