@@ -1,3 +1,4 @@
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Quickstart;
@@ -15,18 +16,37 @@ internal static class Example
     public static string StateFile(string stack) => Path.Combine(Directory, ".pulumi-offline", $"{stack}.json");
 
     /// <summary>One value of a stack's configuration.</summary>
+    /// <exception cref="QuickstartException">There is no such file, it is not YAML, or it lacks the value.</exception>
     public static string Setting(string stack, string key)
     {
         string path = Path.Combine(Directory, $"Pulumi.{stack}.yaml");
+        return Load(path) is YamlMappingNode settings
+            && settings.Children.TryGetValue("config", out YamlNode? config)
+            && config is YamlMappingNode values
+            && values.Children.TryGetValue(key, out YamlNode? value)
+            && value is YamlScalarNode { Value: { Length: > 0 } text }
+            ? text
+            : throw new QuickstartException($"{path} lacks {key} under config.");
+    }
+
+    private static YamlNode? Load(string path)
+    {
         var yaml = new YamlStream();
-        using (StreamReader reader = File.OpenText(path))
+        try
         {
+            using StreamReader reader = File.OpenText(path);
             yaml.Load(reader);
         }
+        catch (FileNotFoundException)
+        {
+            throw new QuickstartException($"{path} is missing; `git checkout` brings it back.");
+        }
+        catch (YamlException error)
+        {
+            throw new QuickstartException($"{path}, line {error.Start.Line}: {error.Message}");
+        }
 
-        return yaml.Documents[0].RootNode["config"] is YamlMappingNode config && config.Children.TryGetValue(key, out YamlNode? value)
-            ? ((YamlScalarNode)value).Value!
-            : throw new QuickstartException($"{path} lacks {key}.");
+        return yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode;
     }
 
     private static string FindRoot()

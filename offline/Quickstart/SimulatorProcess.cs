@@ -11,11 +11,14 @@ internal static class SimulatorProcess
     private const double TimeScale = 60;
 
     /// <returns>The simulator; null where one of the user's own listens there.</returns>
-    public static async Task<Simulator?> StartAsync(Uri endpoint)
+    /// <exception cref="QuickstartException">The endpoint is not on this machine, or its port is taken.</exception>
+    public static async Task<Simulator?> StartAsync(string address)
     {
-        if (!endpoint.IsLoopback)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint) || !endpoint.IsLoopback)
         {
-            throw new QuickstartException($"the stack 'dev' talks to the simulator only, and {endpoint} is not on this machine. The real API takes --real.");
+            throw new QuickstartException(
+                $"the stack 'dev' talks to the simulator only, such as http://127.0.0.1:8480/1.0, and {address} is not on this machine. "
+                + "The real API takes --real.");
         }
 
         if (await IsRunningAsync(endpoint))

@@ -13,7 +13,7 @@ internal static class Stacks
 
     public static async Task<int> SimulatedAsync(EngineAction action)
     {
-        await using Simulator? simulator = await SimulatorProcess.StartAsync(new Uri(Example.Setting(Simulated, "ovh-iplb:endpoint")));
+        await using Simulator? simulator = await SimulatorProcess.StartAsync(Example.Setting(Simulated, "ovh-iplb:endpoint"));
         return await RunAsync(new EngineOptions
         {
             Action = action,
@@ -32,12 +32,13 @@ internal static class Stacks
     {
         if (Console.IsInputRedirected && !yes && action != EngineAction.Preview)
         {
-            throw new QuickstartException("there is no terminal to ask on; --real needs --yes here.");
+            throw new QuickstartException("there is no terminal to ask on, so nothing was done; with --yes, --real does not ask.");
         }
 
         Console.WriteLine(
             $"This is the real API ({Example.Setting(Real, "ovh-iplb:endpoint")}), stack '{Real}', load balancer "
-            + $"{Example.Setting(Real, "ovh-iplb-quickstart:serviceName")}. Nothing is changed before you have seen the preview and agreed.\n");
+            + $"{Example.Setting(Real, "ovh-iplb-quickstart:serviceName")}. "
+            + (yes ? "With --yes it is changed without asking.\n" : "Nothing is changed before you have seen the preview and agreed.\n"));
         return await RunAsync(new EngineOptions
         {
             Action = action,
