@@ -17,7 +17,6 @@ internal sealed class DotnetProgram(
         }
 
         var lines = new List<string>();
-        var answer = new List<string>();
         // Without node reuse: build nodes that outlive the build would keep our end of their output open.
         int code = await ChildProcess.RunAsync(
             "dotnet",
@@ -29,16 +28,17 @@ internal sealed class DotnetProgram(
                 lock (lines)
                 {
                     lines.Add(line);
-                    answer.Add(line);
                 }
             },
             time,
             abort,
             cancellationToken).ConfigureAwait(false);
-        string target = answer.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+        string target = lines.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
         if (code != 0 || !File.Exists(target))
         {
-            throw new UserException($"the program in {project.Main} could not be built:\n{string.Join('\n', lines)}");
+            // MSBuild answers where the program would be also where it is not.
+            IEnumerable<string> said = lines.Where(static line => !line.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+            throw new UserException($"the program in {project.Main} could not be built:\n{string.Join('\n', said)}");
         }
 
         _binary = target;
