@@ -35,8 +35,8 @@ return await Deployment.RunAsync(() =>
         Fqdns = names,
     }, CustomResourceOptions.Merge(protection, new CustomResourceOptions { DependsOn = { live } }));
 
-    // What the firewall of the servers behind the load balancer must let in.
-    Output<GetNatIpsResult> nat = GetNatIps.Invoke(new() { ServiceName = serviceName });
+    // What the firewall of the servers behind the load balancer must let in. Asked for once the load balancer is known to be there.
+    Output<GetNatIpsResult> nat = GetNatIps.Invoke(new() { ServiceName = live.ServiceName });
 
     return new Dictionary<string, object?>
     {

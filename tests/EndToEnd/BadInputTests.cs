@@ -27,4 +27,15 @@ public sealed class BadInputTests
 
         (await quickstart.PreviewAsync()).Failed().Says("property fqdns[0] ").Says("property fqdns[1] ");
     }
+
+    [Fact]
+    public async Task WrongCredentials_AreNoCrashOfTheProgram()
+    {
+        await using Quickstart quickstart = await Quickstart.StartAsync();
+        quickstart.Overrides["ovh-iplb:applicationSecret"] = "wrong";
+
+        Outcome outcome = (await quickstart.PreviewAsync()).Failed().Says("Check the application secret");
+
+        Assert.DoesNotContain("unhandled exception", outcome.Output, StringComparison.Ordinal);
+    }
 }
