@@ -15,6 +15,8 @@ internal sealed class FakeApi : HttpMessageHandler
 
     private readonly Dictionary<string, Func<string>> _answers = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, TaskCompletionSource> _hanging = new(StringComparer.Ordinal);
+
     private readonly List<string> _calls = [];
 
     public FakeApi()
@@ -50,6 +52,15 @@ internal sealed class FakeApi : HttpMessageHandler
 
     public FakeApi On(string call, string answer) => On(call, () => answer);
 
+    /// <summary>Never answers a call, which ends where it is cancelled, on the thread that cancels.</summary>
+    /// <returns>Done once the call is made.</returns>
+    public Task Hang(string call)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _hanging[call] = asked;
+        return asked.Task;
+    }
+
     /// <summary>Answers a call below the load balancer.</summary>
     public FakeApi OnService(string method, string path, Func<string> answer) => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
 
@@ -79,6 +90,14 @@ internal sealed class FakeApi : HttpMessageHandler
         if (call == "GET /auth/time")
         {
             return Answer(HttpStatusCode.OK, "1780272000");
+        }
+
+        if (_hanging.TryGetValue(call, out TaskCompletionSource? asked))
+        {
+            var never = new TaskCompletionSource<HttpResponseMessage>();
+            cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            asked.SetResult();
+            return never.Task;
         }
 
         lock (_calls)

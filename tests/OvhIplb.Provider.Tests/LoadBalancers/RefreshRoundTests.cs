@@ -8,7 +8,7 @@ public sealed class RefreshRoundTests
     public async Task Giving_up_holds_nobody_up_who_is_about_to_join()
     {
         var api = new FakeApi();
-        using IDisposable move = api.Session.Moves.Begin(FakeApi.Service);
+        Task asked = api.Hang($"GET /ipLoadbalancing/{FakeApi.Service}/task?action=refreshIplb&status=doing");
         var round = new RefreshRound(api.Session, FakeApi.Service, []);
         round.TryAdd(new RecordingLog());
         using var turn = new SemaphoreSlim(1, 1);
@@ -16,6 +16,14 @@ public sealed class RefreshRoundTests
 
         // The coordinator's part: its lock is held by somebody who asks to join, and the end of the round waits for that lock.
         round.Start(turn, () => joined.TrySetResult(Task.Run(() => round.TryAdd(new RecordingLog())).Wait(TimeSpan.FromSeconds(5))));
+        await asked;
+
+        // The call is made; those who made it get a turn to begin to wait for it.
+        for (int turns = 0; turns < 100; turns++)
+        {
+            await Task.Run(static () => { }, TestContext.Current.CancellationToken);
+        }
+
         using var cancellation = new CancellationTokenSource();
         Task done = round.DoneAsync(cancellation.Token);
         await cancellation.CancelAsync();
