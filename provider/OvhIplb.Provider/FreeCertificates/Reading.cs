@@ -39,6 +39,14 @@ internal sealed class Reading(Session session, CertificateId id)
                     + "or one of its failover IPs any more, so it will not be renewed. Correct the A and AAAA records, then run `pulumi up`."]);
         }
 
+        if (certificate.ExpireDate <= session.Time.GetUtcNow())
+        {
+            throw new ResourceInitializationException(
+                new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Unrouted)),
+                [$"certificate {certificate.Id} of {id.ServiceName} has expired without being renewed, as happens where one of {string.Join(", ", id.Names)} does "
+                    + "not point to the load balancer or one of its failover IPs. Correct the A and AAAA records, then run `pulumi up`."]);
+        }
+
         return new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Live));
     }
 
