@@ -66,7 +66,11 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         AttachmentId id = AttachmentId.Parse(context.Id);
         if (sessions.Claims.HolderBesides(Claim.Kind, id.Block.ToString(), context.Urn) is { } holder)
         {
-            context.Log.Warning($"{id.Block} is still declared, by {holder}: it was left as it is.");
+            if (holder != context.Urn)
+            {
+                context.Log.Warning($"{id.Block} is still declared, by {holder}: it was left as it is.");
+            }
+
             return;
         }
 

@@ -38,6 +38,7 @@ public sealed class ReplacementTests
         Assert.Equal(
             DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
         Assert.Empty(deployment.World.Find("POST", "*/park"));
+        Assert.DoesNotContain(deployment.Log.Warnings, static line => line.Contains("still declared", StringComparison.Ordinal));
     }
 
     [Fact]
