@@ -21,12 +21,14 @@ return await Deployment.RunAsync(() =>
         }, protection)),
     ];
 
-    // A change of any trigger makes the load balancer's configuration live.
-    var live = new Refresh("live", new()
+    // A change of any trigger makes the load balancer's configuration live: here, whenever an IP was moved to it anew.
+    var triggers = new InputMap<string>();
+    foreach (FailoverAttachment attachment in attachments)
     {
-        ServiceName = serviceName,
-        Triggers = { { "attachments", Output.All(attachments.Select(attachment => attachment.Revision)).Apply(all => string.Join(' ', all)) } },
-    });
+        triggers.Add(attachment.GetResourceName(), attachment.Revision);
+    }
+
+    var live = new Refresh("live", new() { ServiceName = serviceName, Triggers = triggers });
 
     // The certificate is ordered once the IPs that its names point to are live.
     var certificate = new FreeCertificate("web", new()

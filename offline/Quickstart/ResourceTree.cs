@@ -33,7 +33,7 @@ internal static class ResourceTree
 
     private static void Add(IHasTreeNodes node, JsonElement resource, ILookup<string, JsonElement> children)
     {
-        foreach (JsonElement child in children[Text(resource, "urn")])
+        foreach (JsonElement child in children[Text(resource, "urn")].OrderBy(static child => Text(child, "urn"), StringComparer.Ordinal))
         {
             Add(node.AddNode(Label(child)), child, children);
         }

@@ -20,6 +20,8 @@ internal static class Stacks
             Directory = Example.Directory,
             Stack = Simulated,
             Yes = true,
+            // What a killed run was creating is looked up and adopted by the next one, so there is nothing to keep in mind.
+            ClearPendingCreates = action == EngineAction.Refresh,
             // The simulator is all this stack may ever reach, so nothing the user's environment says about OVHcloud counts.
             Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .Select(static variable => (string)variable.Key)

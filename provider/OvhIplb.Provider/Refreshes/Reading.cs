@@ -26,6 +26,10 @@ internal sealed class Reading(Session session, string serviceName)
         {
             return null;
         }
+        catch (OvhApiException refused) when (!context.IsImport && refused is AuthenticationRefusedException or UnavailableException)
+        {
+            return NotLookedAt(context, refused);
+        }
 
         Pending.Warn(context.Log, serviceName, pending, "they are made live by the next refresh");
         PropertyBag inputs = context.IsImport ? PropertyBag.Empty.With(Properties.ServiceName, serviceName) : context.Inputs;
@@ -37,6 +41,23 @@ internal sealed class Reading(Session session, string serviceName)
         }
 
         return new ResourceState(serviceName, state, inputs, RefreshBeforeUpdate: true);
+    }
+
+    /// <summary>
+    /// The engine reads a refresh before it runs the program, with the credentials and the endpoint of the last run. Failing here
+    /// would keep new ones from ever being used.
+    /// </summary>
+    private ResourceState NotLookedAt(ReadContext context, OvhApiException refused)
+    {
+        var kept = new ResourceState(serviceName, context.State, context.Inputs, RefreshBeforeUpdate: true);
+        string reason = $"{serviceName} could not be looked at, so what is pending there is not known and the last known state is kept. {refused.Message}";
+        if (context.State.Get(Properties.Phase) == Phases.Refreshing)
+        {
+            throw new ResourceInitializationException(kept, [reason]);
+        }
+
+        context.Log.Warning(reason);
+        return kept;
     }
 
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>

@@ -25,7 +25,27 @@ internal sealed class ConfigurationCalls(IPackage package)
             failures.Add(refused.Path, refused.Reason);
         }
 
-        return CheckAnswer.From(Marked(request.News), failures);
+        return CheckAnswer.From(Marked(request.News), WithoutValues(failures, request.News));
+    }
+
+    /// <summary>
+    /// An engine that is told a property shows its value. So a failure at a credential, or at a key that may be a misspelt one, is
+    /// told without the property, and in its words instead.
+    /// </summary>
+    private CheckFailures WithoutValues(CheckFailures failures, Struct? news)
+    {
+        HashSet<string> shown = [.. package.Declaration.Configuration.Where(static property => !property.Secret).Select(static property => property.Name)];
+        var told = new CheckFailures();
+        foreach (Resources.CheckFailure failure in failures.All)
+        {
+            string root = failure.Path.Split('.', '[')[0];
+            bool isShown = shown.Contains(root) || news?.Fields.ContainsKey(root) != true;
+            told.Add(
+                isShown ? failure.Path : "",
+                isShown || failure.Reason.Contains(failure.Path, StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
+        }
+
+        return told;
     }
 
     /// <summary>

@@ -75,7 +75,8 @@ public sealed class ConfigurationCallsTests
         var answer = await plugin.Client.CheckConfigAsync(new() { News = news }, cancellationToken: Token);
 
         Assert.Equal(news, answer.Inputs);
-        Assert.Equal(["tokn", "strict", "endpoint"], answer.Failures.Select(static failure => failure.Property));
+        Assert.Equal(["", "strict", "endpoint"], answer.Failures.Select(static failure => failure.Property));
+        Assert.Contains("'tokn'", answer.Failures[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,11 +13,11 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData("endpoint", "\"ovh-ue\"", "endpoint", "ovh-eu")]
     [InlineData("endpoint", "7", "endpoint", "string")]
     [InlineData("consumerKey", null, "consumerKey", "is missing")]
-    [InlineData("applicationSecret", "null", "applicationSecret", "is missing")]
+    [InlineData("applicationSecret", "null", "", "applicationSecret: is missing")]
     [InlineData("pollInterval", "\"0.01\"", "pollInterval", "0.05 to 300 seconds")]
     [InlineData("pollInterval", "\"301\"", "pollInterval", "0.05 to 300 seconds")]
     [InlineData("pollInterval", "\"soon\"", "pollInterval", "number")]
-    [InlineData("aplicationKey", "\"x\"", "aplicationKey", "did you mean 'applicationKey'?")]
+    [InlineData("aplicationKey", "\"x\"", "", "'aplicationKey'; did you mean 'applicationKey'?")]
     public async Task One_fault(string name, string? json, string property, string words)
     {
         Struct configuration = json is null ? Deployment.Configuration.Without(name) : Deployment.Configuration.With(name, json);
@@ -32,7 +32,8 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     {
         CheckResponse check = await Deployment.CheckConfigurationAsync(Deployment.Configuration
             .With("endpoint", "\"ovh-ue\"").Without("consumerKey").With("pollInterval", "\"0\"").With("timeout", "\"3\""));
-        Assert.Equal(["consumerKey", "endpoint", "pollInterval", "timeout"], check.Failures.Select(static failure => failure.Property).Order());
+        // An engine that is told a property shows its value, so an unknown key, which may be a misspelt credential, is told in words.
+        Assert.Equal(["", "consumerKey", "endpoint", "pollInterval"], check.Failures.Select(static failure => failure.Property).Order());
     }
 
     [Fact]
