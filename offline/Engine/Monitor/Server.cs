@@ -1,9 +1,9 @@
+using System.Net;
 using Engine.Plugins;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
 
 namespace Engine.Monitor;
 

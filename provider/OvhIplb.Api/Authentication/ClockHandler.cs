@@ -73,12 +73,6 @@ internal sealed class ClockHandler(Endpoint endpoint, ServerClock clock, TimePro
         request.SetPath(TimePath);
         using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.NotFound)
-        {
-            // Every endpoint of OVHcloud has a clock: what has none is no endpoint, and no object is missing.
-            throw Refusal.Unreadable(request, response, text, null);
-        }
-
         if (!response.IsSuccessStatusCode)
         {
             throw Refusal.From(request, response, text, time);

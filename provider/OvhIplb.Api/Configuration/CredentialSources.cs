@@ -106,7 +106,7 @@ public sealed class CredentialSources
         {
             return File.Exists(path) ? File.ReadAllText(path) : null;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is UnauthorizedAccessException or IOException)
         {
             // A system-wide file for other users; what is missing is reported as missing.
             return null;

@@ -5,6 +5,9 @@ namespace OvhIplb.Api.Errors;
 /// <summary>The body of a refusal, of either family the API has, or whatever else came instead.</summary>
 internal sealed record ErrorBody(string Message, string? ErrorCode, string? ErrorClass, IReadOnlyDictionary<string, string> Details)
 {
+    /// <summary>Whether it has the form the API gives its refusals; a proxy's page has not.</summary>
+    public bool IsOfTheApi { get; private init; }
+
     private const int LongestRawText = 500;
 
     private static readonly IReadOnlyDictionary<string, string> NoDetails = new Dictionary<string, string>();
@@ -22,7 +25,8 @@ internal sealed record ErrorBody(string Message, string? ErrorCode, string? Erro
                     TextOf(root, "message") ?? Shorten(text),
                     TextOf(root, "errorCode"),
                     TextOf(root, "class"),
-                    DetailsOf(root));
+                    DetailsOf(root))
+                { IsOfTheApi = true };
             }
         }
         catch (JsonException)

@@ -30,7 +30,9 @@ internal static class Refusal
             _ when AuthenticationRefusedException.Covers(body.ErrorCode) => new AuthenticationRefusedException(failure),
             401 => new AuthenticationRefusedException(failure),
             403 => new ForbiddenException(failure),
-            404 => new NotFoundException(failure),
+            // What is gone is said by the API; a page of something in between, or of a wrong endpoint, says nothing of any object.
+            404 when body.IsOfTheApi => new NotFoundException(failure),
+            404 => new UnavailableException(failure),
             409 => new ConflictException(failure),
             429 => new RateLimitedException(failure, RetryAfter.Of(response, time)),
             Expired => new ExpiredServiceException(failure),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -12,9 +10,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 {
     private readonly Moves _moves = new(session, id.Block, log);
 
-    private string? _origin;
-
-    private long? _taskId;
+    private readonly Progress _progress = new(id, inputs, deadline);
 
     private string? _saidElsewhere;
 
@@ -23,7 +19,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
     /// <exception cref="ResourceInitializationException">The move was asked for, but not everything is known to be done.</exception>
     public async Task<PropertyBag> AttachAsync(PropertyBag? before)
     {
-        Take(before);
+        _progress.Resume(before);
         bool moved = false;
         while (!moved && !await IsHereAsync(before).ConfigureAwait(false))
         {
@@ -33,29 +29,19 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
         if (inputs.Get(Properties.AutoRefresh) && (moved || before?.Get(Properties.Phase) != Phases.Live))
         {
-            await KeepingStateAsync(
+            await _progress.KeepAsync(
                 Phases.Refreshing,
                 $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live",
                 RefreshAsync).ConfigureAwait(false);
         }
 
-        return StateIn(Phases.Live);
-    }
-
-    private void Take(PropertyBag? before)
-    {
-        if (before is null)
-        {
-            return;
-        }
-
-        _origin = before.Get(Origin.Property);
-        _taskId = before.TryGet(Properties.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
+        return _progress.StateIn(Phases.Live);
     }
 
     private async Task<bool> IsHereAsync(PropertyBag? before)
     {
         Ip ip = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+        Destinations.RequireFailover(ip);
         if (ip.RoutedService != id.ServiceName)
         {
             if (ip.RoutedService is { } elsewhere && elsewhere != _saidElsewhere)
@@ -77,7 +63,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private void Adopt(string why)
     {
-        _origin = Origin.Adopted;
+        _progress.Origin = Origin.Adopted;
         log.Info($"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
     }
 
@@ -89,8 +75,8 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
             return false;
         }
 
-        _taskId = task.TaskId;
-        await KeepingStateAsync(Phases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task))
+        _progress.TaskId = task.TaskId;
+        await _progress.KeepAsync(Phases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task))
             .ConfigureAwait(false);
         return true;
     }
@@ -122,7 +108,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
             token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
         if (started is not null)
         {
-            _origin ??= Origin.Created;
+            _progress.Origin ??= Origin.Created;
         }
 
         return started;
@@ -143,46 +129,5 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
     private async Task RefreshAsync()
     {
         await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
-    }
-
-    /// <summary>From here on something has been asked of the API, so whatever goes wrong, the id and the task are kept.</summary>
-    private async Task KeepingStateAsync(string phase, string what, Func<Task> work)
-    {
-        try
-        {
-            await work().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
-        {
-            throw Unfinished(phase, $"{what} is not known to be done {deadline.Reason}. What was asked of the API goes on there and is kept in the state; "
-                + "run `pulumi up` again to see it through.");
-        }
-        catch (OvhApiException failure)
-        {
-            throw Unfinished(phase, $"{what} is not known to be done. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
-        }
-        catch (OperationException failure) when (phase != Phases.Moving)
-        {
-            throw Unfinished(phase, failure.Message);
-        }
-    }
-
-    private ResourceInitializationException Unfinished(string phase, string reason) =>
-        new(new ResourceState(id.ToString(), StateIn(phase)), [reason]);
-
-    private PropertyBag StateIn(string phase)
-    {
-        string origin = _origin ?? Origin.Created;
-        string? task = _taskId?.ToString(CultureInfo.InvariantCulture);
-        PropertyBag state = PropertyBag.Empty
-            .WithFrom(inputs, Properties.Declaration.Inputs)
-            .With(Properties.Block, id.Block.ToString())
-            .With(Origin.Property, origin)
-            .With(Properties.Phase, phase)
-            .With(Properties.Revision, Revision.Of(id.Block, task, origin))
-            .WithOptional(Properties.TaskId, task);
-
-        // While it moves it is not there yet, and the state says what is.
-        return phase == Phases.Moving ? state.With(Properties.ServiceName, "") : state;
     }
 }

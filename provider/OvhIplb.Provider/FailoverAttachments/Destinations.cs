@@ -31,6 +31,7 @@ internal static class Destinations
                 return false;
             }
 
+            await RequireLoadBalancerAsync(session, id.ServiceName, cancellation).ConfigureAwait(false);
             throw new InputException(
                 Properties.ServiceName.Name,
                 $"{id.Block} cannot be moved to {id.ServiceName}: the API does not list it among the block's destinations ("
@@ -39,6 +40,31 @@ internal static class Destinations
         }
 
         return true;
+    }
+
+    /// <summary>The API lists the addresses of a load balancer itself among the IPs; they never leave it.</summary>
+    public static void RequireFailover(Ip ip)
+    {
+        if (ip.Type == IpType.LoadBalancing)
+        {
+            throw new InputException(Properties.Ip.Name, $"{ip.Block} is an address of a load balancer itself, not a failover IP: it cannot be moved or parked.");
+        }
+    }
+
+    private static async Task RequireLoadBalancerAsync(Session session, string serviceName, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.Client.LoadBalancers.GetAsync(serviceName, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException notFound)
+        {
+            throw new InputException(Properties.ServiceName.Name, $"there is no load balancer {serviceName} in this account. {notFound.Message}");
+        }
+        catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException)
+        {
+            // Whether it exists may not be seen, so only what the destinations say is told.
+        }
     }
 
     private static string Listed(MoveDestinations legal)

@@ -50,6 +50,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
             throw new InputException(Properties.Ip.Name, $"there is no {block} in this account. {notFound.Message}");
         }
 
+        Destinations.RequireFailover(found);
         if (!inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {
             return;
@@ -58,6 +59,14 @@ internal sealed class Previewing(Session? session, IOperationLog log)
         if (found.RoutedService == serviceName)
         {
             log.Info($"{block} is routed to {serviceName} already and will be adopted.");
+            return;
+        }
+
+        if (await new Moves(session, block, log).RunningAsync(cancellation).ConfigureAwait(false) is { } running)
+        {
+            log.Info(Moves.DestinationOf(running) == serviceName
+                ? $"{block} is on its way to {serviceName} already (task {running.TaskId}); `pulumi up` joins that move."
+                : $"another move of {block} is under way (task {running.TaskId}); `pulumi up` waits for it.");
             return;
         }
 

@@ -40,7 +40,8 @@ internal static class Properties
         "What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.");
 
     public static Property<string> Block { get; } = Property.String(
-        "ipBlock", "The block as the API writes it, such as `192.0.2.10/32`.") with { Required = true };
+        "ipBlock", "The block as the API writes it, such as `192.0.2.10/32`.") with
+    { Required = true };
 
     public static Property<string> Phase { get; } = Property.String(
         "phase",
@@ -51,7 +52,8 @@ internal static class Properties
 
     public static Property<string> Revision { get; } = Property.String(
         "revision",
-        "Changes whenever the block was moved here anew: pass it to the triggers of a `Refresh`.") with { Required = true };
+        "Changes whenever the block was moved here anew: pass it to the triggers of a `Refresh`.") with
+    { Required = true };
 
     public static Property<string> TaskId { get; } = Property.String(
         "taskId", "Number of the last move's task; absent where the block was found here.");

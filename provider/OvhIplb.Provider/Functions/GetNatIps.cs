@@ -15,12 +15,14 @@ internal sealed class GetNatIps(SessionHolder sessions) : IFunction
         Property.Strings("ips", "Address blocks in CIDR form.") with { Required = true };
 
     private static readonly Property<ImmutableArray<string>> Cidrs = Property.Strings(
-        "cidrs", "All address blocks in CIDR form, sorted, without duplicates.") with { Required = true };
+        "cidrs", "All address blocks in CIDR form, sorted, without duplicates.") with
+    { Required = true };
 
     private static readonly Property<ImmutableArray<PropertyBag>> Zones = Property.Objects(
         "zones",
         new ObjectType("NatRange", "The source addresses of one zone.", [Ips, Zone]),
-        "The address blocks of each zone.") with { Required = true };
+        "The address blocks of each zone.") with
+    { Required = true };
 
     public FunctionDeclaration Declaration { get; } = new()
     {

@@ -23,7 +23,7 @@ internal sealed class RefreshCoordinator(Session session)
     /// <param name="log">Where to say how far it is.</param>
     public RefreshRound Join(string serviceName, IReadOnlyList<string> zones, IOperationLog log)
     {
-        (string, string) key = (serviceName, string.Join(',', zones.Order(StringComparer.Ordinal)));
+        (string, string) key = (serviceName, string.Join(',', zones.Select(static zone => zone.ToLowerInvariant()).Order(StringComparer.Ordinal)));
         lock (_lock)
         {
             if (_preparing.TryGetValue(key, out RefreshRound? round) && round.TryAdd(log))

@@ -31,7 +31,8 @@ internal static class Properties
     };
 
     public static Property<string> Phase { get; } = Property.String(
-        "phase", "How far it is: `live` or `refreshing` (asked for and not known to be done).") with { Required = true };
+        "phase", "How far it is: `live` or `refreshing` (asked for and not known to be done).") with
+    { Required = true };
 
     public static Property<string> TaskId { get; } = Property.String("taskId", "Number of the last refresh's task.");
 

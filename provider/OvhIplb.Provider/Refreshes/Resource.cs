@@ -54,7 +54,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         Session session = sessions.Required;
         string serviceName = inputs.GetRequired(Properties.ServiceName);
         using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
-        RefreshRound round = session.Refreshes.Join(serviceName, inputs.Get(Properties.Zones), context.Log);
+        RefreshRound round = session.Refreshes.Join(serviceName, ZonesOf(inputs), context.Log);
         try
         {
             await round.DoneAsync(deadline.Token).ConfigureAwait(false);
@@ -97,6 +97,9 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return [];
         }
     }
+
+    /// <summary>Each once, as the user spells it: guides write zones in both cases.</summary>
+    private static string[] ZonesOf(PropertyBag inputs) => [.. inputs.Get(Properties.Zones).DistinctBy(static zone => zone.ToLowerInvariant())];
 
     private static string TaskOf(RefreshRound round) =>
         round.TaskId is { } id ? string.Create(CultureInfo.InvariantCulture, $" (task {id})") : "";

@@ -47,23 +47,28 @@ public abstract record Property
     public PropertyValue? DefaultValue { get; private protected init; }
 
     public static Property<string> String(string name, string description) => new(
-        name, new PropertyType.Text(), null, PropertyConversion.ReadString, PropertyValue.From) { Description = description };
+        name, new PropertyType.Text(), null, PropertyConversion.ReadString, PropertyValue.From)
+    { Description = description };
 
     public static Property<string> Choice(string name, EnumType type, string description) => new(
-        name, new PropertyType.Choice(type), null, PropertyConversion.ReadString, PropertyValue.From) { Description = description };
+        name, new PropertyType.Choice(type), null, PropertyConversion.ReadString, PropertyValue.From)
+    { Description = description };
 
     public static Property<bool> Boolean(string name, string description) => new(
-        name, new PropertyType.Boolean(), false, PropertyConversion.ReadBoolean, PropertyValue.From) { Description = description };
+        name, new PropertyType.Boolean(), false, PropertyConversion.ReadBoolean, PropertyValue.From)
+    { Description = description };
 
     public static Property<long> Integer(string name, string description) => new(
         name,
         new PropertyType.Integer(),
         0,
         PropertyConversion.ReadInteger,
-        static value => PropertyValue.From((double)value)) { Description = description };
+        static value => PropertyValue.From((double)value))
+    { Description = description };
 
     public static Property<double> Number(string name, string description) => new(
-        name, new PropertyType.Number(), 0, PropertyConversion.ReadNumber, PropertyValue.From) { Description = description };
+        name, new PropertyType.Number(), 0, PropertyConversion.ReadNumber, PropertyValue.From)
+    { Description = description };
 
     /// <summary>A list of strings in which order and repetition count.</summary>
     public static Property<ImmutableArray<string>> Strings(string name, string description) => List(name, description, isSet: false);
@@ -76,19 +81,22 @@ public abstract record Property
         new PropertyType.TextMap(),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
         PropertyConversion.ReadStringMap,
-        PropertyConversion.WriteStringMap) { Description = description };
+        PropertyConversion.WriteStringMap)
+    { Description = description };
 
     public static Property<ImmutableArray<PropertyBag>> Objects(string name, ObjectType type, string description) => new(
         name,
         new PropertyType.ObjectList(type),
         ImmutableArray<PropertyBag>.Empty,
         PropertyConversion.ReadObjects,
-        static bags => PropertyValue.From(bags.Select(static bag => bag.Value))) { Description = description };
+        static bags => PropertyValue.From(bags.Select(static bag => bag.Value)))
+    { Description = description };
 
     private static Property<ImmutableArray<string>> List(string name, string description, bool isSet) => new(
         name,
         new PropertyType.TextList(isSet),
         ImmutableArray<string>.Empty,
         PropertyConversion.ReadStrings,
-        static items => PropertyValue.From(items)) { Description = description };
+        static items => PropertyValue.From(items))
+    { Description = description };
 }

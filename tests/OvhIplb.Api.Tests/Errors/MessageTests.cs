@@ -21,6 +21,15 @@ public sealed class MessageTests : IDisposable
         "POST /ipLoadbalancing/lb/refresh was refused: This service does not exist (HTTP 404, Client::NotFound, OVH query id EU.ext-1.5860f657.4632.0180). "
         + "Check the name, and that it belongs to the account and region these credentials are for.");
 
+    [Theory]
+    [InlineData("", "(the API gave no reason)")]
+    [InlineData("<html>no such page</html>", "<html>no such page</html>")]
+    public Task Not_found_by_something_that_is_not_the_api_says_nothing_of_the_object(string body, string said) => Expect<UnavailableException>(
+        404,
+        body,
+        $"POST /ipLoadbalancing/lb/refresh was refused: {said} (HTTP 404, OVH query id EU.ext-1.5860f657.4632.0180). "
+        + "Check the endpoint and the network, and OVHcloud's status page; then run again.");
+
     [Fact]
     public async Task Forbidden_names_the_missing_actions()
     {

@@ -14,7 +14,8 @@ internal sealed class FakeFunction : IFunction
     public static readonly Property<ImmutableArray<string>> Addresses = Property.Strings("ips", "Its addresses.") with { Required = true };
 
     public static readonly Property<ImmutableArray<PropertyBag>> Zones = Property.Objects(
-        "zones", new("ZoneAddresses", "The addresses of a zone.", [Zone, Addresses]), "The zones.") with { Required = true };
+        "zones", new("ZoneAddresses", "The addresses of a zone.", [Zone, Addresses]), "The zones.") with
+    { Required = true };
 
     public FunctionDeclaration Declaration { get; } = new()
     {

@@ -25,4 +25,21 @@ public sealed class RefreshTests : LifecycleTests
         await AssertReadsSilentlyAsync(entry);
         Assert.True(entry.RefreshBeforeUpdate);
     }
+
+    [Fact]
+    public async Task Credentials_of_the_last_run_that_are_no_longer_good_do_not_keep_new_ones_from_being_used()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = deployment.Entry(Type);
+        await entry.CreateAsync(Wire.Of(Inputs));
+        string state = entry.State.ToString();
+        deployment.World.Change(static world => world.Credentials.ForEach(static credential => credential.Status = "expired"));
+
+        // The engine reads it before it runs the program, with what the state says about the provider.
+        await entry.RefreshAsync();
+
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal(state, entry.State.ToString());
+        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("could not be looked at", StringComparison.Ordinal));
+    }
 }

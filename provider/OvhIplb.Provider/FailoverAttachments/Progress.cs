@@ -1,0 +1,70 @@
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.FailoverAttachments;
+
+/// <summary>How far an attachment has come, kept in the state whatever goes wrong.</summary>
+internal sealed class Progress(AttachmentId id, PropertyBag inputs, Deadline deadline)
+{
+    /// <summary>How the block came to be here; null while that is not settled.</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>The last move's task.</summary>
+    public long? TaskId { get; set; }
+
+    /// <summary>Goes on from the state of an earlier run; null for a new resource.</summary>
+    public void Resume(PropertyBag? before)
+    {
+        if (before is null)
+        {
+            return;
+        }
+
+        Origin = before.Get(LoadBalancers.Origin.Property);
+        TaskId = before.TryGet(Properties.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>From here on something has been asked of the API, so whatever goes wrong, the id and the task are kept.</summary>
+    public async Task KeepAsync(string phase, string what, Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
+        {
+            throw Unfinished(phase, $"{what} is not known to be done {deadline.Reason}. What was asked of the API goes on there and is kept in the state; "
+                + "run `pulumi up` again to see it through.");
+        }
+        catch (OvhApiException failure)
+        {
+            throw Unfinished(phase, $"{what} is not known to be done. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
+        }
+        catch (OperationException failure) when (phase != Phases.Moving)
+        {
+            throw Unfinished(phase, failure.Message);
+        }
+    }
+
+    public PropertyBag StateIn(string phase)
+    {
+        string origin = Origin ?? LoadBalancers.Origin.Created;
+        string? task = TaskId?.ToString(CultureInfo.InvariantCulture);
+        PropertyBag state = PropertyBag.Empty
+            .WithFrom(inputs, Properties.Declaration.Inputs)
+            .With(Properties.Block, id.Block.ToString())
+            .With(LoadBalancers.Origin.Property, origin)
+            .With(Properties.Phase, phase)
+            .With(Properties.Revision, Revision.Of(id.Block, task, origin))
+            .WithOptional(Properties.TaskId, task);
+
+        // While it moves it is not there yet, and the state says what is.
+        return phase == Phases.Moving ? state.With(Properties.ServiceName, "") : state;
+    }
+
+    private ResourceInitializationException Unfinished(string phase, string reason) =>
+        new(new ResourceState(id.ToString(), StateIn(phase)), [reason]);
+}
