@@ -1,6 +1,9 @@
 namespace OvhIplb.Provider.LoadBalancers;
 
-/// <summary>Counts the moves to and from each load balancer that this process is waiting for, so that one refresh can serve all of them.</summary>
+/// <summary>
+/// Counts the moves to each load balancer, and the parkings from it, that this process is waiting for, so that one refresh can
+/// serve all of them.
+/// </summary>
 internal sealed class MovesUnderWay
 {
     private readonly Lock _lock = new();
