@@ -28,12 +28,12 @@ internal sealed class Reading(Session session, AttachmentId id)
         }
 
         PropertyBag found = context.State.With(Properties.ServiceName, ip.RoutedService ?? "").With(Properties.Block, id.Block.ToString());
-        await RequireFinishedAsync(found, ip, cancellation).ConfigureAwait(false);
-        return new ResourceState(id.ToString(), found);
+        return new ResourceState(id.ToString(), await FinishedAsync(found, isHere: ip.RoutedService == id.ServiceName, cancellation).ConfigureAwait(false));
     }
 
     private ResourceState Imported(Ip ip)
     {
+        Destinations.RequireFailover(ip);
         if (ip.RoutedService != id.ServiceName)
         {
             throw new InputException(
@@ -56,29 +56,32 @@ internal sealed class Reading(Session session, AttachmentId id)
     /// <summary>
     /// A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.
     /// </summary>
-    private async Task RequireFinishedAsync(PropertyBag found, Ip ip, CancellationToken cancellation)
+    private async Task<PropertyBag> FinishedAsync(PropertyBag found, bool isHere, CancellationToken cancellation)
     {
-        string? phase = found.Get(Properties.Phase);
-        if (phase == Phases.Refreshing)
+        switch (found.Get(Properties.Phase), isHere)
         {
-            throw Unfinished(found, $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`.");
+            case (Phases.Refreshing, true):
+                throw Unfinished(
+                    found, $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`.");
+            case (Phases.Moving, true) when found.Get(Properties.AutoRefresh):
+                throw Unfinished(
+                    found.With(Properties.Phase, Phases.Refreshing),
+                    $"{id.Block} has arrived at {id.ServiceName}; what is left is to make it live. Run `pulumi up`.");
+            case (Phases.Moving, true):
+                // Making it live is left to somebody else, so nothing is left to do here.
+                return found.With(Properties.Phase, Phases.Live);
+            case (Phases.Moving, false):
+                throw await NotArrivedAsync(found, cancellation).ConfigureAwait(false);
+            default:
+                return found;
         }
+    }
 
-        if (phase != Phases.Moving)
-        {
-            return;
-        }
-
-        if (ip.RoutedService == id.ServiceName)
-        {
-            throw Unfinished(
-                found.With(Properties.Phase, Phases.Refreshing),
-                $"{id.Block} has arrived at {id.ServiceName}; what is left is to make it live. Run `pulumi up`.");
-        }
-
+    private async Task<ResourceInitializationException> NotArrivedAsync(PropertyBag found, CancellationToken cancellation)
+    {
         IpTask? task = await TaskAsync(found, cancellation).ConfigureAwait(false);
-        throw Unfinished(found, task is { Status.HasFailed: true }
-            ? $"the move of {id.Block} to {id.ServiceName} ended as '{task.Status}' (task {task.TaskId}). {task.Comment} Run `pulumi up` to try again.".Replace("  ", " ", StringComparison.Ordinal)
+        return Unfinished(found, task is { Status.HasFailed: true }
+            ? $"the move of {id.Block} to {id.ServiceName} {Moves.Ending(task)} Run `pulumi up` to try again."
             : $"the move of {id.Block} to {id.ServiceName} is not known to be done. Run `pulumi up` to see it through.");
     }
 

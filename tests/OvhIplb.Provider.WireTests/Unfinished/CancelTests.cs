@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
+using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Unfinished;
 
@@ -42,6 +43,24 @@ public sealed class CancelTests
         await entry.CreateAsync(work.Inputs, timeout: 1);
         Assert.Contains("after 1 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await RequireFinishedByTheNextUpdateAsync(deployment, entry, work);
+    }
+
+    [Fact]
+    public async Task A_move_that_arrived_meanwhile_is_done_where_making_it_live_is_left_to_others()
+    {
+        LongWork work = LongWork.All[LongWork.Move];
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        Struct inputs = work.Inputs.With("autoRefresh", "false");
+        Entry entry = deployment.Entry(work.Type);
+        await entry.CreateAsync(inputs, timeout: 1);
+        Assert.NotEmpty(entry.InitErrors);
+        deployment.World.Advance(TimeSpan.FromHours(1));
+
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(inputs)).Changes);
     }
 
     private static async Task RequireFinishedByTheNextUpdateAsync(Deployment deployment, Entry entry, LongWork work)
