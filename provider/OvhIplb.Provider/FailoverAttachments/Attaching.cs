@@ -120,9 +120,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
         if (ended.Status.HasFailed)
         {
             throw new OperationException(
-                $"the move of {id.Block} to {id.ServiceName} ended as '{ended.Status}' (task {ended.TaskId})"
-                + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why. " : $": {ended.Comment.Trim().TrimEnd('.')}. ")
-                + "The block is where it was. Remove the cause, then run `pulumi up` again.");
+                $"the move of {id.Block} to {id.ServiceName} {Moves.Ending(ended)} The block is where it was. Remove the cause, then run `pulumi up` again.");
         }
     }
 

@@ -132,4 +132,8 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
 
     /// <summary>Where a task takes the block; null for parking.</summary>
     public static string? DestinationOf(IpTask task) => task.Destination?.Service;
+
+    /// <summary>How a task ended, in the API's words where it has any: a whole sentence but for its subject.</summary>
+    public static string Ending(IpTask ended) => $"ended as '{ended.Status}' (task {ended.TaskId})"
+        + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why." : $": {ended.Comment.Trim().TrimEnd('.')}.");
 }

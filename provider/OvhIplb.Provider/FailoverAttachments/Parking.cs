@@ -13,15 +13,6 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
     // What took the block away may be the parking of an earlier delete that was cut short before its refresh.
     private bool _hasLeftJustNow;
 
-    /// <summary>What the user said; where nothing was said, what was found here stays here.</summary>
-    public static bool IsWanted(DeleteContext context) => context.OldInputs.TryGet(Properties.OnDelete, out string? choice)
-        ? choice == Properties.Park
-        : context.State.Get(Origin.Property) != Origin.Adopted;
-
-    public static string WhyRetained(DeleteContext context) => context.OldInputs.Has(Properties.OnDelete)
-        ? "`onDelete` is `retain`"
-        : "it was there before this resource; `onDelete: park` would park it";
-
     public async Task ParkAsync()
     {
         while (await IsHereAsync().ConfigureAwait(false))
@@ -105,9 +96,7 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
         if (ended.Status.HasFailed)
         {
             throw new OperationException(
-                $"the parking of {id.Block} ended as '{ended.Status}' (task {ended.TaskId})"
-                + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why. " : $": {ended.Comment.Trim().TrimEnd('.')}. ")
-                + $"It is still routed to {id.ServiceName} and kept in the state.");
+                $"the parking of {id.Block} {Moves.Ending(ended)} It is still routed to {id.ServiceName} and kept in the state.");
         }
 
         return true;

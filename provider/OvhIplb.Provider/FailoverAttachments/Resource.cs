@@ -74,9 +74,9 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return;
         }
 
-        if (!Parking.IsWanted(context))
+        if (!Deletion.IsWanted(context, Properties.OnDelete, Properties.Park))
         {
-            context.Log.Info($"{id.Block} stays routed to {id.ServiceName}, as {Parking.WhyRetained(context)}.");
+            context.Log.Info($"{id.Block} stays routed to {id.ServiceName}, as {Deletion.WhyRetained(context, Properties.OnDelete, Properties.Park)}.");
             return;
         }
 

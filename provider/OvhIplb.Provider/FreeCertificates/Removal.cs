@@ -9,15 +9,6 @@ namespace OvhIplb.Provider.FreeCertificates;
 /// <summary>Takes a certificate off its load balancer, where that is wanted and the API lets it.</summary>
 internal sealed class Removal(Session session, CertificateId id, IOperationLog log, Deadline deadline)
 {
-    /// <summary>What the user said; where nothing was said, what was found stays.</summary>
-    public static bool IsWanted(DeleteContext context) => context.OldInputs.TryGet(Properties.OnDelete, out string? choice)
-        ? choice == Properties.Delete
-        : context.State.Get(Origin.Property) != Origin.Adopted;
-
-    public static string WhyRetained(DeleteContext context) => context.OldInputs.Has(Properties.OnDelete)
-        ? "`onDelete` is `retain`"
-        : "it was there before this resource; `onDelete: delete` would delete it";
-
     /// <param name="number">The certificate's number.</param>
     public async Task RemoveAsync(long number)
     {

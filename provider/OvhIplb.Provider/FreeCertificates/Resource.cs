@@ -100,9 +100,9 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return;
         }
 
-        if (!Removal.IsWanted(context))
+        if (!Deletion.IsWanted(context, Properties.OnDelete, Properties.Delete))
         {
-            context.Log.Info($"the certificate for {string.Join(", ", id.Names)} stays on {id.ServiceName}, as {Removal.WhyRetained(context)}.");
+            context.Log.Info($"the certificate for {string.Join(", ", id.Names)} stays on {id.ServiceName}, as {Deletion.WhyRetained(context, Properties.OnDelete, Properties.Delete)}.");
             return;
         }
 
