@@ -104,31 +104,12 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
             : null;
     }
 
-    private async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return await _ips.ListTasksAsync(block, IpTaskFunction.GenericMoveFloatingIp, status: null, cancellation).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            // A block that is not there has no moves; what is asked of it next tells.
-            return [];
-        }
-    }
+    /// <summary>A block that is not there has no moves; what is asked of it next tells.</summary>
+    private async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellation) =>
+        await _ips.ListTasksAsync(block, IpTaskFunction.GenericMoveFloatingIp, status: null, cancellation).OrNullAsync().ConfigureAwait(false) ?? [];
 
-    private async Task<IpTask?> TaskAsync(long id, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _ips.GetTaskAsync(block, id, cancellation).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            // Listed and gone again: what has vanished does not run.
-            return null;
-        }
-    }
+    /// <summary>Null where a task was listed and is gone again: what has vanished does not run.</summary>
+    private Task<IpTask?> TaskAsync(long id, CancellationToken cancellation) => _ips.GetTaskAsync(block, id, cancellation).OrNullAsync();
 
     /// <summary>Where a task takes the block; null for parking.</summary>
     public static string? DestinationOf(IpTask task) => task.Destination?.Service;

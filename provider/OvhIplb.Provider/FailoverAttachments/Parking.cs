@@ -1,4 +1,3 @@
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -60,17 +59,7 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
     }
 
     /// <summary>Only this call says that a block is gone: a task that is not found may just have vanished.</summary>
-    private async Task<Ip?> LookAsync()
-    {
-        try
-        {
-            return await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    private Task<Ip?> LookAsync() => session.Client.Ips.GetAsync(id.Block, deadline.Token).OrNullAsync();
 
     /// <returns>Whether the block was parked; otherwise it is to be looked at anew.</returns>
     private async Task<bool> TryParkAsync()
@@ -102,18 +91,6 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
         return true;
     }
 
-    /// <summary>The block is parked whatever becomes of the refresh, and a deleted resource has no next update to repair it.</summary>
-    private async Task RefreshAsync()
-    {
-        try
-        {
-            await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OvhApiException or OperationException
-            || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
-        {
-            string reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
-            log.Warning($"{id.Block} is parked, but {id.ServiceName} could not be refreshed: {reason}");
-        }
-    }
+    private Task RefreshAsync() => Deletion.MakeLiveAsync(
+        $"{id.Block} is parked", id.ServiceName, () => session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token), log, deadline);
 }

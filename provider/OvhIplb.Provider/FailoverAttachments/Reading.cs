@@ -1,5 +1,4 @@
 using System.Globalization;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -12,12 +11,7 @@ internal sealed class Reading(Session session, AttachmentId id)
 {
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
-        Ip ip;
-        try
-        {
-            ip = await session.Client.Ips.GetAsync(id.Block, cancellation).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
+        if (await session.Client.Ips.GetAsync(id.Block, cancellation).OrNullAsync().ConfigureAwait(false) is not { } ip)
         {
             return null;
         }
@@ -85,19 +79,9 @@ internal sealed class Reading(Session session, AttachmentId id)
             : $"the move of {id.Block} to {id.ServiceName} is not known to be done. Run `pulumi up` to see it through.");
     }
 
-    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation)
-    {
-        try
-        {
-            return found.TryGet(Properties.TaskId, out string? task)
-                ? await session.Client.Ips.GetTaskAsync(id.Block, long.Parse(task, CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false)
-                : null;
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation) => found.TryGet(Properties.TaskId, out string? task)
+        ? await session.Client.Ips.GetTaskAsync(id.Block, long.Parse(task, CultureInfo.InvariantCulture), cancellation).OrNullAsync().ConfigureAwait(false)
+        : null;
 
     private ResourceInitializationException Unfinished(PropertyBag state, string reason) =>
         new(new ResourceState(id.ToString(), state), [reason]);

@@ -43,16 +43,13 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
         }
     }
 
-    private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => HasEnded(order) ? order : await session.Polling.UntilAsync(
+    private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => LoadBalancerTasks.HasEnded(order) ? order : await session.Polling.UntilAsync(
         cancellation => session.Client.LoadBalancers.GetTaskAsync(id.ServiceName, order.Id, cancellation),
-        HasEnded,
+        LoadBalancerTasks.HasEnded,
         (seen, elapsed) => log.Status(string.Create(
             CultureInfo.InvariantCulture,
             $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}")),
         deadline.Token).ConfigureAwait(false);
-
-    /// <summary>A blocked task waits for somebody at OVHcloud, not for us.</summary>
-    private static bool HasEnded(LoadBalancerTask task) => task.Status.IsFinal || task.Status == LoadBalancerTaskStatus.Blocked;
 
     private async Task<Certificate?> FindAsync(ImmutableHashSet<long> known)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 
@@ -29,17 +28,8 @@ internal sealed class Inventory(Session session, string serviceName)
     }
 
     /// <summary>The certificate with this number; null where there is none.</summary>
-    public async Task<Certificate?> GetAsync(long id, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _calls.GetCertificateAsync(serviceName, id, cancellation).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    public Task<Certificate?> GetAsync(long id, CancellationToken cancellation) =>
+        _calls.GetCertificateAsync(serviceName, id, cancellation).OrNullAsync();
 
     /// <summary>Of several for the same names the routed one counts, and of those the one that lives longest.</summary>
     public Certificate? Best(IEnumerable<Certificate> certificates) => certificates
@@ -53,26 +43,10 @@ internal sealed class Inventory(Session session, string serviceName)
         certificate.Type == CertificateType.Built && !(certificate.ExpireDate <= session.Time.GetUtcNow());
 
     /// <summary>The order tasks that run now.</summary>
-    public async Task<ImmutableSortedSet<long>> RunningOrdersAsync(CancellationToken cancellation)
-    {
-        IReadOnlyList<long> doing = await OrdersAsync(LoadBalancerTaskStatus.Doing, cancellation).ConfigureAwait(false);
-        IReadOnlyList<long> todo = await OrdersAsync(LoadBalancerTaskStatus.Todo, cancellation).ConfigureAwait(false);
-        return [.. doing, .. todo];
-    }
+    public async Task<ImmutableSortedSet<long>> RunningOrdersAsync(CancellationToken cancellation) =>
+        [.. await _calls.ListRunningAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, cancellation).ConfigureAwait(false)];
 
     /// <summary>A task; null where the API no longer knows it.</summary>
-    public async Task<LoadBalancerTask?> TaskAsync(long id, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _calls.GetTaskAsync(serviceName, id, cancellation).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
-
-    private Task<IReadOnlyList<long>> OrdersAsync(LoadBalancerTaskStatus status, CancellationToken cancellation) =>
-        _calls.ListTasksAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, status, cancellation);
+    public Task<LoadBalancerTask?> TaskAsync(long id, CancellationToken cancellation) =>
+        _calls.GetTaskAsync(serviceName, id, cancellation).OrNullAsync();
 }

@@ -31,23 +31,24 @@ internal sealed class Reading(Session session, CertificateId id)
         }
 
         PropertyBag state = State.Of(context.State, certificate);
+        return WhyUnrouted(certificate) is { } reason
+            ? throw new ResourceInitializationException(new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Unrouted)), [reason])
+            : new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Live));
+    }
+
+    /// <summary>Why the certificate does not do its work; null where it does.</summary>
+    private string? WhyUnrouted(Certificate certificate)
+    {
         if (certificate.Type == CertificateType.BuiltNotRouted)
         {
-            throw new ResourceInitializationException(
-                new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Unrouted)),
-                [$"certificate {certificate.Id} of {id.ServiceName} is no longer routed: one of {string.Join(", ", id.Names)} does not point to the load balancer "
-                    + "or one of its failover IPs any more, so it will not be renewed. Correct the A and AAAA records, then run `pulumi up`."]);
+            return $"certificate {certificate.Id} of {id.ServiceName} is no longer routed: one of {string.Join(", ", id.Names)} does not point to the load balancer "
+                + "or one of its failover IPs any more, so it will not be renewed. Correct the A and AAAA records, then run `pulumi up`.";
         }
 
-        if (certificate.ExpireDate <= session.Time.GetUtcNow())
-        {
-            throw new ResourceInitializationException(
-                new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Unrouted)),
-                [$"certificate {certificate.Id} of {id.ServiceName} has expired without being renewed, as happens where one of {string.Join(", ", id.Names)} does "
-                    + "not point to the load balancer or one of its failover IPs. Correct the A and AAAA records, then run `pulumi up`."]);
-        }
-
-        return new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Live));
+        return certificate.ExpireDate <= session.Time.GetUtcNow()
+            ? $"certificate {certificate.Id} of {id.ServiceName} has expired without being renewed, as happens where one of {string.Join(", ", id.Names)} does "
+                + "not point to the load balancer or one of its failover IPs. Correct the A and AAAA records, then run `pulumi up`."
+            : null;
     }
 
     /// <summary>The number the certificate has now; null where there is none.</summary>

@@ -28,7 +28,7 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
             return;
         }
 
-        await RefreshIfPendingAsync().ConfigureAwait(false);
+        await Deletion.MakeLiveAsync("the certificate is deleted", id.ServiceName, RefreshIfPendingAsync, log, deadline).ConfigureAwait(false);
     }
 
     /// <summary>An unrouted certificate that had to be ordered anew goes once its successor is there, if it was ours to delete.</summary>
@@ -48,22 +48,13 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
         }
     }
 
-    /// <summary>The certificate is deleted whatever becomes of the refresh, and a deleted resource has no next update to repair it.</summary>
     private async Task RefreshIfPendingAsync()
     {
-        try
+        IReadOnlyList<PendingChanges> pending = await session.Client.LoadBalancers.GetPendingChangesAsync(id.ServiceName, deadline.Token)
+            .ConfigureAwait(false);
+        if (pending.Any(static change => change.Number > 0))
         {
-            var pending = await session.Client.LoadBalancers.GetPendingChangesAsync(id.ServiceName, deadline.Token).ConfigureAwait(false);
-            if (pending.Any(static change => change.Number > 0))
-            {
-                await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (exception is OvhApiException or OperationException
-            || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
-        {
-            string reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
-            log.Warning($"the certificate is deleted, but {id.ServiceName} could not be refreshed: {reason}");
+            await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
         }
     }
 }

@@ -1,3 +1,4 @@
+using OvhIplb.Api.Errors;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 
@@ -16,4 +17,27 @@ internal static class Deletion
     public static string WhyRetained(DeleteContext context, Property<string> onDelete, string removing) => context.OldInputs.Has(onDelete)
         ? $"`{onDelete.Name}` is `{context.OldInputs.Get(onDelete)}`"
         : $"it was there before this resource; `{onDelete.Name}: {removing}` would {removing} it";
+
+    /// <summary>
+    /// Makes a deletion live. It is done whatever becomes of that, and a deleted resource has no next update to repair it, so a
+    /// failure is a warning.
+    /// </summary>
+    /// <param name="done">What was done, in words that begin the warning.</param>
+    /// <param name="serviceName">The load balancer.</param>
+    /// <param name="refresh">The refresh.</param>
+    /// <param name="log">Where the warning goes.</param>
+    /// <param name="deadline">The delete's.</param>
+    public static async Task MakeLiveAsync(string done, string serviceName, Func<Task> refresh, IOperationLog log, Deadline deadline)
+    {
+        try
+        {
+            await refresh().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OvhApiException or OperationException
+            || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
+        {
+            string reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
+            log.Warning($"{done}, but {serviceName} could not be refreshed: {reason}");
+        }
+    }
 }

@@ -72,14 +72,8 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
         (running, elapsed) => log.Status($"waiting for refresh task {running[0]} of {serviceName}, {Durations.InWords(elapsed)}"),
         cancellation);
 
-    private async Task<IReadOnlyList<long>> RunningAsync(CancellationToken cancellation)
-    {
-        IReadOnlyList<long> doing = await _calls
-            .ListTasksAsync(serviceName, LoadBalancerTaskAction.RefreshIplb, LoadBalancerTaskStatus.Doing, cancellation).ConfigureAwait(false);
-        IReadOnlyList<long> todo = await _calls
-            .ListTasksAsync(serviceName, LoadBalancerTaskAction.RefreshIplb, LoadBalancerTaskStatus.Todo, cancellation).ConfigureAwait(false);
-        return [.. doing, .. todo];
-    }
+    private Task<IReadOnlyList<long>> RunningAsync(CancellationToken cancellation) =>
+        _calls.ListRunningAsync(serviceName, LoadBalancerTaskAction.RefreshIplb, cancellation);
 
     /// <summary>"Already running" means: wait for that one, then send ours. A lost answer is looked up, not sent again blindly.</summary>
     private async Task<LoadBalancerTask> SendAsync(string? zone, CancellationToken cancellation)
@@ -117,9 +111,9 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     private async Task FollowAsync(LoadBalancerTask sent, CancellationToken cancellation)
     {
         TaskId = sent.Id;
-        LoadBalancerTask ended = HasEnded(sent) ? sent : await session.Polling.UntilAsync(
+        LoadBalancerTask ended = LoadBalancerTasks.HasEnded(sent) ? sent : await session.Polling.UntilAsync(
             cancellation => _calls.GetTaskAsync(serviceName, sent.Id, cancellation),
-            HasEnded,
+            LoadBalancerTasks.HasEnded,
             (task, elapsed) => log.Status($"refreshing {serviceName}: task {task.Id} {task.Status}, {task.Progress} %, {Durations.InWords(elapsed)}"),
             cancellation).ConfigureAwait(false);
 
@@ -132,7 +126,4 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
                 + $"`pulumi up` again."));
         }
     }
-
-    /// <summary>A blocked task waits for somebody at OVHcloud, not for us.</summary>
-    private static bool HasEnded(LoadBalancerTask task) => task.Status.IsFinal || task.Status == LoadBalancerTaskStatus.Blocked;
 }

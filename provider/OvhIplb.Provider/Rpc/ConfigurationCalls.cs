@@ -28,6 +28,31 @@ internal sealed class ConfigurationCalls(IPackage package)
         return CheckAnswer.From(Marked(request.News), WithoutValues(failures, request.News));
     }
 
+    public DiffResponse Diff(DiffRequest request)
+    {
+        var old = _values.Read(request.OldInputs ?? request.Olds);
+        var @new = _values.Read(request.News);
+        var declared = DeclaredDiff.Run(
+            package.Declaration.Configuration, old, @new, PropertyBag.Empty, new(request.IgnoreChanges));
+        return DiffAnswer.From(declared.Concat(package.DiffConfiguration(old, @new)));
+    }
+
+    public async Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        // A refresh or destroy configures from the state without asking CheckConfig first. Keys that only another version
+        // of the plugin knows must then not stand in the way.
+        var failures = new CheckFailures();
+        var wellFormed = DeclaredCheck.Run(
+            _values.Read(request), package.Declaration.Configuration, failures, isTolerated: static _ => true);
+        if (failures.All.Count > 0)
+        {
+            throw new InputException(failures.All);
+        }
+
+        await package.ConfigureAsync(wellFormed, cancellationToken);
+        return new() { AcceptSecrets = true, AcceptResources = true, SupportsPreview = true };
+    }
+
     /// <summary>
     /// An engine that is told a property shows its value. So a failure at a credential, or at a key that may be a misspelt one, is
     /// told without the property, and in its words instead.
@@ -65,30 +90,5 @@ internal sealed class ConfigurationCalls(IPackage package)
         }
 
         return marked;
-    }
-
-    public DiffResponse Diff(DiffRequest request)
-    {
-        var old = _values.Read(request.OldInputs ?? request.Olds);
-        var @new = _values.Read(request.News);
-        var declared = DeclaredDiff.Run(
-            package.Declaration.Configuration, old, @new, PropertyBag.Empty, new(request.IgnoreChanges));
-        return DiffAnswer.From(declared.Concat(package.DiffConfiguration(old, @new)));
-    }
-
-    public async Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
-    {
-        // A refresh or destroy configures from the state without asking CheckConfig first. Keys that only another version
-        // of the plugin knows must then not stand in the way.
-        var failures = new CheckFailures();
-        var wellFormed = DeclaredCheck.Run(
-            _values.Read(request), package.Declaration.Configuration, failures, isTolerated: static _ => true);
-        if (failures.All.Count > 0)
-        {
-            throw new InputException(failures.All);
-        }
-
-        await package.ConfigureAsync(wellFormed, cancellationToken);
-        return new() { AcceptSecrets = true, AcceptResources = true, SupportsPreview = true };
     }
 }
