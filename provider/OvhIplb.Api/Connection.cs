@@ -1,25 +1,23 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using OvhIplb.Api.Endpoints;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.Pipeline;
 
 namespace OvhIplb.Api;
 
-/// <summary>Turns a typed call into a request for the pipeline and its answer into a typed value or an exception.</summary>
-internal sealed class Connection(Endpoint endpoint, string userAgent, HttpMessageHandler pipeline, TimeProvider time) : IDisposable
+/// <summary>Turns a typed call into a request for the pipeline, as often as it takes, and its answer into a typed value or an exception.</summary>
+internal sealed class Connection(RequestFactory requests, Retries retries, HttpMessageHandler pipeline, TimeProvider time) : IDisposable
 {
     private readonly HttpMessageInvoker _pipeline = new(pipeline);
 
     public Task<T> GetAsync<T>(string path, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
-        => SendAsync(HttpMethod.Get, path, null, answer, anonymous: false, cancellationToken);
+        => SendAsync(HttpMethod.Get, () => requests.Create(HttpMethod.Get, path, null), answer, cancellationToken);
 
     public Task<T> GetAnonymouslyAsync<T>(string path, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
-        => SendAsync(HttpMethod.Get, path, null, answer, anonymous: true, cancellationToken);
+        => SendAsync(HttpMethod.Get, () => requests.CreateAnonymous(HttpMethod.Get, path), answer, cancellationToken);
 
     public Task<T> PostAsync<T>(string path, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
-        => SendAsync(HttpMethod.Post, path, null, answer, anonymous: false, cancellationToken);
+        => SendAsync(HttpMethod.Post, () => requests.Create(HttpMethod.Post, path, null), answer, cancellationToken);
 
     public Task<T> PostAsync<TBody, T>(
         string path,
@@ -27,62 +25,71 @@ internal sealed class Connection(Endpoint endpoint, string userAgent, HttpMessag
         JsonTypeInfo<TBody> bodyType,
         JsonTypeInfo<T> answer,
         CancellationToken cancellationToken)
-        => SendAsync(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), answer, anonymous: false, cancellationToken);
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, bodyType);
+        return SendAsync(HttpMethod.Post, () => requests.Create(HttpMethod.Post, path, bytes), answer, cancellationToken);
+    }
 
-    /// <summary>Whatever a success answers is of no interest: "void" is null or nothing at all.</summary>
+    public Task PutAsync<TBody>(string path, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, bodyType);
+        return SendAsync(HttpMethod.Put, () => requests.Create(HttpMethod.Put, path, bytes), Nothing, cancellationToken);
+    }
+
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
-        using var request = RequestOf(HttpMethod.Delete, path, null);
-        using var response = await _pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        await TextOfSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
+        var attempts = 0;
+        try
+        {
+            await SendAsync(HttpMethod.Delete, Create, Nothing, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException) when (attempts > 1)
+        {
+            // An attempt whose answer was lost did it.
+        }
+
+        HttpRequestMessage Create()
+        {
+            attempts++;
+            return requests.Create(HttpMethod.Delete, path, null);
+        }
     }
+
+    /// <summary>From now on, no message about a call of this client shows it.</summary>
+    public void Hide(string secret) => requests.Redaction.Add(secret);
 
     public void Dispose() => _pipeline.Dispose();
 
-    private async Task<T> SendAsync<T>(
-        HttpMethod method,
-        string path,
-        byte[]? body,
-        JsonTypeInfo<T> answer,
-        bool anonymous,
-        CancellationToken cancellationToken)
+    /// <summary>What a success of a "void" call answers is of no interest: null, or nothing at all.</summary>
+    private static object? Nothing(string text) => null;
+
+    private Task<T> SendAsync<T>(HttpMethod method, Func<HttpRequestMessage> create, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        => SendAsync(
+            method,
+            create,
+            text => JsonSerializer.Deserialize(text, answer) ?? throw new JsonException("null is no answer to this call."),
+            cancellationToken);
+
+    private Task<T> SendAsync<T>(HttpMethod method, Func<HttpRequestMessage> create, Func<string, T> read, CancellationToken cancellationToken)
+        => retries.ExecuteAsync(method, cancellation => AttemptAsync(create, read, cancellation), cancellationToken);
+
+    private async Task<T> AttemptAsync<T>(Func<HttpRequestMessage> create, Func<string, T> read, CancellationToken cancellationToken)
     {
-        using var request = RequestOf(method, path, body);
-        if (anonymous)
+        using var request = create();
+        using var response = await _pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
         {
-            request.MarkAnonymous();
+            throw Refusal.From(request, response, text, time);
         }
 
-        using var response = await _pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await TextOfSuccessAsync(request, response, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(text, answer) ?? throw new JsonException("null is no answer to this call.");
+            return read(text);
         }
         catch (JsonException unreadable)
         {
             throw Refusal.Unreadable(request, response, text, unreadable);
         }
-    }
-
-    private HttpRequestMessage RequestOf(HttpMethod method, string path, byte[]? body)
-    {
-        var request = new HttpRequestMessage(method, endpoint.UrlOf(path));
-        request.SetPath(path);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        }
-
-        return request;
-    }
-
-    private async Task<string> TextOfSuccessAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? text : throw Refusal.From(request, response, text, time);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OvhIplb.Api.Authentication;
+using OvhIplb.Api.Certificates;
+using OvhIplb.Api.Errors;
 using OvhIplb.Api.Ips;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Api.Pipeline;
@@ -16,14 +18,16 @@ public sealed class OvhClient : IDisposable
 
     /// <param name="options">Where to, as whom, how fast.</param>
     /// <param name="transport">What puts requests on the wire; the client disposes of it. <see cref="CreateTransport"/> makes the usual one.</param>
-    /// <param name="time">Clock for signatures, time-outs, waits and the rate limit.</param>
+    /// <param name="time">Clock for signatures, tokens, time-outs, waits and the rate limit.</param>
     /// <param name="random">Spreads repeated calls.</param>
     public OvhClient(OvhClientOptions options, HttpMessageHandler transport, TimeProvider time, Random random)
     {
-        _connection = new Connection(options.Endpoint, options.UserAgent, Pipeline(options, transport, time, random), time);
+        var requests = new RequestFactory(options.Endpoint, options.UserAgent, Redaction.Of(options.Credentials.Secrets));
+        _connection = new Connection(requests, new Retries(time, random), Pipeline(options, requests, transport, time), time);
         Authentication = new AuthenticationCalls(_connection);
         Ips = new IpCalls(_connection);
         LoadBalancers = new LoadBalancerCalls(_connection);
+        Certificates = new CertificateCalls(_connection);
     }
 
     /// <summary>/auth</summary>
@@ -34,6 +38,9 @@ public sealed class OvhClient : IDisposable
 
     /// <summary>/ipLoadbalancing</summary>
     public LoadBalancerCalls LoadBalancers { get; }
+
+    /// <summary>/ipLoadbalancing/{serviceName}/ssl and …/freeCertificate</summary>
+    public CertificateCalls Certificates { get; }
 
     /// <summary>A transport over the network. It follows no redirects, which would carry a signature to another URL.</summary>
     public static HttpMessageHandler CreateTransport() => new SocketsHttpHandler
@@ -46,21 +53,14 @@ public sealed class OvhClient : IDisposable
     public void Dispose() => _connection.Dispose();
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Each handler is disposed of by the one around it.")]
-    private static ClockHandler Pipeline(OvhClientOptions options, HttpMessageHandler transport, TimeProvider time, Random random)
+    private static HttpMessageHandler Pipeline(OvhClientOptions options, RequestFactory requests, HttpMessageHandler transport, TimeProvider time)
     {
-        var clock = new ServerClock(time);
-        return new ClockHandler(options.Endpoint, clock, time)
+        var attempt = new AttemptHandler(options.RequestTimeout, time) { InnerHandler = transport };
+        var limited = new RateLimitHandler(new TokenBucket(options.RateLimit, time))
         {
-            InnerHandler = new RetryHandler(time, random)
-            {
-                InnerHandler = new RateLimitHandler(new TokenBucket(options.RateLimit, time))
-                {
-                    InnerHandler = new SigningHandler(options.Credentials, clock)
-                    {
-                        InnerHandler = new AttemptHandler(options.RequestTimeout, time) { InnerHandler = transport },
-                    },
-                },
-            },
+            // After the wait for the limit, or a timestamp or token would be old before it is sent.
+            InnerHandler = options.Credentials.Stamping(attempt, time),
         };
+        return options.Credentials.Preparing(limited, requests, time);
     }
 }

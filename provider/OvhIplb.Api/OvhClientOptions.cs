@@ -8,7 +8,7 @@ public sealed record OvhClientOptions
 {
     public required Endpoint Endpoint { get; init; }
 
-    public required ApplicationCredentials Credentials { get; init; }
+    public required Credentials Credentials { get; init; }
 
     /// <summary>User-Agent header, for example pulumi-resource-ovhiplb/1.2.3.</summary>
     public string UserAgent { get; init; } = "OvhIplb.Api";

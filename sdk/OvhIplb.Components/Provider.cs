@@ -26,8 +26,11 @@ public partial class Provider : ProviderResource
             PluginDownloadURL = Utilities.PluginDownloadUrl,
             AdditionalSecretOutputs =
             {
+                "accessToken",
                 "applicationKey",
                 "applicationSecret",
+                "clientId",
+                "clientSecret",
                 "consumerKey",
             },
         };

@@ -5,6 +5,20 @@ namespace OvhIplb.Components;
 /// <summary>The arguments of <see cref="Provider" />.</summary>
 public sealed class ProviderArgs : ResourceArgs
 {
+    [Input("accessToken")]
+    private Input<string>? _accessToken;
+
+    /// <summary>Access token of the OVHcloud API, which lives about an hour. Default: OVH_ACCESS_TOKEN, then ovh.conf.</summary>
+    public Input<string>? AccessToken
+    {
+        get => _accessToken;
+        set
+        {
+            Output<int> emptySecret = Output.CreateSecret(0);
+            _accessToken = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+        }
+    }
+
     [Input("applicationKey")]
     private Input<string>? _applicationKey;
 
@@ -33,6 +47,34 @@ public sealed class ProviderArgs : ResourceArgs
         }
     }
 
+    [Input("clientId")]
+    private Input<string>? _clientId;
+
+    /// <summary>Client id of an OVHcloud service account (OAuth2). Default: OVH_CLIENT_ID, then ovh.conf.</summary>
+    public Input<string>? ClientId
+    {
+        get => _clientId;
+        set
+        {
+            Output<int> emptySecret = Output.CreateSecret(0);
+            _clientId = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+        }
+    }
+
+    [Input("clientSecret")]
+    private Input<string>? _clientSecret;
+
+    /// <summary>Client secret of an OVHcloud service account (OAuth2). Default: OVH_CLIENT_SECRET, then ovh.conf.</summary>
+    public Input<string>? ClientSecret
+    {
+        get => _clientSecret;
+        set
+        {
+            Output<int> emptySecret = Output.CreateSecret(0);
+            _clientSecret = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+        }
+    }
+
     [Input("consumerKey")]
     private Input<string>? _consumerKey;
 
@@ -54,6 +96,10 @@ public sealed class ProviderArgs : ResourceArgs
     /// <summary>Seconds between two looks at a running task, 0.05 to 300. Default: 5.</summary>
     [Input("pollInterval", json: true)]
     public Input<double>? PollInterval { get; set; }
+
+    /// <summary>Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the endpoint; an endpoint that is a URL of one's own has none.</summary>
+    [Input("tokenUrl")]
+    public Input<string>? TokenUrl { get; set; }
 
     /// <summary>Creates empty arguments.</summary>
     public ProviderArgs()

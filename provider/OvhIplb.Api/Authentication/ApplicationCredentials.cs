@@ -1,10 +1,11 @@
+using OvhIplb.Api.Pipeline;
+
 namespace OvhIplb.Api.Authentication;
 
-/// <summary>Application key, application secret and consumer key, as created at OVH's createToken page.</summary>
-/// <remarks>A class, not a record: a record would print the secrets.</remarks>
-public sealed class ApplicationCredentials
+/// <summary>Application key, application secret and consumer key, as created at OVH's createToken page. Each call is signed with them.</summary>
+public sealed class ApplicationCredentials : Credentials
 {
-    /// <exception cref="ArgumentException">A part <see cref="CannotBePart">cannot be one</see>; the message does not show it.</exception>
+    /// <exception cref="ArgumentException">A part <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.</exception>
     public ApplicationCredentials(string applicationKey, string applicationSecret, string consumerKey)
     {
         ApplicationKey = Checked(applicationKey, nameof(applicationKey));
@@ -18,12 +19,14 @@ public sealed class ApplicationCredentials
 
     internal string ConsumerKey { get; }
 
-    /// <summary>Whether a value is no key: empty, or with white space or characters beyond ASCII, which no header can carry.</summary>
-    public static bool CannotBePart(string value) => value.Length == 0 || !value.All(character => character is > ' ' and < '\x7f');
+    internal override IReadOnlyList<string> Secrets => [ApplicationKey, ApplicationSecret, ConsumerKey];
 
     /// <inheritdoc/>
     public override string ToString() => "application credentials";
 
-    private static string Checked(string value, string name)
-        => CannotBePart(value) ? throw new ArgumentException("A key has one or more ASCII characters and no white space.", name) : value;
+    internal override HttpMessageHandler Preparing(HttpMessageHandler inner, RequestFactory requests, TimeProvider time)
+        => new ClockHandler(requests, time) { InnerHandler = inner };
+
+    internal override HttpMessageHandler Stamping(HttpMessageHandler inner, TimeProvider time)
+        => new SigningHandler(this, time) { InnerHandler = inner };
 }

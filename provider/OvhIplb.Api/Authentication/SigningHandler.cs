@@ -4,7 +4,7 @@ using OvhIplb.Api.Pipeline;
 namespace OvhIplb.Api.Authentication;
 
 /// <summary>Puts the X-Ovh-* headers on each attempt, so that a repeated one carries a fresh timestamp.</summary>
-internal sealed class SigningHandler(ApplicationCredentials credentials, ServerClock clock) : DelegatingHandler
+internal sealed class SigningHandler(ApplicationCredentials credentials, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -12,7 +12,7 @@ internal sealed class SigningHandler(ApplicationCredentials credentials, ServerC
         if (!request.IsAnonymous())
         {
             var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            var timestamp = clock.UnixSeconds;
+            var timestamp = time.GetUtcNow().ToUnixTimeSeconds() + ClockHandler.ValueFor(request).AheadBy;
             Set(request, "X-Ovh-Consumer", credentials.ConsumerKey);
             Set(request, "X-Ovh-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
             Set(request, "X-Ovh-Signature", Signature.Of(credentials, request.Method.Method, request.RequestUri!.AbsoluteUri, body, timestamp));

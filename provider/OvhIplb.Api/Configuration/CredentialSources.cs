@@ -1,4 +1,3 @@
-using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Endpoints;
 
 namespace OvhIplb.Api.Configuration;
@@ -9,11 +8,6 @@ namespace OvhIplb.Api.Configuration;
 /// </summary>
 public sealed class CredentialSources
 {
-    private const string EndpointSetting = "endpoint";
-    private const string ApplicationKeySetting = "applicationKey";
-    private const string ApplicationSecretSetting = "applicationSecret";
-    private const string ConsumerKeySetting = "consumerKey";
-
     private readonly Func<string, string?> _environment;
     private readonly (string Path, IniFile Content)[] _files;
 
@@ -49,55 +43,24 @@ public sealed class CredentialSources
     public Resolution Resolve(Settings settings)
     {
         var faults = new List<Fault>();
-        var given = Find(settings.Endpoint, "OVH_ENDPOINT", "default", "endpoint");
+        var given = Find(Setting.Endpoint, settings, "default");
         var endpoint = Endpoint.OvhEu;
         if (given is not null && !Endpoint.TryParse(given.Value, out endpoint, out var reason))
         {
-            faults.Add(new Fault(EndpointSetting, $"{reason} (from {given.Source})"));
+            faults.Add(new Fault(Setting.Endpoint.Name, $"{reason} (from {given.Source})"));
         }
 
         var section = endpoint?.Name ?? given!.Value;
-        (string Setting, SourcedValue? Value)[] parts =
-        [
-            (ApplicationKeySetting, Find(settings.ApplicationKey, "OVH_APPLICATION_KEY", section, "application_key")),
-            (ApplicationSecretSetting, Find(settings.ApplicationSecret, "OVH_APPLICATION_SECRET", section, "application_secret")),
-            (ConsumerKeySetting, Find(settings.ConsumerKey, "OVH_CONSUMER_KEY", section, "consumer_key")),
-        ];
-        var faultsOfParts = FaultsOf(parts, section).ToArray();
-        faults.AddRange(faultsOfParts);
-        var credentials = faultsOfParts.Length == 0
-            ? new ApplicationCredentials(parts[0].Value!.Value, parts[1].Value!.Value, parts[2].Value!.Value)
-            : null;
-        var sources = parts
-            .Prepend((Setting: EndpointSetting, Value: given))
-            .Where(part => part.Value is not null)
-            .ToDictionary(part => part.Setting, part => part.Value!.Source);
-        return new Resolution(endpoint, credentials, faults, sources);
-    }
-
-    private static IEnumerable<Fault> FaultsOf((string Setting, SourcedValue? Value)[] parts, string section)
-    {
-        var present = Array.FindAll(parts, part => part.Value is not null);
-        if (present.Length == 0)
-        {
-            return
-            [
-                new Fault(
-                    ApplicationKeySetting,
-                    "no credentials were found. Give applicationKey, applicationSecret and consumerKey in the provider's configuration, or set "
-                    + "OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY, or write application_key, application_secret and "
-                    + $"consumer_key into section [{section}] of ovh.conf"),
-            ];
-        }
-
-        var found = string.Join(", ", present.Select(part => $"{part.Setting} from {part.Value!.Source}"));
-        var missing = parts
-            .Where(part => part.Value is null)
-            .Select(part => new Fault(part.Setting, $"is missing, and the credentials need all three; found {found}"));
-        var malformed = present
-            .Where(part => ApplicationCredentials.CannotBePart(part.Value!.Value))
-            .Select(part => new Fault(part.Setting, $"has white space or characters beyond ASCII, which no key has (from {part.Value!.Source})"));
-        return missing.Concat(malformed);
+        var found = new Findings(AuthenticationMethod.All
+            .SelectMany(method => method.Parts)
+            .Append(Setting.TokenUrl)
+            .Select(setting => (Setting: setting, Value: Find(setting, settings, section)))
+            .Append((Setting: Setting.Endpoint, Value: given))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Setting, pair => pair.Value!));
+        var (credentials, faultsOfCredentials) = new Judgement(found, endpoint, section).Pass();
+        faults.AddRange(faultsOfCredentials);
+        return new Resolution(endpoint, credentials, faults, found.Sources());
     }
 
     private static string? ReadFile(string path)
@@ -113,21 +76,21 @@ public sealed class CredentialSources
         }
     }
 
-    private SourcedValue? Find(string? outright, string variable, string section, string key)
+    private SourcedValue? Find(Setting setting, Settings settings, string section)
     {
-        if (!string.IsNullOrEmpty(outright))
+        if (setting.GivenIn(settings) is { Length: > 0 } outright)
         {
             return new SourcedValue(outright, "the provider's configuration");
         }
 
-        if (_environment(variable) is { Length: > 0 } fromEnvironment)
+        if (_environment(setting.Variable) is { Length: > 0 } fromEnvironment)
         {
-            return new SourcedValue(fromEnvironment, $"environment variable {variable}");
+            return new SourcedValue(fromEnvironment, $"environment variable {setting.Variable}");
         }
 
         foreach (var (path, content) in _files)
         {
-            if (content.Find(section, key) is { } fromFile)
+            if (content.Find(section, setting.Key) is { } fromFile)
             {
                 return new SourcedValue(fromFile, $"{path}, section [{section}]");
             }

@@ -9,7 +9,7 @@ public sealed class Resolution
 {
     internal Resolution(
         Endpoint? endpoint,
-        ApplicationCredentials? credentials,
+        Credentials? credentials,
         IReadOnlyList<Fault> faults,
         IReadOnlyDictionary<string, string> sources)
     {
@@ -26,7 +26,7 @@ public sealed class Resolution
     /// <summary>The endpoint; ovh-eu where none was given anywhere; null where what was given is none.</summary>
     public Endpoint? Endpoint { get; }
 
-    public ApplicationCredentials? Credentials { get; }
+    public Credentials? Credentials { get; }
 
     /// <summary>All of them at once; empty exactly when complete.</summary>
     public IReadOnlyList<Fault> Faults { get; }

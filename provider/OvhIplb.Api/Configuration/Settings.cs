@@ -12,6 +12,15 @@ public sealed class Settings
 
     public string? ConsumerKey { get; init; }
 
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Where client id and secret are exchanged for an access token; by default the endpoint's own.</summary>
+    public string? TokenUrl { get; init; }
+
+    public string? AccessToken { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => "settings";
 }

@@ -7,16 +7,17 @@ namespace OvhIplb.Api.Endpoints;
 public sealed record Endpoint
 {
     private const string VersionSuffix = "/1.0";
+    private const string NoUrl = "is no absolute http or https URL";
 
-    private static readonly (string Name, string Url)[] Known =
+    private static readonly (string Name, string Url, string? TokenUrl)[] Known =
     [
-        ("ovh-eu", "https://eu.api.ovh.com/1.0"),
-        ("ovh-ca", "https://ca.api.ovh.com/1.0"),
-        ("ovh-us", "https://api.us.ovhcloud.com/1.0"),
-        ("kimsufi-eu", "https://eu.api.kimsufi.com/1.0"),
-        ("kimsufi-ca", "https://ca.api.kimsufi.com/1.0"),
-        ("soyoustart-eu", "https://eu.api.soyoustart.com/1.0"),
-        ("soyoustart-ca", "https://ca.api.soyoustart.com/1.0"),
+        ("ovh-eu", "https://eu.api.ovh.com/1.0", "https://www.ovh.com/auth/oauth2/token"),
+        ("ovh-ca", "https://ca.api.ovh.com/1.0", "https://ca.ovh.com/auth/oauth2/token"),
+        ("ovh-us", "https://api.us.ovhcloud.com/1.0", "https://us.ovhcloud.com/auth/oauth2/token"),
+        ("kimsufi-eu", "https://eu.api.kimsufi.com/1.0", null),
+        ("kimsufi-ca", "https://ca.api.kimsufi.com/1.0", null),
+        ("soyoustart-eu", "https://eu.api.soyoustart.com/1.0", null),
+        ("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", null),
     ];
 
     private Endpoint(string name, string baseUrl)
@@ -37,6 +38,9 @@ public sealed record Endpoint
     /// <summary>Absolute URL without a trailing slash, for example https://eu.api.ovh.com/1.0.</summary>
     public string BaseUrl { get; }
 
+    /// <summary>Where a service account of the region gets its access tokens; null where none is known.</summary>
+    public Uri? TokenUrl => Array.Find(Known, known => known.Name == Name).TokenUrl is { } url ? new Uri(url) : null;
+
     /// <summary>Reads a region's name or, when it holds a slash, a literal http(s) URL.</summary>
     /// <param name="value">What the user gave.</param>
     /// <param name="endpoint">The endpoint, where the value is good.</param>
@@ -51,7 +55,8 @@ public sealed record Endpoint
         }
         else if (value.Contains('/', StringComparison.Ordinal))
         {
-            reason = FaultOfUrl(value);
+            reason = value.EndsWith('/') ? "must not end with a slash" : FaultOfUrl(value);
+            reason = reason == NoUrl ? $"holds a slash, so it is read as a URL, and it {NoUrl}" : reason;
             endpoint = reason is null ? new Endpoint(NameOfUrl(value), value) : null;
         }
         else
@@ -85,16 +90,12 @@ public sealed record Endpoint
 
     private static string NameOfUrl(string url) => Array.Find(Known, known => known.Url == url).Name ?? url;
 
-    private static string? FaultOfUrl(string value)
+    /// <summary>What keeps a text from being the URL of a server to talk to; null for nothing.</summary>
+    public static string? FaultOfUrl(string value)
     {
-        if (value.EndsWith('/'))
-        {
-            return "must not end with a slash";
-        }
-
         if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            return "holds a slash, so it is read as a URL, and it is no absolute http or https URL";
+            return NoUrl;
         }
 
         return url.UserInfo.Length + url.Query.Length + url.Fragment.Length > 0

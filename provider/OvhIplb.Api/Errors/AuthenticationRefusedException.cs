@@ -8,10 +8,11 @@ public sealed class AuthenticationRefusedException : OvhApiException
     {
     }
 
-    /// <summary>Whether a gateway code speaks of the credentials themselves.</summary>
+    /// <summary>Whether a code of the gateway's, or of a token URL's, speaks of the credentials themselves.</summary>
     internal static bool Covers(string? errorCode) => errorCode is
         "INVALID_KEY" or "INVALID_SIGNATURE" or "QUERY_TIME_OUT" or
-        "NOT_CREDENTIAL" or "INVALID_CREDENTIAL" or "MISSING_CREDENTIAL" or "NOT_GRANTED_CALL";
+        "NOT_CREDENTIAL" or "INVALID_CREDENTIAL" or "MISSING_CREDENTIAL" or "NOT_GRANTED_CALL" or
+        "invalid_client" or "unauthorized_client" or "invalid_grant";
 
     private static string NextStepFor(Failure failure) => failure.ErrorCode switch
     {
@@ -19,8 +20,10 @@ public sealed class AuthenticationRefusedException : OvhApiException
         "INVALID_SIGNATURE" => "Check the application secret.",
         "QUERY_TIME_OUT" => "Check this machine's clock: it runs apart from OVH's.",
         "NOT_CREDENTIAL" or "MISSING_CREDENTIAL" => "Check the consumer key, and that it belongs to this application key.",
-        "INVALID_CREDENTIAL" => "The consumer key has expired, was revoked or never validated: create another.",
+        "INVALID_CREDENTIAL" => "The consumer key or access token has expired, was revoked or never validated: create another.",
         "NOT_GRANTED_CALL" => $"Create a consumer key whose access rules cover {failure.Method} {PathWithoutQuery(failure.Path)}.",
+        "invalid_client" or "unauthorized_client" or "invalid_grant" =>
+            "Check the client id and client secret, and that the service account was created for this endpoint's region.",
         _ => "Check the credentials.",
     };
 

@@ -25,4 +25,13 @@ public sealed record Failure(string Method, string Path)
 
     /// <summary>Whether the call may have been carried out all the same.</summary>
     public bool MayHaveTakenEffect { get; init; }
+
+    /// <summary>How long the server asked to be left alone; null where it named nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the same call may well succeed a little later.</summary>
+    internal bool IsTransient { get; init; }
+
+    /// <summary>Whether the call never left: no connection came about, or what was needed to send it could not be had.</summary>
+    internal bool WasNotSent { get; init; }
 }

@@ -42,6 +42,15 @@ public abstract class OvhApiException : Exception
     /// <inheritdoc cref="Failure.MayHaveTakenEffect"/>
     public bool MayHaveTakenEffect => _failure.MayHaveTakenEffect;
 
+    /// <inheritdoc cref="Failure.RetryAfter"/>
+    public TimeSpan? RetryAfter => _failure.RetryAfter;
+
+    /// <inheritdoc cref="Failure.IsTransient"/>
+    internal bool IsTransient => _failure.IsTransient;
+
+    /// <inheritdoc cref="Failure.WasNotSent"/>
+    internal bool WasNotSent => _failure.WasNotSent;
+
     /// <summary>What the user can do about it; the last sentence of the message.</summary>
     public string NextStep { get; }
 }

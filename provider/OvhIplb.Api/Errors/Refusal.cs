@@ -11,32 +11,34 @@ internal static class Refusal
     /// <summary>For an answer that is no success.</summary>
     public static OvhApiException From(HttpRequestMessage request, HttpResponseMessage response, string text, TimeProvider time)
     {
-        var body = ErrorBody.Read(text);
+        var body = ErrorBody.Read(text, request.GetRedaction());
         var status = (int)response.StatusCode;
         var unclear = status is >= 500 or (int)HttpStatusCode.RequestTimeout;
-        var failure = FailureOf(request) with
+        var failure = FailureOf(request, response) with
         {
-            StatusCode = status,
             ApiMessage = body.Message,
             ErrorCode = body.ErrorCode,
             ErrorClass = body.ErrorClass,
             Details = body.Details,
-            QueryId = QueryIdOf(response),
-            MayHaveTakenEffect = unclear && Changes(request),
+            MayHaveTakenEffect = unclear && request.Changes(),
+            RetryAfter = RetryAfter.Of(response, time),
+            IsTransient = unclear || body.IsPage || status == (int)HttpStatusCode.TooManyRequests,
         };
 
         return status switch
         {
+            < 400 or (int)HttpStatusCode.RequestTimeout or >= 500 => new UnavailableException(failure),
+            (int)HttpStatusCode.TooManyRequests => new RateLimitedException(failure),
+            // A page is made by something between here and the API: it says nothing of credentials, rights or objects.
+            _ when body.IsPage => new UnavailableException(failure),
             _ when AuthenticationRefusedException.Covers(body.ErrorCode) => new AuthenticationRefusedException(failure),
             401 => new AuthenticationRefusedException(failure),
             403 => new ForbiddenException(failure),
-            // What is gone is said by the API; a page of something in between, or of a wrong endpoint, says nothing of any object.
+            // What is gone is said by the API; an empty answer may come from anywhere.
             404 when body.IsOfTheApi => new NotFoundException(failure),
             404 => new UnavailableException(failure),
             409 => new ConflictException(failure),
-            429 => new RateLimitedException(failure, RetryAfter.Of(response, time)),
             Expired => new ExpiredServiceException(failure),
-            408 or >= 500 or < 400 => new UnavailableException(failure),
             _ => new InvalidRequestException(failure),
         };
     }
@@ -44,12 +46,11 @@ internal static class Refusal
     /// <summary>For a success whose body is not what the API documents.</summary>
     public static UnavailableException Unreadable(HttpRequestMessage request, HttpResponseMessage response, string text, Exception? cause)
         => new(
-            FailureOf(request) with
+            FailureOf(request, response) with
             {
-                StatusCode = (int)response.StatusCode,
-                ApiMessage = ErrorBody.Shorten(text),
-                QueryId = QueryIdOf(response),
-                MayHaveTakenEffect = Changes(request),
+                ApiMessage = ErrorBody.Shorten(text, request.GetRedaction()),
+                MayHaveTakenEffect = request.Changes(),
+                IsTransient = true,
             },
             cause);
 
@@ -59,12 +60,22 @@ internal static class Refusal
     /// <param name="reached">Whether the server may have received the request.</param>
     /// <param name="cause">The network's own exception.</param>
     public static UnavailableException NoAnswer(HttpRequestMessage request, string reason, bool reached, Exception cause)
-        => new(FailureOf(request) with { ApiMessage = reason, MayHaveTakenEffect = reached && Changes(request) }, cause);
+        => new(
+            FailureOf(request) with
+            {
+                ApiMessage = request.GetRedaction().Apply(reason),
+                MayHaveTakenEffect = reached && request.Changes(),
+                IsTransient = true,
+                WasNotSent = !reached || request.IsAnonymous(),
+            },
+            cause);
 
-    private static Failure FailureOf(HttpRequestMessage request) => new(request.Method.Method, request.ApiPath());
+    private static Failure FailureOf(HttpRequestMessage request)
+        => new(request.Method.Method, request.ApiPath()) { WasNotSent = request.IsAnonymous() };
 
-    private static bool Changes(HttpRequestMessage request) => request.Method != HttpMethod.Get;
-
-    private static string? QueryIdOf(HttpResponseMessage response)
-        => response.Headers.TryGetValues("X-Ovh-QueryID", out var values) ? string.Join(", ", values) : null;
+    private static Failure FailureOf(HttpRequestMessage request, HttpResponseMessage response) => FailureOf(request) with
+    {
+        StatusCode = (int)response.StatusCode,
+        QueryId = response.Headers.TryGetValues("X-Ovh-QueryID", out var values) ? string.Join(", ", values) : null,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OvhIplb.Api.Authentication;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
 using OvhIplb.Api.LoadBalancers;
@@ -16,6 +17,7 @@ namespace OvhIplb.Api.Json;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<IpBlock>))]
 [JsonSerializable(typeof(Details))]
+[JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(Ip))]
 [JsonSerializable(typeof(IpTask))]
 [JsonSerializable(typeof(MoveDestinations))]
@@ -29,4 +31,7 @@ namespace OvhIplb.Api.Json;
 [JsonSerializable(typeof(IReadOnlyList<DefinedFrontend>))]
 [JsonSerializable(typeof(RefreshRequest))]
 [JsonSerializable(typeof(FreeCertificateRequest))]
+[JsonSerializable(typeof(LoadBalancerStatus))]
+[JsonSerializable(typeof(CertificateUpload))]
+[JsonSerializable(typeof(RenameRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -26,6 +26,10 @@ public sealed class LoadBalancerCalls
     public Task<IReadOnlyList<InstanceState>> GetInstancesStateAsync(string serviceName, CancellationToken cancellationToken)
         => _connection.GetAsync($"{PathOf(serviceName)}/instancesState", ApiJson.Default.IReadOnlyListInstanceState, cancellationToken);
 
+    /// <summary><c>GET …/status</c>: whether the service, its frontends, farms and servers work.</summary>
+    public Task<LoadBalancerStatus> GetStatusAsync(string serviceName, CancellationToken cancellationToken)
+        => _connection.GetAsync($"{PathOf(serviceName)}/status", ApiJson.Default.LoadBalancerStatus, cancellationToken);
+
     /// <summary><c>GET …/zone</c>: names of the zones it is deployed in.</summary>
     public Task<IReadOnlyList<string>> GetZonesAsync(string serviceName, CancellationToken cancellationToken)
         => _connection.GetAsync($"{PathOf(serviceName)}/zone", ApiJson.Default.IReadOnlyListString, cancellationToken);
@@ -65,32 +69,5 @@ public sealed class LoadBalancerCalls
     public Task<LoadBalancerTask> GetTaskAsync(string serviceName, long id, CancellationToken cancellationToken)
         => _connection.GetAsync($"{PathOf(serviceName)}/task/{Paths.Segment(id)}", ApiJson.Default.LoadBalancerTask, cancellationToken);
 
-    /// <summary><c>POST …/freeCertificate</c>: orders one certificate for all the names. Never repeated by itself.</summary>
-    /// <param name="serviceName">The load balancer.</param>
-    /// <param name="fqdns">Names that point to the load balancer.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer; the order may have been taken.</param>
-    public Task<LoadBalancerTask> OrderFreeCertificateAsync(string serviceName, IReadOnlyList<string> fqdns, CancellationToken cancellationToken)
-        => _connection.PostAsync(
-            $"{PathOf(serviceName)}/freeCertificate",
-            new FreeCertificateRequest(fqdns),
-            ApiJson.Default.FreeCertificateRequest,
-            ApiJson.Default.LoadBalancerTask,
-            cancellationToken);
-
-    /// <summary><c>GET …/ssl</c>: ids of its certificates.</summary>
-    public Task<IReadOnlyList<long>> ListCertificatesAsync(string serviceName, CertificateType? type, CancellationToken cancellationToken)
-        => _connection.GetAsync(
-            $"{PathOf(serviceName)}/ssl" + Paths.Query(("type", type?.Word)),
-            ApiJson.Default.IReadOnlyListInt64,
-            cancellationToken);
-
-    /// <summary><c>GET …/ssl/{id}</c></summary>
-    public Task<Certificate> GetCertificateAsync(string serviceName, long id, CancellationToken cancellationToken)
-        => _connection.GetAsync($"{PathOf(serviceName)}/ssl/{Paths.Segment(id)}", ApiJson.Default.Certificate, cancellationToken);
-
-    /// <summary><c>DELETE …/ssl/{id}</c>: documented for uploaded certificates; what the API does with ordered ones is not.</summary>
-    public Task DeleteCertificateAsync(string serviceName, long id, CancellationToken cancellationToken)
-        => _connection.DeleteAsync($"{PathOf(serviceName)}/ssl/{Paths.Segment(id)}", cancellationToken);
-
-    private static string PathOf(string serviceName) => $"/ipLoadbalancing/{Paths.Segment(serviceName)}";
+    internal static string PathOf(string serviceName) => $"/ipLoadbalancing/{Paths.Segment(serviceName)}";
 }

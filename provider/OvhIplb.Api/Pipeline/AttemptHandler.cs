@@ -15,7 +15,7 @@ internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : Dele
     {
         using var deadline = new CancellationTokenSource(timeout, time);
         cancellationToken.ThrowIfCancellationRequested();
-        var givesUp = request.Method == HttpMethod.Get ? cancellationToken : CancellationToken.None;
+        var givesUp = request.Changes() ? CancellationToken.None : cancellationToken;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(givesUp, deadline.Token);
         HttpResponseMessage? response = null;
         try

@@ -8,7 +8,16 @@ namespace OvhIplb.Provider.Configuration;
 internal sealed class CredentialLookup(CredentialSources sources)
 {
     private static readonly Property<string>[] Looked =
-        [Properties.Endpoint, Properties.ApplicationKey, Properties.ApplicationSecret, Properties.ConsumerKey];
+    [
+        Properties.Endpoint,
+        Properties.ApplicationKey,
+        Properties.ApplicationSecret,
+        Properties.ConsumerKey,
+        Properties.ClientId,
+        Properties.ClientSecret,
+        Properties.TokenUrl,
+        Properties.AccessToken,
+    ];
 
     /// <summary>Whether all that decides about credentials is known; in a preview it may not be.</summary>
     public static bool IsDecidable(PropertyBag configuration) => !Looked.Any(configuration.IsUnknown);
@@ -19,6 +28,10 @@ internal sealed class CredentialLookup(CredentialSources sources)
         ApplicationKey = configuration.Get(Properties.ApplicationKey),
         ApplicationSecret = configuration.Get(Properties.ApplicationSecret),
         ConsumerKey = configuration.Get(Properties.ConsumerKey),
+        ClientId = configuration.Get(Properties.ClientId),
+        ClientSecret = configuration.Get(Properties.ClientSecret),
+        TokenUrl = configuration.Get(Properties.TokenUrl),
+        AccessToken = configuration.Get(Properties.AccessToken),
     });
 
     public static IEnumerable<CheckFailure> Failures(Resolution resolution) =>

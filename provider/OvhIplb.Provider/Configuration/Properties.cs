@@ -30,6 +30,23 @@ internal static class Properties
     public static Property<string> ConsumerKey { get; } = Credential(
         "consumerKey", "Consumer key of the OVHcloud API. Default: `OVH_CONSUMER_KEY`, then `ovh.conf`.");
 
+    public static Property<string> ClientId { get; } = Credential(
+        "clientId", "Client id of an OVHcloud service account (OAuth2). Default: `OVH_CLIENT_ID`, then `ovh.conf`.");
+
+    public static Property<string> ClientSecret { get; } = Credential(
+        "clientSecret", "Client secret of an OVHcloud service account (OAuth2). Default: `OVH_CLIENT_SECRET`, then `ovh.conf`.");
+
+    public static Property<string> TokenUrl { get; } = Property.String(
+        "tokenUrl",
+        "Where client id and client secret are exchanged for an access token. Default: `OVH_TOKEN_URL`, then `ovh.conf`, then that of the endpoint; "
+        + "an endpoint that is a URL of one's own has none.") with
+    {
+        Check = static value => OvhIplb.Api.Endpoints.Endpoint.FaultOfUrl(value),
+    };
+
+    public static Property<string> AccessToken { get; } = Credential(
+        "accessToken", "Access token of the OVHcloud API, which lives about an hour. Default: `OVH_ACCESS_TOKEN`, then `ovh.conf`.");
+
     public static Property<double> PollInterval { get; } = Property.Number(
         "pollInterval", "Seconds between two looks at a running task, 0.05 to 300.") with
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;

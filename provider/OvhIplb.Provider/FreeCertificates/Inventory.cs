@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 
@@ -7,14 +8,15 @@ namespace OvhIplb.Provider.FreeCertificates;
 /// <summary>The certificates on a load balancer that were ordered through OVHcloud.</summary>
 internal sealed class Inventory(Session session, string serviceName)
 {
-    private readonly LoadBalancerCalls _calls = session.Client.LoadBalancers;
+    private readonly CertificateCalls _certificates = session.Client.Certificates;
+
+    private readonly LoadBalancerCalls _loadBalancers = session.Client.LoadBalancers;
 
     /// <summary>All of them, whatever their names.</summary>
     public async Task<IReadOnlyList<Certificate>> ListAsync(CancellationToken cancellation)
     {
-        IReadOnlyList<long> built = await _calls.ListCertificatesAsync(serviceName, CertificateType.Built, cancellation).ConfigureAwait(false);
-        IReadOnlyList<long> unrouted = await _calls.ListCertificatesAsync(serviceName, CertificateType.BuiltNotRouted, cancellation)
-            .ConfigureAwait(false);
+        IReadOnlyList<long> built = await NumbersAsync(CertificateType.Built, cancellation).ConfigureAwait(false);
+        IReadOnlyList<long> unrouted = await NumbersAsync(CertificateType.BuiltNotRouted, cancellation).ConfigureAwait(false);
         ImmutableArray<Certificate>.Builder certificates = ImmutableArray.CreateBuilder<Certificate>();
         foreach (long id in built.Union(unrouted))
         {
@@ -29,7 +31,7 @@ internal sealed class Inventory(Session session, string serviceName)
 
     /// <summary>The certificate with this number; null where there is none.</summary>
     public Task<Certificate?> GetAsync(long id, CancellationToken cancellation) =>
-        _calls.GetCertificateAsync(serviceName, id, cancellation).OrNullAsync();
+        _certificates.GetAsync(serviceName, id, cancellation).OrNullAsync();
 
     /// <summary>Of several for the same names the routed one counts, and of those the one that lives longest.</summary>
     public Certificate? Best(IEnumerable<Certificate> certificates) => certificates
@@ -44,9 +46,12 @@ internal sealed class Inventory(Session session, string serviceName)
 
     /// <summary>The order tasks that run now.</summary>
     public async Task<ImmutableSortedSet<long>> RunningOrdersAsync(CancellationToken cancellation) =>
-        [.. await _calls.ListRunningAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, cancellation).ConfigureAwait(false)];
+        [.. await _loadBalancers.ListRunningAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, cancellation).ConfigureAwait(false)];
 
     /// <summary>A task; null where the API no longer knows it.</summary>
     public Task<LoadBalancerTask?> TaskAsync(long id, CancellationToken cancellation) =>
-        _calls.GetTaskAsync(serviceName, id, cancellation).OrNullAsync();
+        _loadBalancers.GetTaskAsync(serviceName, id, cancellation).OrNullAsync();
+
+    private Task<IReadOnlyList<long>> NumbersAsync(CertificateType type, CancellationToken cancellation) =>
+        _certificates.ListAsync(serviceName, new CertificateFilter { Type = type }, cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
@@ -123,7 +124,7 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         ImmutableSortedSet<long> before = await _inventory.RunningOrdersAsync(deadline.Token).ConfigureAwait(false);
         try
         {
-            return await session.Client.LoadBalancers.OrderFreeCertificateAsync(id.ServiceName, [.. id.Names], deadline.Token).ConfigureAwait(false);
+            return await session.Client.Certificates.OrderFreeAsync(id.ServiceName, [.. id.Names], deadline.Token).ConfigureAwait(false);
         }
         catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
         {

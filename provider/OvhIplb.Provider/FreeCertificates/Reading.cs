@@ -1,4 +1,5 @@
 using System.Globalization;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;

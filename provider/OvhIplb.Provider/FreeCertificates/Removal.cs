@@ -1,3 +1,4 @@
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
@@ -14,7 +15,7 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
     {
         try
         {
-            await session.Client.LoadBalancers.DeleteCertificateAsync(id.ServiceName, number, deadline.Token).ConfigureAwait(false);
+            await session.Client.Certificates.DeleteAsync(id.ServiceName, number, deadline.Token).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Schema;
 

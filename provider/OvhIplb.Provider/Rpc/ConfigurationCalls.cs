@@ -67,7 +67,7 @@ internal sealed class ConfigurationCalls(IPackage package)
             bool isShown = shown.Contains(root) || news?.Fields.ContainsKey(root) != true;
             told.Add(
                 isShown ? failure.Path : "",
-                isShown || failure.Reason.Contains(failure.Path, StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
+                isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
         }
 
         return told;

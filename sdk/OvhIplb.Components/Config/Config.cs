@@ -5,6 +5,15 @@ public static class Config
 {
     private static readonly global::Pulumi.Config Values = new("ovh-iplb");
 
+    private static readonly Setting<string?> AccessTokenSetting = new(() => Values.Get("accessToken"));
+
+    /// <summary>Access token of the OVHcloud API, which lives about an hour. Default: OVH_ACCESS_TOKEN, then ovh.conf.</summary>
+    public static string? AccessToken
+    {
+        get => AccessTokenSetting.Get();
+        set => AccessTokenSetting.Set(value);
+    }
+
     private static readonly Setting<string?> ApplicationKeySetting = new(() => Values.Get("applicationKey"));
 
     /// <summary>Application key of the OVHcloud API. Default: OVH_APPLICATION_KEY, then ovh.conf.</summary>
@@ -21,6 +30,24 @@ public static class Config
     {
         get => ApplicationSecretSetting.Get();
         set => ApplicationSecretSetting.Set(value);
+    }
+
+    private static readonly Setting<string?> ClientIdSetting = new(() => Values.Get("clientId"));
+
+    /// <summary>Client id of an OVHcloud service account (OAuth2). Default: OVH_CLIENT_ID, then ovh.conf.</summary>
+    public static string? ClientId
+    {
+        get => ClientIdSetting.Get();
+        set => ClientIdSetting.Set(value);
+    }
+
+    private static readonly Setting<string?> ClientSecretSetting = new(() => Values.Get("clientSecret"));
+
+    /// <summary>Client secret of an OVHcloud service account (OAuth2). Default: OVH_CLIENT_SECRET, then ovh.conf.</summary>
+    public static string? ClientSecret
+    {
+        get => ClientSecretSetting.Get();
+        set => ClientSecretSetting.Set(value);
     }
 
     private static readonly Setting<string?> ConsumerKeySetting = new(() => Values.Get("consumerKey"));
@@ -48,6 +75,15 @@ public static class Config
     {
         get => PollIntervalSetting.Get();
         set => PollIntervalSetting.Set(value);
+    }
+
+    private static readonly Setting<string?> TokenUrlSetting = new(() => Values.Get("tokenUrl"));
+
+    /// <summary>Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the endpoint; an endpoint that is a URL of one's own has none.</summary>
+    public static string? TokenUrl
+    {
+        get => TokenUrlSetting.Get();
+        set => TokenUrlSetting.Set(value);
     }
 
     private sealed class Setting<T>(Func<T> read)

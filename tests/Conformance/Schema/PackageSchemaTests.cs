@@ -27,7 +27,7 @@ public sealed class PackageSchemaTests
         JsonElement variables = schema.RootElement.GetProperty("config").GetProperty("variables");
 
         Assert.All(
-            ["applicationKey", "applicationSecret", "consumerKey"],
+            ["applicationKey", "applicationSecret", "consumerKey", "clientId", "clientSecret", "accessToken"],
             name => Assert.True(variables.GetProperty(name).GetProperty("secret").GetBoolean()));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.LoadBalancers;
@@ -62,8 +63,8 @@ public sealed class SignatureTests : IDisposable
                 var call = method switch
                 {
                     0 => api.Client.LoadBalancers.GetAsync(name, Cancellation),
-                    1 => api.Client.LoadBalancers.OrderFreeCertificateAsync(name, [value], Cancellation),
-                    _ => api.Client.LoadBalancers.DeleteCertificateAsync(name, value.Length, Cancellation),
+                    1 => api.Client.Certificates.OrderFreeAsync(name, [value], Cancellation),
+                    _ => api.Client.Certificates.DeleteAsync(name, value.Length, Cancellation),
                 };
                 Assert.True(call.IsCompletedSuccessfully);
                 var sent = api.Transport.Requests[0];
@@ -129,7 +130,7 @@ public sealed class SignatureTests : IDisposable
     [InlineData("hush\r\nX-Injected: 1")]
     public void Part_that_cannot_be_a_key_is_refused_without_being_shown(string part)
     {
-        var refused = Assert.Throws<ArgumentException>(() => new OvhIplb.Api.Authentication.ApplicationCredentials("a", part, "c"));
+        var refused = Assert.Throws<ArgumentException>(() => new ApplicationCredentials("a", part, "c"));
         Assert.DoesNotContain("hush", refused.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Ips;
 using OvhIplb.Api.Json;
 using OvhIplb.Api.LoadBalancers;

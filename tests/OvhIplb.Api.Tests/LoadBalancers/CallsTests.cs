@@ -51,21 +51,12 @@ public sealed class CallsTests : IDisposable
     }
 
     [Fact]
-    public async Task Order_of_a_certificate()
-    {
-        _api.Transport.Answer("""{"id":5}""");
-        await Calls.OrderFreeCertificateAsync("lb", ["a.example", "b.example"], Cancellation);
-        AssertSent("POST", Root + "/freeCertificate", """{"fqdn":["a.example","b.example"]}""");
-    }
-
-    [Fact]
     public async Task Lists()
     {
-        _api.Transport.Answer("[1,2]").Answer("""["192.0.2.10/32"]""").Answer("""[{"zone":"gra","ip":["10.0.0.0/24"]}]""")
+        _api.Transport.Answer("""["192.0.2.10/32"]""").Answer("""[{"zone":"gra","ip":["10.0.0.0/24"]}]""")
             .Answer("""[{"internalId":1,"zone":"gra","state":"running","lastUpdateDate":"2026-01-02T03:04:05Z"}]""")
             .Answer("""[{"zone":"gra","number":2}]""").Answer("""["gra"]""").Answer("[3]")
             .Answer("""[{"id":4,"type":"http"}]""");
-        Assert.Equal([1, 2], await Calls.ListCertificatesAsync("lb", CertificateType.BuiltNotRouted, Cancellation));
         Assert.Equal("192.0.2.10/32", Assert.Single(await Calls.GetFailoversAsync("lb", Cancellation)).ToString());
         Assert.Equal("10.0.0.0/24", Assert.Single(Assert.Single(await Calls.GetNatIpsAsync("lb", Cancellation)).Blocks).ToString());
         Assert.Equal("running", Assert.Single(await Calls.GetInstancesStateAsync("lb", Cancellation)).State);
@@ -74,32 +65,24 @@ public sealed class CallsTests : IDisposable
         Assert.Equal([3], await Calls.ListTasksAsync("lb", null, LoadBalancerTaskStatus.Doing, Cancellation));
         Assert.Equal(new DefinedFrontend { Id = 4, Type = "http" }, Assert.Single(await Calls.GetDefinedFrontendsAsync("lb", Cancellation)));
         Assert.Equal(
-            ["/ssl?type=built_not_routed", "/failover", "/natIp", "/instancesState", "/pendingChanges", "/zone", "/task?status=doing", "/definedFrontends"],
+            ["/failover", "/natIp", "/instancesState", "/pendingChanges", "/zone", "/task?status=doing", "/definedFrontends"],
             _api.Transport.Requests.Select(request => request.Url[Root.Length..]));
     }
 
-    [Theory]
-    [InlineData("null")]
-    [InlineData("")]
-    public async Task Delete_takes_any_answer(string answer)
-    {
-        _api.Transport.Answer(answer);
-        await Calls.DeleteCertificateAsync("lb", 12, Cancellation);
-        AssertSent("DELETE", Root + "/ssl/12", "");
-    }
-
     [Fact]
-    public async Task Get_certificate()
+    public async Task Get_status()
     {
         _api.Transport.Answer(
             """
-            {"id":12,"displayName":null,"type":"built","fingerprint":"AB:CD","serial":"1","subject":"/CN=a.example",
-             "san":["a.example"],"expireDate":"2026-11-30T00:00:00Z"}
+            {"service":{"status":"warn"},"frontends":{"total":3,"status":{"ok":1,"warn":2,"error":0,"unknown":0}},
+             "farms":{"total":1,"status":{"ok":0,"warn":0,"error":1,"unknown":0}},"servers":null}
             """);
-        var certificate = await Calls.GetCertificateAsync("lb", 12, Cancellation);
-        Assert.Equal(CertificateType.Built, certificate.Type);
-        Assert.Equal(["a.example"], certificate.San);
-        Assert.Equal("AB:CD", certificate.Fingerprint);
+        var status = await Calls.GetStatusAsync("lb", Cancellation);
+        AssertSent("GET", Root + "/status", "");
+        Assert.Equal(Health.Warn, status.Service.Status);
+        Assert.Equal(new ComponentStatus { Total = 3, Status = new HealthCounts { Ok = 1, Warn = 2 } }, status.Frontends);
+        Assert.Equal(1, status.Farms.Status.Error);
+        Assert.Equal(new ComponentStatus(), status.Servers);
     }
 
     [Theory]

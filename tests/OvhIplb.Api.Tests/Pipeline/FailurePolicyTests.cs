@@ -39,9 +39,10 @@ public sealed class FailurePolicyTests : IDisposable
         Assert.False((await Assert.ThrowsAsync<UnavailableException>(() => call)).MayHaveTakenEffect);
         Assert.Equal(4, _api.Transport.Requests.Count);
         var at = _api.Transport.Requests.Select(request => request.At).ToArray();
-        Assert.InRange((at[1] - at[0]).TotalSeconds, 0.5, 1.2);
-        Assert.InRange((at[2] - at[1]).TotalSeconds, 1.0, 2.2);
-        Assert.InRange((at[3] - at[2]).TotalSeconds, 2.0, 4.2);
+        Assert.InRange((at[1] - at[0]).TotalSeconds, 0, 2);
+        Assert.InRange((at[2] - at[1]).TotalSeconds, 0.2, 4);
+        Assert.InRange((at[3] - at[2]).TotalSeconds, 1.5, 8);
+        Assert.True(at[3] - at[2] > at[1] - at[0]);
     }
 
     [Fact]
@@ -115,24 +116,92 @@ public sealed class FailurePolicyTests : IDisposable
         Assert.Equal(7, (await _api.PassTime(_api.Client.Ips.ParkAsync(Ip, Cancellation))).TaskId);
     }
 
-    [Fact]
-    public async Task Delete_is_not_repeated()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_does_the_same_when_sent_twice_is_repeated(bool deletes)
     {
-        _api.Transport.Answer(HttpStatusCode.InternalServerError, "x");
-        await Assert.ThrowsAsync<UnavailableException>(() => _api.Client.LoadBalancers.DeleteCertificateAsync("s", 1, Cancellation));
-        Assert.Single(_api.Transport.Requests);
+        _api.Transport.Answer(HttpStatusCode.InternalServerError, "x").Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer("null");
+        var call = deletes
+            ? _api.Client.Certificates.DeleteAsync("s", 1, Cancellation)
+            : _api.Client.Certificates.RenameAsync("s", 1, "name", Cancellation);
+        await _api.PassTimeUntilEnd(call);
+        await call;
+        Assert.Equal(3, _api.Transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Lost_post_is_not_repeated_and_says_that_it_may_have_taken_effect()
+    {
+        _api.Transport.Fail(new HttpRequestException(HttpRequestError.ResponseEnded));
+        var unavailable = await Assert.ThrowsAsync<UnavailableException>(() => _api.Client.Ips.ParkAsync(Ip, Cancellation));
+        Assert.True(unavailable.MayHaveTakenEffect);
+        Assert.Null(unavailable.StatusCode);
     }
 
     [Theory]
-    [InlineData(HttpRequestError.ResponseEnded, true)]
-    [InlineData(HttpRequestError.ConnectionError, false)]
-    [InlineData(HttpRequestError.NameResolutionError, false)]
-    public async Task Lost_post_may_have_taken_effect_only_where_it_was_sent(HttpRequestError error, bool may)
+    [InlineData(HttpRequestError.ConnectionError)]
+    [InlineData(HttpRequestError.NameResolutionError)]
+    [InlineData(HttpRequestError.SecureConnectionError)]
+    public async Task Post_that_was_never_sent_is_repeated(HttpRequestError error)
     {
-        _api.Transport.Fail(new HttpRequestException(error));
-        var unavailable = await Assert.ThrowsAsync<UnavailableException>(() => _api.Client.Ips.ParkAsync(Ip, Cancellation));
-        Assert.Equal(may, unavailable.MayHaveTakenEffect);
-        Assert.Null(unavailable.StatusCode);
+        _api.Transport.Fail(new HttpRequestException(error)).Answer("""{"taskId":7}""");
+        Assert.Equal(7, (await _api.PassTime(_api.Client.Ips.ParkAsync(Ip, Cancellation))).TaskId);
+    }
+
+    [Fact]
+    public async Task Post_that_could_not_be_sent_has_had_no_effect()
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            _api.Transport.Fail(new HttpRequestException(HttpRequestError.ConnectionError));
+        }
+
+        var call = _api.Client.Ips.ParkAsync(Ip, Cancellation);
+        await _api.PassTimeUntilEnd(call);
+        Assert.False((await Assert.ThrowsAsync<UnavailableException>(() => call)).MayHaveTakenEffect);
+        Assert.Equal(4, _api.Transport.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(200, "<html>captive portal</html>")]
+    [InlineData(200, "not JSON")]
+    [InlineData(403, "<html>Access denied</html>")]
+    [InlineData(404, "<html>no such page</html>")]
+    public async Task Get_is_repeated_after_an_answer_that_is_not_the_apis(int status, string body)
+    {
+        _api.Transport.Answer((HttpStatusCode)status, body).Answer("[]");
+        Assert.Empty(await _api.PassTime(Zones()));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(460)]
+    public async Task What_is_refused_once_is_refused(int status)
+    {
+        _api.Transport.Answer((HttpStatusCode)status, """{"message":"No"}""");
+        await Assert.ThrowsAnyAsync<OvhApiException>(Zones);
+        Assert.Single(_api.Transport.Requests);
+    }
+
+    [Fact]
+    public async Task Retry_after_of_an_overloaded_server_is_honoured_too()
+    {
+        _api.Transport.Answer(HttpStatusCode.ServiceUnavailable, "x", ("Retry-After", "17")).Answer("[]");
+        await _api.PassTime(Zones());
+        Assert.InRange((_api.Transport.Requests[1].At - _api.Transport.Requests[0].At).TotalSeconds, 17, 17.2);
+    }
+
+    [Fact]
+    public async Task Each_attempt_is_signed_anew()
+    {
+        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "100")).Answer("""{"taskId":7}""");
+        await _api.PassTime(_api.Client.Ips.ParkAsync(Ip, Cancellation));
+        Assert.Equal(["1700000000", "1700000100"], _api.Transport.Requests.Select(request => request.Headers["X-Ovh-Timestamp"]));
     }
 
     [Fact]

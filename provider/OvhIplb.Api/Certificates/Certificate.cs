@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using OvhIplb.Api.Json;
 
-namespace OvhIplb.Api.LoadBalancers;
+namespace OvhIplb.Api.Certificates;
 
 /// <summary>A certificate of a load balancer (<c>GET …/ssl/{id}</c>). Its PEM text and key are never given back.</summary>
 public sealed record Certificate

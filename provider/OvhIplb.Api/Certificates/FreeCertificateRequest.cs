@@ -1,3 +1,3 @@
-namespace OvhIplb.Api.LoadBalancers;
+namespace OvhIplb.Api.Certificates;
 
 internal sealed record FreeCertificateRequest(IReadOnlyList<string> Fqdn);

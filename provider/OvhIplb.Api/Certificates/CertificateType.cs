@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using OvhIplb.Api.Json;
 
-namespace OvhIplb.Api.LoadBalancers;
+namespace OvhIplb.Api.Certificates;
 
 /// <summary>Where a certificate comes from: built was ordered through OVH, built_not_routed too but its names no longer point here, custom was uploaded.</summary>
 [JsonConverter(typeof(OpenEnumerationConverter<CertificateType>))]

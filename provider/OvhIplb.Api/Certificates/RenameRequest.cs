@@ -1,0 +1,3 @@
+namespace OvhIplb.Api.Certificates;
+
+internal sealed record RenameRequest(string DisplayName);

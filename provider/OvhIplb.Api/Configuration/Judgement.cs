@@ -1,0 +1,72 @@
+using OvhIplb.Api.Authentication;
+using OvhIplb.Api.Endpoints;
+
+namespace OvhIplb.Api.Configuration;
+
+/// <summary>Whether what was found makes one way to authenticate, and everything that keeps it from doing so.</summary>
+/// <param name="found">All of it.</param>
+/// <param name="endpoint">The endpoint; null where what was given is none.</param>
+/// <param name="section">The section of ovh.conf that was looked in.</param>
+internal sealed class Judgement(Findings found, Endpoint? endpoint, string section)
+{
+    public (Credentials? Credentials, IReadOnlyList<Fault> Faults) Pass()
+    {
+        var begun = AuthenticationMethod.All.Where(method => method.Parts.Any(found.Has)).ToArray();
+        switch (begun)
+        {
+            case []:
+                return (null, [Nothing()]);
+            case [var only]:
+                Fault[] faults = [.. Missing(only), .. Malformed(only), .. FaultsOfTokenUrl(only)];
+                return (faults.Length == 0 && endpoint is not null ? only.Create(found, endpoint) : null, faults);
+            default:
+                return (null, [TooMany(begun)]);
+        }
+    }
+
+    private Fault Nothing() => new(
+        Setting.ApplicationKey.Name,
+        "no credentials were found. Give applicationKey, applicationSecret and consumerKey, or clientId and clientSecret, or accessToken "
+        + "in the provider's configuration; or set "
+        + string.Join(", or ", AuthenticationMethod.All.Select(method => string.Join(", ", method.Parts.Select(part => part.Variable))))
+        + "; or write "
+        + string.Join(", or ", AuthenticationMethod.All.Select(method => string.Join(", ", method.Parts.Select(part => part.Key))))
+        + $" into section [{section}] of ovh.conf");
+
+    private Fault TooMany(AuthenticationMethod[] begun) => new(
+        begun[^1].Parts.First(found.Has).Name,
+        $"more than one way to authenticate was found: {found.Describe(begun.SelectMany(method => method.Parts))}. Keep one of them: "
+        + string.Join("; or ", begun.Select(method => string.Join(", ", method.Parts.Select(part => part.Name)))));
+
+    private IEnumerable<Fault> Missing(AuthenticationMethod method) => method.Parts
+        .Where(part => !found.Has(part))
+        .Select(part => new Fault(
+            part.Name,
+            $"is missing, and the credentials need all of {string.Join(", ", method.Parts.Select(needed => needed.Name))}; found {found.Describe(method.Parts)}"));
+
+    private IEnumerable<Fault> Malformed(AuthenticationMethod method) => method.Parts
+        .Where(part => found.Of(part) is { } given && Credentials.CannotBePart(given.Value))
+        .Select(part => new Fault(part.Name, $"has white space or characters beyond ASCII, which no credential has (from {found.Of(part)!.Source})"));
+
+    private IEnumerable<Fault> FaultsOfTokenUrl(AuthenticationMethod method)
+    {
+        if (method != AuthenticationMethod.ServiceAccount)
+        {
+            yield break;
+        }
+
+        if (found.Of(Setting.TokenUrl) is { } given)
+        {
+            if (Endpoint.FaultOfUrl(given.Value) is { } reason)
+            {
+                yield return new Fault(Setting.TokenUrl.Name, $"{reason} (from {given.Source})");
+            }
+        }
+        else if (endpoint is { TokenUrl: null })
+        {
+            yield return new Fault(
+                Setting.TokenUrl.Name,
+                $"is missing: no token URL is known for the endpoint {endpoint.Name}, and a service account needs one; found {found.Describe(method.Parts)}");
+        }
+    }
+}

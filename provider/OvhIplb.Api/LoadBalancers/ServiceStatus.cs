@@ -1,0 +1,7 @@
+namespace OvhIplb.Api.LoadBalancers;
+
+/// <summary>How the service as a whole is.</summary>
+public sealed record ServiceStatus
+{
+    public Health Status { get; init; }
+}
