@@ -3,6 +3,12 @@ namespace OvhSimulator;
 /// <summary>Behaviour that no source settles; each has a plausible default and can be turned while the simulator runs.</summary>
 public sealed class Knobs
 {
+    /// <summary>How far a timestamp may be from the server's clock, in seconds. Default 180.</summary>
+    public long AcceptedClockSkewSeconds { get; set; } = 180;
+
+    /// <summary>Whether an unknown or expired bearer token is answered 401 rather than 403. Default no.</summary>
+    public bool InvalidTokenIsUnauthorized { get; set; }
+
     /// <summary>Whether a finished move or park counts as a pending change on the load balancers it touches. Default no.</summary>
     public bool MoveRaisesPendingChanges { get; set; }
 

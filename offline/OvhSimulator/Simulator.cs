@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OvhSimulator.Authentication;
 using OvhSimulator.Control;
 
 namespace OvhSimulator;
@@ -17,6 +18,9 @@ public sealed class Simulator : IAsyncDisposable
 
     /// <summary>The API's base URL without a trailing slash, such as <c>http://127.0.0.1:8480/1.0</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>Where service accounts get their tokens: POST with client credentials, at the server's root.</summary>
+    public Uri TokenUrl => new(BaseAddress, TokenEndpoint.Path);
 
     /// <summary>What is done to the world from outside.</summary>
     public Controls Controls { get; }

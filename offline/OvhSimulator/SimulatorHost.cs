@@ -64,10 +64,12 @@ public static class SimulatorHost
         var gateway = new Gateway(simulation, options.TimeProvider);
         application.Use((context, next) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
             ? gateway.InvokeAsync(context, next, Root)
-            : next(context));
+            : context.Request.Path == TokenEndpoint.Path ? gateway.InvokeAsync(context, next, "") : next(context));
 
+        TokenEndpoint.Map(new Routes(application, simulation));
         var routes = new Routes(application.MapGroup(Root), simulation);
         AuthenticationEndpoints.Map(routes);
+        CredentialEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
         IpEndpoints.Map(routes);
         MoveEndpoints.Map(routes);

@@ -27,6 +27,9 @@ internal sealed class ApiClient : IAsyncDisposable
 
     public TimeSpan Skew { get; set; }
 
+    /// <summary>Sent instead of a signature once set.</summary>
+    public string? AccessToken { get; set; }
+
     public static async Task<ApiClient> StartAsync(Action<SimulatorOptions>? configure = null, FakeTimeProvider? time = null)
     {
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -53,10 +56,39 @@ internal sealed class ApiClient : IAsyncDisposable
         {
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
+        if (AccessToken is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
+            return await SendAsync(request);
+        }
         request.Headers.Add("X-Ovh-Application", ApplicationKey);
         request.Headers.Add("X-Ovh-Consumer", ConsumerKey);
         request.Headers.Add("X-Ovh-Timestamp", timestamp);
         request.Headers.Add("X-Ovh-Signature", signature ?? Sign($"{ApplicationSecret}+{ConsumerKey}+{method}+{url}+{body}+{timestamp}"));
+        return await SendAsync(request);
+    }
+
+    /// <summary>Asks the token endpoint, with a form and perhaps HTTP Basic.</summary>
+    public async Task<Reply> AskTokenAsync(string form, string? basic = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Simulator.TokenUrl);
+        request.Content = new StringContent(form, Encoding.UTF8, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        request.Headers.Authorization = basic is null
+            ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(basic)));
+        return await SendAsync(request);
+    }
+
+    /// <summary>A call below /_simulator.</summary>
+    public async Task<Reply> ControlAsync(HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, Base[..^"/1.0".Length] + "/_simulator" + path);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        return await SendAsync(request);
+    }
+
+    private async Task<Reply> SendAsync(HttpRequestMessage request)
+    {
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await Reply.ReadAsync(response);
     }

@@ -5,6 +5,9 @@ namespace OvhSimulator.Tests;
 /// <summary>An answer, read.</summary>
 internal sealed record Reply(int Status, string Text, string? QueryId)
 {
+    /// <summary>Header fields of the answer, as sent.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
     public JsonElement Json => JsonElement.Parse(Text);
 
     public JsonElement this[string property] => Json.GetProperty(property);
@@ -16,7 +19,10 @@ internal sealed record Reply(int Status, string Text, string? QueryId)
     public static async Task<Reply> ReadAsync(HttpResponseMessage response) => new(
         (int)response.StatusCode,
         await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-        response.Headers.TryGetValues("X-Ovh-QueryID", out var values) ? values.Single() : null);
+        response.Headers.TryGetValues("X-Ovh-QueryID", out var values) ? values.Single() : null)
+    {
+        Headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
+    };
 
     public Reply Expect(int status)
     {

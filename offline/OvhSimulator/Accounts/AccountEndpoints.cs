@@ -5,7 +5,7 @@ namespace OvhSimulator.Accounts;
 /// <summary>GET /me.</summary>
 internal static class AccountEndpoints
 {
-    public static void Map(Routes routes) => routes.Get("/me", call =>
+    public static void Map(Routes routes) => routes.Get("/me", "account:apiovh:me/get", call =>
     {
         var account = call.World.Account;
         return new

@@ -2,38 +2,46 @@ using OvhSimulator.Http;
 
 namespace OvhSimulator.Authentication;
 
-/// <summary>/auth: the server's time and who is asking.</summary>
+/// <summary>/auth: the server's time, who is asking, and the end of a credential.</summary>
 internal static class AuthenticationEndpoints
 {
-    /// <summary>The only call that needs no signature.</summary>
+    /// <summary>The only call of the API that needs no credential.</summary>
     public const string TimePath = "/auth/time";
 
     public static void Map(Routes routes)
     {
-        routes.Get(TimePath, call => call.Wall.ToUnixTimeSeconds());
+        routes.Get(TimePath, action: null, call => call.World.ServerTime.ToUnixTimeSeconds());
 
-        routes.Get("/auth/details", call => new
+        routes.Get("/auth/details", action: null, call => new
         {
             Account = call.World.Account.Nichandle,
-            Method = "account",
-            Identities = new[] { $"urn:v1:eu:identity:account:{call.World.Account.Nichandle}" },
+            call.Caller.Method,
+            Identities = new[] { call.Caller.Identity(call.World.Account) },
             User = (string?)null,
-            Description = (string?)null,
+            call.Caller.Description,
             Roles = Array.Empty<string>(),
-            AllowedRoutes = call.Credential.Rules,
+            call.Caller.AllowedRoutes,
         });
 
-        routes.Get("/auth/currentCredential", call => new
+        routes.Get("/auth/currentCredential", action: null, call => call.Caller is Credential credential
+            ? new
+            {
+                credential.CredentialId,
+                credential.ApplicationId,
+                credential.Status,
+                credential.Creation,
+                Expiration = (DateTimeOffset?)null,
+                credential.LastUse,
+                credential.AllowedIPs,
+                OvhSupport = false,
+                credential.Rules,
+            }
+            : throw ApiException.Gateway(403, "NOT_CREDENTIAL", "This credential does not exist"));
+
+        routes.Post("/auth/logout", action: null, call =>
         {
-            call.Credential.CredentialId,
-            call.Credential.ApplicationId,
-            call.Credential.Status,
-            call.Credential.Creation,
-            Expiration = (DateTimeOffset?)null,
-            call.Credential.LastUse,
-            AllowedIPs = (string[]?)null,
-            OvhSupport = false,
-            call.Credential.Rules,
+            call.Caller.LogOut(call.World);
+            return null;
         });
     }
 }

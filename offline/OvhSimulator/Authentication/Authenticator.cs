@@ -4,23 +4,46 @@ using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Authentication;
 
-/// <summary>Judges the X-Ovh-* headers of a call as OVH's gateway does, in its order and its words.</summary>
+/// <summary>Judges the credential of a call as OVH's gateway does, in its order and its words.</summary>
 internal static class Authenticator
 {
-    /// <summary>How far a timestamp may be from the wall clock.</summary>
-    private const long AcceptedSkewSeconds = 180;
+    private const string Bearer = "Bearer ";
 
-    public static Credential Authenticate(World world, Exchange exchange, DateTimeOffset wall)
+    /// <summary>Who is asking; null for the calls anybody may make.</summary>
+    public static ICaller? Authenticate(World world, Exchange exchange)
     {
-        var headers = exchange.Request.Headers;
-        string application = headers["X-Ovh-Application"].ToString();
-        string consumer = headers["X-Ovh-Consumer"].ToString();
-        string timestamp = headers["X-Ovh-Timestamp"].ToString();
-
+        if (exchange.Path is AuthenticationEndpoints.TimePath or TokenEndpoint.Path)
+        {
+            return null;
+        }
+        string authorization = exchange.Request.Headers.Authorization.ToString();
+        if (exchange.Path != CredentialEndpoints.Path && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return FindBearer(world, authorization[Bearer.Length..].Trim());
+        }
+        string application = exchange.Request.Headers["X-Ovh-Application"].ToString();
         if (!world.Credentials.Exists(c => c.ApplicationKey == application))
         {
             throw ApiException.Gateway(403, "INVALID_KEY", "This application key is invalid");
         }
+        return exchange.Path == CredentialEndpoints.Path ? null : FindSigner(world, exchange, application);
+    }
+
+    private static TokenBearer FindBearer(World world, string given)
+    {
+        if (world.AccessTokens.Find(token => token.Token == given && token.IsValid(world.ServerTime)) is { } token
+            && world.ServiceAccounts.Find(account => account.ClientId == token.ClientId) is { } account)
+        {
+            return new TokenBearer(account, token);
+        }
+        throw ApiException.Gateway(world.Knobs.InvalidTokenIsUnauthorized ? 401 : 403, "INVALID_CREDENTIAL", "This credential is not valid");
+    }
+
+    private static Credential FindSigner(World world, Exchange exchange, string application)
+    {
+        var headers = exchange.Request.Headers;
+        string consumer = headers["X-Ovh-Consumer"].ToString();
+        string timestamp = headers["X-Ovh-Timestamp"].ToString();
         if (consumer.Length == 0)
         {
             throw ApiException.Gateway(403, "MISSING_CREDENTIAL", "This call needs a credential");
@@ -32,8 +55,7 @@ internal static class Authenticator
             throw ApiException.Gateway(403, "INVALID_CREDENTIAL", "This credential is not valid");
         }
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-            || seconds < wall.ToUnixTimeSeconds() - AcceptedSkewSeconds
-            || seconds > wall.ToUnixTimeSeconds() + AcceptedSkewSeconds)
+            || Math.Abs(seconds - world.ServerTime.ToUnixTimeSeconds()) > world.Knobs.AcceptedClockSkewSeconds)
         {
             throw ApiException.Gateway(400, "QUERY_TIME_OUT", "Query out of time");
         }

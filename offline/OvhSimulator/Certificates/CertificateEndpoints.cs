@@ -11,9 +11,9 @@ internal static class CertificateEndpoints
 
     public static void Map(Routes routes)
     {
-        routes.Post($"{Service}/freeCertificate", call =>
+        routes.Post($"{Service}/freeCertificate", "loadbalancer:apiovh:freeCertificate/order", call =>
             RefreshEndpoints.Answer(call.World, Orders.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.RequiredStrings("fqdn"))));
-        routes.Get($"{Service}/ssl", call =>
+        routes.Get($"{Service}/ssl", "loadbalancer:apiovh:ssl/get", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             string? type = call.Query("type"), fingerprint = call.Query("fingerprint"), serial = call.Query("serial");
@@ -25,8 +25,8 @@ internal static class CertificateEndpoints
                     && (expiresBefore is null || c.ExpireDate < expiresBefore))
                 .Select(c => c.Id);
         });
-        routes.Get($"{Service}/ssl/{{id}}", call => Answer(call.World, LoadBalancerEndpoints.Find(call), Find(call)));
-        routes.Put($"{Service}/ssl/{{id}}", call =>
+        routes.Get($"{Service}/ssl/{{id}}", "loadbalancer:apiovh:ssl/get", call => Answer(call.World, LoadBalancerEndpoints.Find(call), Find(call)));
+        routes.Put($"{Service}/ssl/{{id}}", "loadbalancer:apiovh:ssl/edit", call =>
         {
             var certificate = Find(call);
             if (call.Body.Has("displayName"))
@@ -34,7 +34,7 @@ internal static class CertificateEndpoints
                 certificate.DisplayName = call.Body.String("displayName");
             }
         });
-        routes.Delete($"{Service}/ssl/{{id}}", Delete);
+        routes.Delete($"{Service}/ssl/{{id}}", "loadbalancer:apiovh:ssl/delete", Delete);
     }
 
     private static void Delete(Call call)

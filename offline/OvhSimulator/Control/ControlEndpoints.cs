@@ -39,6 +39,10 @@ internal static class ControlEndpoints
         root.MapGet("/clock", () => new { World = controls.Now, Wall = options.TimeProvider.GetUtcNow(), Scale = options.TimeScale });
         root.MapPost("/clock/advance", (Advance advance) => controls.Advance(TimeSpan.FromSeconds(advance.Seconds)));
 
+        // GET too: a browser follows the validation URL.
+        root.MapMethods("/credentials/{consumerKey}/validate", [HttpMethods.Get, HttpMethods.Post], (string consumerKey) =>
+            controls.ValidateCredential(consumerKey).Redirection is { } page ? Results.Redirect(page) : Results.Ok());
+
         root.MapPost("/tasks/fail-next", (ForcedFailure failure) => controls.FailNextTask(failure));
         root.MapGet("/faults", () => controls.Read(world => world.Faults.ToList()));
         root.MapPost("/faults", (Fault fault) => controls.Inject(fault));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OvhSimulator.Authentication;
 using OvhSimulator.Tasks;
 using OvhSimulator.Worlds;
 
@@ -43,6 +44,16 @@ public sealed class Controls
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         _simulation.Advance(by);
     }
+
+    /// <summary>Validates a consumer key, as the customer does on the page a validation URL leads to.</summary>
+    /// <exception cref="ArgumentException">There is no such key, or it waits for no validation.</exception>
+    public Credential ValidateCredential(string consumerKey) => Read(world =>
+    {
+        var credential = world.Credentials.Find(c => c.ConsumerKey == consumerKey && c.Status == "pendingValidation")
+            ?? throw new ArgumentException($"No consumer key '{consumerKey}' waits for its validation.", nameof(consumerKey));
+        credential.Status = "validated";
+        return credential;
+    });
 
     /// <summary>The next task of that function or action ends so instead of succeeding.</summary>
     /// <exception cref="ArgumentException">No task ends with that status.</exception>

@@ -51,6 +51,9 @@ internal sealed class Body
 
     public List<string> RequiredStrings(string name) => Strings(name) ?? throw Missing(name);
 
+    public List<Body> RequiredObjects(string name) => Read(name, "object[]", JsonValueKind.Array, array => array.EnumerateArray()
+        .Select(e => e.ValueKind == JsonValueKind.Object ? new Body(e) : throw Invalid(name, array, "object[]")).ToList()) ?? throw Missing(name);
+
     private T? Read<T>(string name, string type, JsonValueKind kind, Func<JsonElement, T?> read)
         where T : class =>
         Element(name) is not { } element ? null : element.ValueKind == kind ? read(element) : throw Invalid(name, element, type);

@@ -5,16 +5,32 @@ using OvhSimulator.Worlds;
 namespace OvhSimulator.Http;
 
 /// <summary>What an endpoint sees: the world, brought up to date and held still, and the parts of the request.</summary>
-internal sealed class Call(World world, Exchange exchange, DateTimeOffset wall)
+internal sealed class Call(World world, Exchange exchange)
 {
     public World World => world;
 
-    public DateTimeOffset Wall => wall;
+    public ICaller Caller => exchange.Caller!;
 
-    public Credential Credential => exchange.Credential!;
+    /// <summary>The scheme and authority the call reached the server by.</summary>
+    public string Origin => $"{exchange.Request.Scheme}://{exchange.Request.Host}";
 
     /// <summary>The request's JSON object; an absent body is an empty object.</summary>
-    public Body Body { get; } = Http.Body.Parse(exchange.Body);
+    public Body Body => field ??= Body.Parse(exchange.Body);
+
+    /// <summary>The request's form-urlencoded parameters; null where it has none or gives one twice.</summary>
+    public IReadOnlyDictionary<string, string>? Form => Http.Form.Parse(exchange);
+
+    /// <summary>A request header; empty where it is absent.</summary>
+    public string Header(string name) => exchange.Request.Headers[name].ToString();
+
+    /// <summary>Refuses the caller unless IAM grants it an action.</summary>
+    public void Demand(string action)
+    {
+        if (!Caller.IsGranted(action))
+        {
+            throw ApiException.NotGranted(action);
+        }
+    }
 
     public string Path(string name) => Uri.UnescapeDataString((string)exchange.Request.RouteValues[name]!);
 

@@ -17,7 +17,8 @@ internal sealed class Exchange(HttpContext context, string root)
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
-    public Credential? Credential { get; set; }
+    /// <summary>Who is asking; null on the calls anybody may make.</summary>
+    public ICaller? Caller { get; set; }
 
     public Answer? Answer { get; set; }
 }

@@ -38,10 +38,7 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time)
     {
         try
         {
-            if (exchange.Path != AuthenticationEndpoints.TimePath)
-            {
-                exchange.Credential = simulation.Enter(world => Authenticator.Authenticate(world, exchange, simulation.Clock.Wall));
-            }
+            exchange.Caller = simulation.Enter(world => Authenticator.Authenticate(world, exchange));
             await next(context).ConfigureAwait(false);
             if (exchange.Answer is null)
             {
@@ -50,7 +47,7 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time)
         }
         catch (ApiException refusal)
         {
-            exchange.Answer = Answer.Json(refusal.Status, refusal.Body);
+            exchange.Answer = refusal.Answer;
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
@@ -70,6 +67,10 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time)
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         context.Response.Headers["X-Ovh-QueryID"] = queryId;
+        foreach (var (name, value) in answer.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 }

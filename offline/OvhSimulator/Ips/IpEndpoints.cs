@@ -11,9 +11,9 @@ internal static class IpEndpoints
 {
     public static void Map(Routes routes)
     {
-        routes.Get("/ip", call => call.World.Ips.Where(Filter(call)).Select(ip => ip.Ip));
-        routes.Get("/ip/{ip}", call => Answer(call.World, Find(call)));
-        routes.Put("/ip/{ip}", call =>
+        routes.Get("/ip", "ip:apiovh:get", call => call.World.Ips.Where(Filter(call)).Select(ip => ip.Ip));
+        routes.Get("/ip/{ip}", "ip:apiovh:get", call => Answer(call.World, Find(call)));
+        routes.Put("/ip/{ip}", "ip:apiovh:edit", call =>
         {
             var ip = Find(call);
             if (call.Body.Has("description"))

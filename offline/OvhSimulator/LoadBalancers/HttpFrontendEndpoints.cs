@@ -9,11 +9,11 @@ internal static class HttpFrontendEndpoints
 
     public static void Map(Routes routes)
     {
-        routes.Get($"{LoadBalancerEndpoints.Service}/definedFrontends", call =>
+        routes.Get($"{LoadBalancerEndpoints.Service}/definedFrontends", "loadbalancer:apiovh:definedFrontends/get", call =>
             LoadBalancerEndpoints.Find(call).HttpFrontends.Select(f => new { Type = "http", Id = f.FrontendId }));
-        routes.Get($"{LoadBalancerEndpoints.Service}/definedFarms", call =>
+        routes.Get($"{LoadBalancerEndpoints.Service}/definedFarms", "loadbalancer:apiovh:definedFarms/get", call =>
             LoadBalancerEndpoints.Find(call).HttpFarms.Select(id => new { Type = "http", Id = id }));
-        routes.Get(Frontends, call =>
+        routes.Get(Frontends, "loadbalancer:apiovh:http/frontend/get", call =>
         {
             string? zone = call.Query("zone"), port = call.Query("port"), farm = call.Query("defaultFarmId"), ssl = call.Query("defaultSslId");
             return LoadBalancerEndpoints.Find(call).HttpFrontends
@@ -22,7 +22,7 @@ internal static class HttpFrontendEndpoints
                     && Filters.Is(ssl, f.DefaultSslId?.ToString(System.Globalization.CultureInfo.InvariantCulture)))
                 .Select(f => f.FrontendId);
         });
-        routes.Post(Frontends, call =>
+        routes.Post(Frontends, "loadbalancer:apiovh:http/frontend/create", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             var frontend = new HttpFrontend
@@ -36,8 +36,8 @@ internal static class HttpFrontendEndpoints
             loadBalancer.RaisePendingChanges(frontend.Zone);
             return frontend;
         });
-        routes.Get($"{Frontends}/{{frontendId}}", call => Find(call));
-        routes.Put($"{Frontends}/{{frontendId}}", call =>
+        routes.Get($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/get", call => Find(call));
+        routes.Put($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/edit", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             var frontend = Find(call);
@@ -45,7 +45,7 @@ internal static class HttpFrontendEndpoints
             HttpFrontendBody.Apply(call, loadBalancer, frontend);
             loadBalancer.RaisePendingChanges(frontend.Zone == before ? before : "all");
         });
-        routes.Delete($"{Frontends}/{{frontendId}}", call =>
+        routes.Delete($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/delete", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             var frontend = Find(call);

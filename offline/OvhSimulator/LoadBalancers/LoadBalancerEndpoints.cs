@@ -10,15 +10,15 @@ internal static class LoadBalancerEndpoints
 
     public static void Map(Routes routes)
     {
-        routes.Get("/ipLoadbalancing", call => call.World.LoadBalancers.Select(l => l.ServiceName));
-        routes.Get(Service, call => Answer(call.World, Find(call)));
-        routes.Put(Service, Edit);
-        routes.Get($"{Service}/failover", call =>
+        routes.Get("/ipLoadbalancing", "loadbalancer:apiovh:get", call => call.World.LoadBalancers.Select(l => l.ServiceName));
+        routes.Get(Service, "loadbalancer:apiovh:get", call => Answer(call.World, Find(call)));
+        routes.Put(Service, "loadbalancer:apiovh:put", Edit);
+        routes.Get($"{Service}/failover", "loadbalancer:apiovh:failover/get", call =>
         {
             var loadBalancer = Find(call);
             return call.World.Ips.Where(ip => ip.Type == "failover" && ip.RoutedTo == loadBalancer.ServiceName).Select(ip => ip.Ip);
         });
-        routes.Get($"{Service}/status", call => Status(Find(call)));
+        routes.Get($"{Service}/status", "loadbalancer:apiovh:status/get", call => Status(Find(call)));
     }
 
     public static LoadBalancer Find(Call call)

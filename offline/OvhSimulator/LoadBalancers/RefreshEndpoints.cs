@@ -10,13 +10,13 @@ internal static class RefreshEndpoints
 
     public static void Map(Routes routes)
     {
-        routes.Get($"{Service}/pendingChanges", call => LoadBalancerEndpoints.Find(call).Zones
+        routes.Get($"{Service}/pendingChanges", "loadbalancer:apiovh:pendingChanges/get", call => LoadBalancerEndpoints.Find(call).Zones
             .Where(z => z.PendingChanges > 0)
             .Select(z => new { Zone = z.Name, Number = z.PendingChanges }));
-        routes.Post($"{Service}/refresh", call =>
+        routes.Post($"{Service}/refresh", "loadbalancer:apiovh:refresh", call =>
             Answer(call.World, Refreshes.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.String("zone"))));
-        routes.Get($"{Service}/task", call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
-        routes.Get($"{Service}/task/{{id}}", call =>
+        routes.Get($"{Service}/task", "loadbalancer:apiovh:task/get", call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
+        routes.Get($"{Service}/task/{{id}}", "loadbalancer:apiovh:task/get", call =>
         {
             long id = call.Number("id");
             return Answer(call.World, LoadBalancerEndpoints.Find(call).Tasks.Find(t => t.Id == id) ?? throw ApiException.NoSuchObject());

@@ -9,10 +9,10 @@ internal static class ZoneEndpoints
 
     public static void Map(Routes routes)
     {
-        routes.Get($"{Service}/zone", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));
-        routes.Get($"{Service}/zone/{{name}}", call => new { Find(call, "name").Name, State = "ok" });
-        routes.Get($"{Service}/natIp", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => new { Zone = z.Name, Ip = z.NatIps }));
-        routes.Get($"{Service}/instancesState", call =>
+        routes.Get($"{Service}/zone", "loadbalancer:apiovh:zone/get", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));
+        routes.Get($"{Service}/zone/{{name}}", "loadbalancer:apiovh:zone/get", call => new { Find(call, "name").Name, State = "ok" });
+        routes.Get($"{Service}/natIp", "loadbalancer:apiovh:natIp/get", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => new { Zone = z.Name, Ip = z.NatIps }));
+        routes.Get($"{Service}/instancesState", "loadbalancer:apiovh:instancesState/get", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             if (call.World.Knobs.InstancesStateGone)
@@ -21,8 +21,8 @@ internal static class ZoneEndpoints
             }
             return loadBalancer.Zones.Select(zone => Instance(loadBalancer, zone));
         });
-        routes.Get($"{Service}/quota", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));
-        routes.Get($"{Service}/quota/{{zone}}", call =>
+        routes.Get($"{Service}/quota", "loadbalancer:apiovh:quota/get", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));
+        routes.Get($"{Service}/quota/{{zone}}", "loadbalancer:apiovh:quota/get", call =>
         {
             var zone = Find(call, "zone");
             return new
@@ -35,7 +35,7 @@ internal static class ZoneEndpoints
                 ResetDate = (DateTimeOffset?)null,
             };
         });
-        routes.Put($"{Service}/quota/{{zone}}", call =>
+        routes.Put($"{Service}/quota/{{zone}}", "loadbalancer:apiovh:quota/edit", call =>
         {
             var zone = Find(call, "zone");
             if (call.Body.Has("alert"))

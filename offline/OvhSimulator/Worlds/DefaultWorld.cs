@@ -23,6 +23,8 @@ public static class DefaultWorld
             Creation = now,
             Rules = [.. methods.Select(method => new AccessRule(method, "/*"))],
         });
+        world.ServiceAccounts.Add(new ServiceAccount { Actions = ["*"] });
+        world.AccessTokens.Add(new AccessToken(AccessToken.DefaultToken, ServiceAccount.DefaultClientId, Expires: null));
         world.DedicatedServers.Add(new DedicatedServer(DedicatedServer, "gra"));
         AddLoadBalancers(world);
         AddIps(world);

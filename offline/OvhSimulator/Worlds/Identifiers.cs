@@ -32,6 +32,9 @@ public sealed class Identifiers
         return hash ^ (hash >> 31);
     }
 
+    /// <summary>A new key or token: 32 characters.</summary>
+    internal string Secret(string kind) => Uuid($"{kind} {Next(kind)}").ToString("N");
+
     internal Guid Uuid(string kind)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -40,6 +40,7 @@ internal sealed class Simulation
         lock (_gate)
         {
             Timeline.Advance(_world, Clock.Now);
+            _world.ServerTime = Clock.Wall + _world.ClockSkew;
             try
             {
                 return action(_world);

@@ -22,6 +22,10 @@ public sealed class World
 
     public List<Credential> Credentials { get; init; } = [];
 
+    public List<ServiceAccount> ServiceAccounts { get; init; } = [];
+
+    public List<AccessToken> AccessTokens { get; init; } = [];
+
     public List<IpBlock> Ips { get; init; } = [];
 
     public List<LoadBalancer> LoadBalancers { get; init; } = [];
@@ -35,6 +39,13 @@ public sealed class World
 
     /// <summary>Endings waiting for a task.</summary>
     public List<ForcedFailure> ForcedFailures { get; init; } = [];
+
+    /// <summary>How far the server's clock is ahead of the wall clock.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
+    /// <summary>The server's clock: what /auth/time answers, and what timestamps and tokens are judged by.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ServerTime { get; internal set; }
 
     [JsonIgnore]
     public Durations Durations { get; set; } = new();

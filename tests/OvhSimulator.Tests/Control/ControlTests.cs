@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using OvhSimulator.Control;
 using OvhSimulator.Worlds;
@@ -108,11 +107,5 @@ public sealed class ControlTests
         Assert.NotEqual(JsonValueKind.Null, (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].ValueKind);
     }
 
-    private static async Task<Reply> Control(ApiClient api, HttpMethod method, string path, string? body = null)
-    {
-        using var request = new HttpRequestMessage(method, api.Base[..^"/1.0".Length] + "/_simulator" + path);
-        request.Content = body is null ? null : JsonContent.Create(JsonElement.Parse(body));
-        using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Reply.ReadAsync(response);
-    }
+    private static Task<Reply> Control(ApiClient api, HttpMethod method, string path, string? body = null) => api.ControlAsync(method, path, body);
 }
