@@ -13,6 +13,11 @@ internal static class CertificateEndpoints
     {
         routes.Post($"{Service}/freeCertificate", "loadbalancer:apiovh:freeCertificate/order", call =>
             RefreshEndpoints.Answer(call.World, Orders.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.RequiredStrings("fqdn"))));
+        routes.Post($"{Service}/ssl", "loadbalancer:apiovh:ssl/create", call =>
+        {
+            var loadBalancer = LoadBalancerEndpoints.Find(call);
+            return Answer(call.World, loadBalancer, Uploads.Install(call.World, loadBalancer, call.Body));
+        });
         routes.Get($"{Service}/ssl", "loadbalancer:apiovh:ssl/get", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
@@ -45,12 +50,14 @@ internal static class CertificateEndpoints
         {
             throw ApiException.Forbidden($"The certificate {certificate.Id} was ordered and can not be deleted");
         }
-        if (loadBalancer.HttpFrontends.Find(f => f.DefaultSslId == certificate.Id) is { } user)
+        if (!call.World.Knobs.AllowDeleteOfUsedCertificate
+            && loadBalancer.HttpFrontends.Find(f => f.DefaultSslId == certificate.Id) is { } user)
         {
             throw ApiException.BadRequest($"The certificate {certificate.Id} is used by the frontend {user.FrontendId}");
         }
         loadBalancer.Certificates.Remove(certificate);
-        loadBalancer.RaisePendingChanges("all");
+        loadBalancer.ReplaceDefaultCertificate(certificate.Id, null);
+        loadBalancer.RaisePendingChanges(ZoneNames.All);
     }
 
     private static Certificate Find(Call call)
@@ -59,8 +66,10 @@ internal static class CertificateEndpoints
         return LoadBalancerEndpoints.Find(call).Certificates.Find(c => c.Id == id) ?? throw ApiException.NoSuchObject();
     }
 
-    private static string Type(World world, LoadBalancer loadBalancer, Certificate certificate) =>
-        !certificate.IsOrdered ? "custom" : Routing.LeadsTo(world, loadBalancer, certificate.San) ? "built" : "built_not_routed";
+    private static string? Type(World world, LoadBalancer loadBalancer, Certificate certificate) =>
+        world.Knobs.CertificateTypeIsNull ? null
+        : !certificate.IsOrdered ? "custom"
+        : Routing.LeadsTo(world, loadBalancer, certificate.San) ? "built" : "built_not_routed";
 
     private static object Answer(World world, LoadBalancer loadBalancer, Certificate certificate) => new
     {

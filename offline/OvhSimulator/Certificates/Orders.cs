@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using OvhSimulator.Http;
 using OvhSimulator.LoadBalancers;
 using OvhSimulator.Tasks;
@@ -14,11 +11,20 @@ namespace OvhSimulator.Certificates;
 internal static class Orders
 {
     private const int MaximumNames = 100;
-    private static readonly TimeSpan Validity = TimeSpan.FromDays(90);
 
+    [SuppressMessage("Globalization", "CA1308", Justification = "Certificates carry names in lower case.")]
     public static LoadBalancerTask Start(World world, LoadBalancer loadBalancer, List<string> fqdn)
     {
-        var names = Check(fqdn);
+        var names = fqdn.ConvertAll(name => name.ToLowerInvariant());
+        if (names.Count == 0)
+        {
+            throw ApiException.BadRequest("[fqdn] no name is given");
+        }
+        string? complaint = Complaint(names);
+        if (complaint is not null && !world.Knobs.FailOrdersOfBadNames)
+        {
+            throw ApiException.BadRequest(complaint);
+        }
         if (world.Knobs.RefuseNamesNotPointing && !Routing.LeadsTo(world, loadBalancer, names))
         {
             throw ApiException.BadRequest($"[fqdn] every name must point to {loadBalancer.ServiceName}");
@@ -33,7 +39,9 @@ internal static class Orders
             CreationDate = world.Now,
             Duration = world.Durations.Certificate,
             Due = world.Now + (world.Durations.Certificate * 0.1),
-            Failure = world.TakeForcedFailure(LoadBalancerTask.OrderFreeCertificate, ForcedFailure.LoadBalancerStatuses),
+            Failure = complaint is not null
+                ? new ForcedFailure(LoadBalancerTask.OrderFreeCertificate, "error")
+                : world.TakeForcedFailure(LoadBalancerTask.OrderFreeCertificate, ForcedFailure.LoadBalancerStatuses),
         };
         loadBalancer.Tasks.Add(task);
         return task;
@@ -46,41 +54,36 @@ internal static class Orders
         {
             return false;
         }
-        long id = world.Identifiers.Next("certificate");
+        var issue = Issue.Next(world);
         loadBalancer.Certificates.Add(new Certificate
         {
-            Id = id,
-            Fingerprint = Fingerprint(world, id),
-            Serial = world.Identifiers.Mix("serial", id).ToString("X16", CultureInfo.InvariantCulture),
+            Id = world.Identifiers.Next("certificate"),
+            Fingerprint = issue.Fingerprint,
+            Serial = issue.Serial,
             Subject = $"/CN={order.Fqdn[0]}",
             San = [.. order.Fqdn],
-            ExpireDate = world.Now + Validity,
+            ExpireDate = issue.ExpireDate,
+            Due = issue.Renewal,
         });
         if (world.Knobs.CertificateRaisesPendingChanges)
         {
-            loadBalancer.RaisePendingChanges("all");
+            loadBalancer.RaisePendingChanges(ZoneNames.All);
         }
         return true;
     }
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "Certificates carry names in lower case.")]
-    private static List<string> Check(List<string> fqdn)
+    /// <summary>Why no certificate is issued for these names; null where one is.</summary>
+    private static string? Complaint(List<string> names)
     {
-        if (fqdn.Count is 0 or > MaximumNames)
+        if (names.Count > MaximumNames)
         {
-            throw ApiException.BadRequest($"[fqdn] expects 1 to {MaximumNames} names, {fqdn.Count} given");
+            return $"[fqdn] expects 1 to {MaximumNames} names, {names.Count} given";
         }
-        var names = fqdn.ConvertAll(name => name.ToLowerInvariant());
-        foreach (string name in names)
+        if (names.Find(name => !IsHostName(name)) is { } bad)
         {
-            if (!IsHostName(name))
-            {
-                throw ApiException.BadRequest($"[fqdn] {name} is not a name a free certificate can be issued for");
-            }
+            return $"[fqdn] {bad} is not a name a free certificate can be issued for";
         }
-        return names.Distinct().Count() == names.Count
-            ? names
-            : throw ApiException.BadRequest("[fqdn] the same name is given more than once");
+        return names.Distinct().Count() == names.Count ? null : "[fqdn] the same name is given more than once";
     }
 
     private static bool IsHostName(string name) =>
@@ -90,11 +93,4 @@ internal static class Orders
         && labels.All(label => label.Length is > 0 and <= 63
             && label[0] != '-' && label[^1] != '-'
             && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
-
-    [SuppressMessage("Security", "CA5350", Justification = "The API's fingerprints are SHA-1.")]
-    private static string Fingerprint(World world, long id)
-    {
-        byte[] hash = SHA1.HashData(Encoding.ASCII.GetBytes(world.Identifiers.Uuid($"certificate {id}").ToString()));
-        return string.Join(':', hash.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
-    }
 }

@@ -49,12 +49,7 @@ internal static class ControlEndpoints
         root.MapDelete("/faults", controls.ClearFaults);
 
         root.MapGet("/knobs", () => controls.Knobs);
-        root.MapPut("/knobs/{name}", (string name, bool value) =>
-        {
-            var knob = typeof(Knobs).GetProperties().SingleOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ArgumentException($"There is no knob '{name}'.");
-            knob.SetValue(controls.Knobs, value);
-        });
+        root.MapPut("/knobs/{name}", (string name, string value) => controls.Knobs.Set(name, value));
 
         root.MapGet("/world", () => Results.Text(controls.Dump(), "application/json"));
         root.MapPost("/reset", controls.Reset);

@@ -36,11 +36,12 @@ internal sealed class ApiException : Exception
     public static ApiException Service(int status, string @class, string message) =>
         new(status, message, new { Class = @class, Message = message });
 
-    public static ApiException BadRequest(string message) => Service(400, "Client::BadRequest", message);
+    /// <summary>A refusal by the service, with the status of the knob or rule that decides it.</summary>
+    public static ApiException Refused(Refusal refusal, string message) => Service((int)refusal, $"Client::{refusal}", message);
 
-    public static ApiException Forbidden(string message) => Service(403, "Client::Forbidden", message);
+    public static ApiException BadRequest(string message) => Refused(Refusal.BadRequest, message);
 
-    public static ApiException Conflict(string message) => Service(409, "Client::Conflict", message);
+    public static ApiException Forbidden(string message) => Refused(Refusal.Forbidden, message);
 
     /// <summary>A refusal by IAM.</summary>
     public static ApiException NotGranted(string action)

@@ -13,7 +13,7 @@ internal sealed class Body
     {
         if (bytes.Length == 0)
         {
-            return new Body(JsonElement.Parse("{}"));
+            return new Body(JsonElement.Parse("{}")) { IsAbsent = true };
         }
         try
         {
@@ -30,6 +30,9 @@ internal sealed class Body
             throw ApiException.BadRequest("The body is not valid JSON");
         }
     }
+
+    /// <summary>Whether the request had no body at all.</summary>
+    public bool IsAbsent { get; private init; }
 
     /// <summary>Whether the property is given, null included.</summary>
     public bool Has(string name) => _root.TryGetProperty(name, out _);

@@ -56,7 +56,7 @@ internal static class IpEndpoints
         ip.Ip,
         ip.Type,
         ip.Description,
-        RoutedTo = ip.RoutedTo is null ? null : new { ServiceName = ip.RoutedTo },
+        RoutedTo = RoutedTo.Of(world, ip),
         ip.Country,
         OrganisationId = (string?)null,
         CanBeTerminated = IsAdditional(ip),

@@ -65,6 +65,6 @@ internal static class MoveEndpoints
         task.LastUpdate,
         task.DoneDate,
         task.Comment,
-        Destination = task.Destination is null ? null : new { ServiceName = task.Destination },
+        Destination = task.Destination is null ? null : new RoutedTo(task.Destination),
     };
 }

@@ -1,4 +1,5 @@
 using OvhSimulator.Http;
+using OvhSimulator.LoadBalancers;
 using OvhSimulator.Tasks;
 using OvhSimulator.Worlds;
 
@@ -23,10 +24,10 @@ internal static class Moves
 
     public static IpTask Move(World world, IpBlock ip, string to)
     {
-        RefuseIfBusy(ip);
+        RefuseIfBusy(world, ip);
         if (ip.RoutedTo == to)
         {
-            throw ApiException.BadRequest($"The IP {ip.Ip} is already routed to {to}");
+            return AcceptDone(world, ip, $"The IP {ip.Ip} is already routed to {to}");
         }
         var (loadBalancers, dedicatedServers) = Destinations(world, ip);
         if (!loadBalancers.Contains(to) && !dedicatedServers.Contains(to))
@@ -38,14 +39,14 @@ internal static class Moves
 
     public static IpTask Park(World world, IpBlock ip)
     {
-        RefuseIfBusy(ip);
+        RefuseIfBusy(world, ip);
         if (ip.Type != "failover")
         {
             throw ApiException.BadRequest($"The IP {ip.Ip} can not be parked");
         }
         if (ip.RoutedTo is null)
         {
-            throw ApiException.BadRequest($"The IP {ip.Ip} is already parked");
+            return AcceptDone(world, ip, $"The IP {ip.Ip} is already parked");
         }
         return Start(world, ip, null, world.Durations.Park);
     }
@@ -58,9 +59,32 @@ internal static class Moves
         {
             foreach (var loadBalancer in world.LoadBalancers.Where(l => l.ServiceName == origin || l.ServiceName == destination))
             {
-                loadBalancer.RaisePendingChanges("all");
+                loadBalancer.RaisePendingChanges(ZoneNames.All);
             }
         }
+    }
+
+    /// <summary>A task that has nothing to do, where the knob accepts one; a refusal otherwise.</summary>
+    private static IpTask AcceptDone(World world, IpBlock ip, string complaint)
+    {
+        if (!world.Knobs.AcceptMoveToPresentService)
+        {
+            throw ApiException.BadRequest(complaint);
+        }
+        var task = new IpTask
+        {
+            TaskId = world.Identifiers.Next("ip task"),
+            Ip = ip.Ip,
+            Destination = ip.RoutedTo,
+            Status = "done",
+            StartDate = world.Now,
+            LastUpdate = world.Now,
+            DoneDate = world.Now,
+            ListedFrom = world.Now + world.Durations.IpTaskListLag,
+            Duration = TimeSpan.Zero,
+        };
+        ip.Tasks.Add(task);
+        return task;
     }
 
     private static IpTask Start(World world, IpBlock ip, string? destination, TimeSpan duration)
@@ -81,11 +105,11 @@ internal static class Moves
         return task;
     }
 
-    private static void RefuseIfBusy(IpBlock ip)
+    private static void RefuseIfBusy(World world, IpBlock ip)
     {
         if (ip.RunningTask is { } running)
         {
-            throw ApiException.Conflict($"A task is already running on the IP {ip.Ip} (task {running.TaskId})");
+            throw ApiException.Refused(world.Knobs.MoveDuringMove, $"A task is already running on the IP {ip.Ip} (task {running.TaskId})");
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class HttpFrontendBody
     public static void Apply(Call call, LoadBalancer loadBalancer, HttpFrontend frontend)
     {
         var body = call.Body;
-        string zone = body.String("zone") ?? frontend.Zone;
+        string zone = body.String("zone") is { } shown ? FindZone(call, loadBalancer, shown) : frontend.Zone;
         string port = body.String("port") ?? frontend.Port;
         long? farm = Given(body, "defaultFarmId", frontend.DefaultFarmId, body.Long);
         long? certificate = Given(body, "defaultSslId", frontend.DefaultSslId, body.Long);
@@ -24,7 +24,6 @@ internal static class HttpFrontendBody
         bool hsts = body.Boolean("hsts") ?? frontend.Hsts;
         bool disabled = body.Boolean("disabled") ?? frontend.Disabled;
 
-        Demand(zone == "all" || loadBalancer.Zones.Exists(z => z.Name == zone), $"[zone] {loadBalancer.ServiceName} is not in the zone {zone}");
         Demand(port.Split(',', '-').All(IsPort), $"[port] Given data ({port}) is not valid");
         Demand(farm is null || loadBalancer.HttpFarms.Contains(farm.Value), $"[defaultFarmId] The farm {farm} does not exist");
         Demand(allowed is null || denied is null, "allowedSource and deniedSource can not be given both");
@@ -41,6 +40,11 @@ internal static class HttpFrontendBody
         (frontend.RedirectLocation, frontend.DisplayName, frontend.HttpHeader) = (redirect, displayName, headers);
         (frontend.Ssl, frontend.Hsts, frontend.Disabled) = (ssl, hsts, disabled);
     }
+
+    private static string FindZone(Call call, LoadBalancer loadBalancer, string shown) => shown == ZoneNames.All
+        ? shown
+        : ZoneNames.Find(call.World, loadBalancer, shown)?.Name
+            ?? throw ApiException.BadRequest($"[zone] {loadBalancer.ServiceName} is not in the zone {shown}");
 
     private static T? Given<T>(Body body, string name, T? current, Func<string, T?> read) => body.Has(name) ? read(name) : current;
 

@@ -1,4 +1,5 @@
 using OvhSimulator.Http;
+using OvhSimulator.Worlds;
 
 namespace OvhSimulator.LoadBalancers;
 
@@ -17,7 +18,7 @@ internal static class HttpFrontendEndpoints
         {
             string? zone = call.Query("zone"), port = call.Query("port"), farm = call.Query("defaultFarmId"), ssl = call.Query("defaultSslId");
             return LoadBalancerEndpoints.Find(call).HttpFrontends
-                .Where(f => Filters.Is(zone, f.Zone) && Filters.Like(port, f.Port)
+                .Where(f => Filters.Is(zone, ZoneNames.Show(call.World, f.Zone)) && Filters.Like(port, f.Port)
                     && Filters.Is(farm, f.DefaultFarmId?.ToString(System.Globalization.CultureInfo.InvariantCulture))
                     && Filters.Is(ssl, f.DefaultSslId?.ToString(System.Globalization.CultureInfo.InvariantCulture)))
                 .Select(f => f.FrontendId);
@@ -25,25 +26,26 @@ internal static class HttpFrontendEndpoints
         routes.Post(Frontends, "loadbalancer:apiovh:http/frontend/create", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
+            // Its value is read with everything else; here it only has to be there.
+            call.Body.RequiredString("zone");
             var frontend = new HttpFrontend
             {
                 FrontendId = call.World.Identifiers.Next("frontend"),
-                Zone = call.Body.RequiredString("zone"),
                 Port = call.Body.RequiredString("port"),
             };
             HttpFrontendBody.Apply(call, loadBalancer, frontend);
             loadBalancer.HttpFrontends.Add(frontend);
             loadBalancer.RaisePendingChanges(frontend.Zone);
-            return frontend;
+            return Answer(call.World, frontend);
         });
-        routes.Get($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/get", call => Find(call));
+        routes.Get($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/get", call => Answer(call.World, Find(call)));
         routes.Put($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/edit", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             var frontend = Find(call);
             string before = frontend.Zone;
             HttpFrontendBody.Apply(call, loadBalancer, frontend);
-            loadBalancer.RaisePendingChanges(frontend.Zone == before ? before : "all");
+            loadBalancer.RaisePendingChanges(frontend.Zone == before ? before : ZoneNames.All);
         });
         routes.Delete($"{Frontends}/{{frontendId}}", "loadbalancer:apiovh:http/frontend/delete", call =>
         {
@@ -53,6 +55,26 @@ internal static class HttpFrontendEndpoints
             loadBalancer.RaisePendingChanges(frontend.Zone);
         });
     }
+
+    private static object Answer(World world, HttpFrontend frontend) => new
+    {
+        frontend.FrontendId,
+        Zone = ZoneNames.Show(world, frontend.Zone),
+        frontend.Port,
+        frontend.Ssl,
+        frontend.Hsts,
+        frontend.DefaultSslId,
+        frontend.DefaultFarmId,
+        frontend.RedirectLocation,
+        frontend.DedicatedIpfo,
+        frontend.AllowedSource,
+        frontend.DeniedSource,
+        frontend.HttpHeader,
+        frontend.Disabled,
+        frontend.DisplayName,
+        frontend.VrackNetworkId,
+        frontend.VrackVrouterId,
+    };
 
     private static HttpFrontend Find(Call call)
     {

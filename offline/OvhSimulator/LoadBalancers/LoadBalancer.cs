@@ -32,7 +32,15 @@ public sealed class LoadBalancer
     [JsonIgnore]
     internal LoadBalancerTask? RunningRefresh => Tasks.Find(task => task.Action == LoadBalancerTask.Refresh && task.IsRunning);
 
-    internal IEnumerable<Zone> ZonesOf(string zone) => Zones.Where(z => zone == "all" || z.Name == zone);
+    internal IEnumerable<Zone> ZonesOf(string zone) => Zones.Where(z => zone == ZoneNames.All || z.Name == zone);
+
+    internal void ReplaceDefaultCertificate(long from, long? to)
+    {
+        foreach (var frontend in HttpFrontends.Where(f => f.DefaultSslId == from))
+        {
+            frontend.DefaultSslId = to;
+        }
+    }
 
     internal void RaisePendingChanges(string zone)
     {

@@ -46,7 +46,7 @@ internal static class LoadBalancerEndpoints
         if (call.Body.Has("sslConfiguration") && sslConfiguration != loadBalancer.SslConfiguration)
         {
             loadBalancer.SslConfiguration = sslConfiguration;
-            loadBalancer.RaisePendingChanges("all");
+            loadBalancer.RaisePendingChanges(ZoneNames.All);
         }
     }
 
@@ -60,7 +60,7 @@ internal static class LoadBalancerEndpoints
         loadBalancer.SslConfiguration,
         State = "ok",
         Offer = "lb1",
-        Zone = loadBalancer.Zones.Select(z => z.Name),
+        Zone = loadBalancer.Zones.Select(z => ZoneNames.Show(world, z.Name)),
         OrderableZone = Array.Empty<object>(),
         VrackEligibility = false,
         VrackName = (string?)null,

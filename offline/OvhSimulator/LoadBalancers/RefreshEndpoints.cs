@@ -12,9 +12,21 @@ internal static class RefreshEndpoints
     {
         routes.Get($"{Service}/pendingChanges", "loadbalancer:apiovh:pendingChanges/get", call => LoadBalancerEndpoints.Find(call).Zones
             .Where(z => z.PendingChanges > 0)
-            .Select(z => new { Zone = z.Name, Number = z.PendingChanges }));
+            .Select(z => new { Zone = ZoneNames.Show(call.World, z.Name), Number = z.PendingChanges }));
         routes.Post($"{Service}/refresh", "loadbalancer:apiovh:refresh", call =>
-            Answer(call.World, Refreshes.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.String("zone"))));
+        {
+            var loadBalancer = LoadBalancerEndpoints.Find(call);
+            string? zone = call.Body.String("zone");
+            if (call.World.Knobs.RefuseRefreshWithoutBody && call.Body.IsAbsent)
+            {
+                throw ApiException.BadRequest("The body must be a JSON object");
+            }
+            if (call.World.Knobs.RefuseRefreshOfNullZone && zone is null && call.Body.Has("zone"))
+            {
+                throw ApiException.BadRequest("[zone] Given data (null) is not valid for type string");
+            }
+            return Answer(call.World, Refreshes.Start(call.World, loadBalancer, zone));
+        });
         routes.Get($"{Service}/task", "loadbalancer:apiovh:task/get", call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
         routes.Get($"{Service}/task/{{id}}", "loadbalancer:apiovh:task/get", call =>
         {
@@ -31,7 +43,7 @@ internal static class RefreshEndpoints
         Progress = task.Progress(world.Now),
         task.CreationDate,
         task.DoneDate,
-        task.Zones,
+        Zones = task.Zones.Select(zone => ZoneNames.Show(world, zone)),
     };
 
     private static Func<LoadBalancerTask, bool> Filter(Call call)

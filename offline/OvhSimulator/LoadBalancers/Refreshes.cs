@@ -9,20 +9,24 @@ internal static class Refreshes
 {
     public static LoadBalancerTask Start(World world, LoadBalancer loadBalancer, string? zone)
     {
-        if (zone is not null && !loadBalancer.Zones.Exists(z => z.Name == zone))
-        {
-            throw ApiException.BadRequest($"[zone] The zone {zone} does not belong to {loadBalancer.ServiceName}");
-        }
+        string wanted = zone is null
+            ? ZoneNames.All
+            : ZoneNames.Find(world, loadBalancer, zone)?.Name
+                ?? throw ApiException.BadRequest($"[zone] The zone {zone} does not belong to {loadBalancer.ServiceName}");
         bool ignored = false;
         if (loadBalancer.RunningRefresh is { } running)
         {
             ignored = world.Knobs.AcceptRefreshDuringRefresh
                 ? true
-                : throw ApiException.Conflict($"A refresh is already running on {loadBalancer.ServiceName} (task {running.Id})");
+                : throw ApiException.Refused(world.Knobs.RefreshDuringRefresh, $"A refresh is already running on {loadBalancer.ServiceName} (task {running.Id})");
         }
-        RefuseIfInvalid(loadBalancer);
+        string? complaint = Complaint(loadBalancer);
+        if (complaint is not null && !world.Knobs.FailInvalidRefreshes)
+        {
+            throw ApiException.BadRequest(complaint);
+        }
 
-        var zones = loadBalancer.ZonesOf(zone ?? "all").ToList();
+        var zones = loadBalancer.ZonesOf(wanted).ToList();
         var task = new LoadBalancerTask
         {
             Id = world.Identifiers.Next("load balancer task"),
@@ -35,7 +39,9 @@ internal static class Refreshes
             Status = ignored ? "done" : "todo",
             DoneDate = ignored ? world.Now : null,
             Taken = ignored ? [] : zones.ToDictionary(z => z.Name, z => z.PendingChanges),
-            Failure = ignored ? null : world.TakeForcedFailure(LoadBalancerTask.Refresh, ForcedFailure.LoadBalancerStatuses),
+            Failure = ignored ? null
+                : complaint is not null ? new ForcedFailure(LoadBalancerTask.Refresh, "error")
+                : world.TakeForcedFailure(LoadBalancerTask.Refresh, ForcedFailure.LoadBalancerStatuses),
         };
         loadBalancer.Tasks.Add(task);
         return task;
@@ -50,15 +56,15 @@ internal static class Refreshes
         }
     }
 
-    private static void RefuseIfInvalid(LoadBalancer loadBalancer)
+    /// <summary>Why the stored configuration can not go live; null where it can.</summary>
+    private static string? Complaint(LoadBalancer loadBalancer)
     {
         if (loadBalancer.HttpFrontends.Count == 0)
         {
-            throw ApiException.BadRequest($"{loadBalancer.ServiceName} has no frontend: there is nothing to apply");
+            return $"{loadBalancer.ServiceName} has no frontend: there is nothing to apply";
         }
-        if (loadBalancer.HttpFrontends.Find(f => !f.IsValid) is { } invalid)
-        {
-            throw ApiException.BadRequest($"The frontend {invalid.FrontendId} has neither a default farm, nor a redirect location, nor a route");
-        }
+        return loadBalancer.HttpFrontends.Find(f => !f.IsValid) is { } invalid
+            ? $"The frontend {invalid.FrontendId} has neither a default farm, nor a redirect location, nor a route"
+            : null;
     }
 }

@@ -1,4 +1,6 @@
 using OvhSimulator.Http;
+using OvhSimulator.Ips;
+using OvhSimulator.Worlds;
 
 namespace OvhSimulator.LoadBalancers;
 
@@ -9,25 +11,38 @@ internal static class ZoneEndpoints
 
     public static void Map(Routes routes)
     {
-        routes.Get($"{Service}/zone", "loadbalancer:apiovh:zone/get", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));
-        routes.Get($"{Service}/zone/{{name}}", "loadbalancer:apiovh:zone/get", call => new { Find(call, "name").Name, State = "ok" });
-        routes.Get($"{Service}/natIp", "loadbalancer:apiovh:natIp/get", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => new { Zone = z.Name, Ip = z.NatIps }));
+        routes.Get("/ipLoadbalancing/availableZones", "account:apiovh:loadbalancer/availableZones/get", call =>
+            call.World.Knobs.AvailableZonesGone
+                ? throw ApiException.NoSuchUrl()
+                : Regions.Datacentres.Select(zone => ZoneNames.Show(call.World, zone)));
+        routes.Get($"{Service}/zone", "loadbalancer:apiovh:zone/get", Names);
+        routes.Get($"{Service}/zone/{{name}}", "loadbalancer:apiovh:zone/get", call => new
+        {
+            Name = ZoneNames.Show(call.World, Find(call, "name").Name),
+            State = call.World.Knobs.ZoneState,
+        });
+        routes.Get($"{Service}/natIp", "loadbalancer:apiovh:natIp/get", call =>
+            LoadBalancerEndpoints.Find(call).Zones.Select(z => new { Zone = ZoneNames.Show(call.World, z.Name), Ip = z.NatIps }));
+        // No schema knows this call any more, so no IAM action is known either.
+        routes.Get($"{Service}/listNatIp", action: null, call =>
+        {
+            var loadBalancer = LoadBalancerEndpoints.Find(call);
+            return call.World.Knobs.ListNatIpAnswers ? loadBalancer.Zones.SelectMany(z => z.NatIps) : throw ApiException.NoSuchUrl();
+        });
         routes.Get($"{Service}/instancesState", "loadbalancer:apiovh:instancesState/get", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
-            if (call.World.Knobs.InstancesStateGone)
-            {
-                throw ApiException.NoSuchUrl();
-            }
-            return loadBalancer.Zones.Select(zone => Instance(loadBalancer, zone));
+            return call.World.Knobs.InstancesStateGone
+                ? throw ApiException.NoSuchUrl()
+                : loadBalancer.Zones.Select(zone => Instance(call.World, loadBalancer, zone));
         });
-        routes.Get($"{Service}/quota", "loadbalancer:apiovh:quota/get", call => LoadBalancerEndpoints.Find(call).Zones.Select(z => z.Name));
+        routes.Get($"{Service}/quota", "loadbalancer:apiovh:quota/get", Names);
         routes.Get($"{Service}/quota/{{zone}}", "loadbalancer:apiovh:quota/get", call =>
         {
             var zone = Find(call, "zone");
             return new
             {
-                Zone = zone.Name,
+                Zone = ZoneNames.Show(call.World, zone.Name),
                 Included = (long?)null,
                 Total = (long?)0,
                 Alert = zone.QuotaAlert,
@@ -45,22 +60,22 @@ internal static class ZoneEndpoints
         });
     }
 
-    private static object Instance(LoadBalancer loadBalancer, Zone zone)
+    private static IEnumerable<string> Names(Call call) =>
+        LoadBalancerEndpoints.Find(call).Zones.Select(z => ZoneNames.Show(call.World, z.Name));
+
+    private static object Instance(World world, LoadBalancer loadBalancer, Zone zone)
     {
         var refresh = loadBalancer.Tasks.Find(task =>
             task.Action == LoadBalancerTask.Refresh && task.Status == "doing" && task.Zones.Contains(zone.Name));
         return new
         {
             zone.InternalId,
-            Zone = zone.Name,
+            Zone = ZoneNames.Show(world, zone.Name),
             State = refresh is null ? "running" : "reload",
             LastUpdateDate = refresh?.DoingFrom ?? zone.LastRefresh,
         };
     }
 
-    private static Zone Find(Call call, string parameter)
-    {
-        string name = call.Path(parameter);
-        return LoadBalancerEndpoints.Find(call).Zones.Find(z => z.Name == name) ?? throw ApiException.NoSuchObject();
-    }
+    private static Zone Find(Call call, string parameter) =>
+        ZoneNames.Find(call.World, LoadBalancerEndpoints.Find(call), call.Path(parameter)) ?? throw ApiException.NoSuchObject();
 }

@@ -18,6 +18,15 @@ public sealed class Durations
     /// <summary>Between two looks at DNS while a name does not point to the load balancer. Default 15 s.</summary>
     public TimeSpan CertificateRetry { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a free certificate is valid. Default 90 days.</summary>
+    public TimeSpan CertificateValidity { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long before it expires a free certificate is renewed. Default 30 days.</summary>
+    public TimeSpan RenewalBeforeExpiry { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Between two attempts at a renewal while a name leads elsewhere. Default 1 day.</summary>
+    public TimeSpan RenewalRetry { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>How long a new IP task is missing from lists although GET by id finds it. Default 5 s.</summary>
     public TimeSpan IpTaskListLag { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -55,7 +55,8 @@ public sealed class World
 
     [JsonIgnore]
     internal IEnumerable<IScheduled> Scheduled =>
-        Ips.SelectMany(ip => ip.Tasks).Concat<IScheduled>(LoadBalancers.SelectMany(loadBalancer => loadBalancer.Tasks));
+        Ips.SelectMany(ip => ip.Tasks).Concat<IScheduled>(LoadBalancers.SelectMany(loadBalancer => loadBalancer.Tasks))
+            .Concat(LoadBalancers.SelectMany(loadBalancer => loadBalancer.Certificates));
 
     internal ForcedFailure? TakeForcedFailure(string function, string[] statuses)
     {

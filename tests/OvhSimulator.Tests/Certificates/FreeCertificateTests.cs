@@ -135,6 +135,60 @@ public sealed class FreeCertificateTests
         Assert.Equal("error", (await api.GetAsync($"{Service}/task/{task["id"]}"))["status"].GetString());
     }
 
+    [Theory]
+    [InlineData("""["*.example.com"]""")]
+    [InlineData("""["www.example.com","www.example.com"]""")]
+    public async Task By_knob_an_order_of_bad_names_fails_later(string fqdn)
+    {
+        await using var api = await ApiClient.StartAsync();
+        await Route(api);
+        api.Simulator.Controls.Knobs.FailOrdersOfBadNames = true;
+        var task = (await api.PostAsync($"{Service}/freeCertificate", $$"""{"fqdn":{{fqdn}}}""")).Expect(200);
+        api.Pass(90);
+        Assert.Equal("error", (await api.GetAsync($"{Service}/task/{task["id"]}"))["status"].GetString());
+        Assert.Empty((await api.GetAsync($"{Service}/ssl")).Numbers);
+        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":[]}""")).Expect(400);
+    }
+
+    [Fact]
+    public async Task By_knob_a_delivered_certificate_is_a_pending_change()
+    {
+        await using var api = await ApiClient.StartAsync();
+        await Route(api);
+        api.Simulator.Controls.Knobs.CertificateRaisesPendingChanges = true;
+        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        api.Pass(90);
+        Assert.NotEqual("[]", (await api.GetAsync($"{Service}/pendingChanges")).Text);
+    }
+
+    [Fact]
+    public async Task By_knob_a_certificate_in_use_is_deleted_from_its_frontend_too()
+    {
+        await using var api = await ApiClient.StartAsync();
+        await Route(api);
+        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        api.Pass(90);
+        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        long frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
+        (await api.PutAsync($"{Service}/http/frontend/{frontend}", $$"""{"defaultSslId":{{id}}}""")).Expect(200);
+        api.Simulator.Controls.Knobs.AllowDeleteOfUsedCertificate = true;
+        (await api.DeleteAsync($"{Service}/ssl/{id}")).Expect(200);
+        Assert.Equal("null", (await api.GetAsync($"{Service}/http/frontend/{frontend}"))["defaultSslId"].GetRawText());
+    }
+
+    [Fact]
+    public async Task By_knob_a_certificate_has_no_type()
+    {
+        await using var api = await ApiClient.StartAsync();
+        await Route(api);
+        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        api.Pass(90);
+        api.Simulator.Controls.Knobs.CertificateTypeIsNull = true;
+        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        Assert.Equal("null", (await api.GetAsync($"{Service}/ssl/{id}"))["type"].GetRawText());
+        Assert.Empty((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
+    }
+
     private static async Task Route(ApiClient api)
     {
         (await api.PostAsync("/ip/192.0.2.10/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200);

@@ -1,3 +1,5 @@
+using OvhSimulator.Http;
+using OvhSimulator.Ips;
 using OvhSimulator.Tasks;
 using OvhSimulator.Worlds;
 
@@ -132,6 +134,42 @@ public sealed class MoveTests
         Assert.Equal(("customerError", "a virtual MAC is in the way"), (task["status"].GetString(), task["comment"].GetString()));
         Assert.Empty((await api.GetAsync(Failovers)).Strings);
         (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200);
+    }
+
+    [Fact]
+    public async Task By_knob_a_second_move_is_bad_rather_than_a_conflict()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Knobs.MoveDuringMove = Refusal.BadRequest;
+        (await api.PostAsync("/ip/192.0.2.12/move", ToLoadBalancer)).Expect(200);
+        Assert.Equal("Client::BadRequest", (await api.PostAsync("/ip/192.0.2.12/move", ToLoadBalancer)).Expect(400)["class"].GetString());
+        (await api.PostAsync("/ip/192.0.2.12/park")).Expect(400);
+    }
+
+    [Fact]
+    public async Task By_knob_a_move_to_the_present_service_is_done_at_once()
+    {
+        await using var api = await ApiClient.StartAsync();
+        const string There = $$"""{"to":"{{DefaultWorld.DedicatedServer}}"}""";
+        (await api.PostAsync("/ip/192.0.2.12/move", There)).Expect(400);
+        api.Simulator.Controls.Knobs.AcceptMoveToPresentService = true;
+        var task = (await api.PostAsync("/ip/192.0.2.12/move", There)).Expect(200);
+        Assert.Equal(("done", DefaultWorld.DedicatedServer), (task["status"].GetString(), task["destination"].GetProperty("serviceName").GetString()));
+        Assert.Equal(task.Text, (await api.GetAsync($"/ip/192.0.2.12/task/{task["taskId"]}")).Expect(200).Text);
+        Assert.Equal("done", (await api.PostAsync("/ip/192.0.2.10/park")).Expect(200)["status"].GetString());
+        (await api.PostAsync("/ip/192.0.2.12/park")).Expect(200);
+    }
+
+    [Theory]
+    [InlineData(ParkedRoute.Null, "null")]
+    [InlineData(ParkedRoute.NullServiceName, """{"serviceName":null}""")]
+    [InlineData(ParkedRoute.EmptyServiceName, """{"serviceName":""}""")]
+    public async Task A_parked_ip_has_the_shape_the_knob_says(ParkedRoute shape, string expected)
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Knobs.ParkedRoute = shape;
+        Assert.Equal(expected, (await api.GetAsync("/ip/192.0.2.10"))["routedTo"].GetRawText());
+        Assert.Equal($$"""{"serviceName":"{{DefaultWorld.DedicatedServer}}"}""", (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetRawText());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using OvhSimulator.Http;
 using OvhSimulator.Tasks;
 using OvhSimulator.Worlds;
 
@@ -157,6 +158,38 @@ public sealed class RefreshTests
         Assert.Equal("null", (await api.PutAsync(Service, """{"displayName":"back"}""")).Expect(200).Text);
         Assert.Equal("back", (await api.GetAsync(Service))["displayName"].GetString());
         (await api.PutAsync(Service, $$"""{"displayName":"{{new string('x', 51)}}"}""")).Expect(400);
+    }
+
+    [Fact]
+    public async Task By_knob_a_second_refresh_is_bad_rather_than_a_conflict()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Knobs.RefreshDuringRefresh = Refusal.BadRequest;
+        (await api.PostAsync($"{Service}/refresh")).Expect(200);
+        (await api.PostAsync($"{Service}/refresh")).Expect(400);
+    }
+
+    [Fact]
+    public async Task By_knob_an_invalid_configuration_fails_its_refresh_later()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Knobs.FailInvalidRefreshes = true;
+        (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"81"}""")).Expect(200);
+        long id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
+        api.Pass(20);
+        Assert.Equal("error", (await api.GetAsync($"{Service}/task/{id}"))["status"].GetString());
+        Assert.Equal("""[{"zone":"gra","number":1}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);
+    }
+
+    [Fact]
+    public async Task By_knob_a_refresh_wants_a_body_or_a_zone_that_is_not_null()
+    {
+        await using var api = await ApiClient.StartAsync();
+        api.Simulator.Controls.Knobs.RefuseRefreshWithoutBody = true;
+        api.Simulator.Controls.Knobs.RefuseRefreshOfNullZone = true;
+        (await api.PostAsync($"{Service}/refresh")).Expect(400);
+        (await api.PostAsync($"{Service}/refresh", """{"zone":null}""")).Expect(400);
+        (await api.PostAsync($"{Service}/refresh", "{}")).Expect(200);
     }
 
     private static async Task<IEnumerable<string?>> States(ApiClient api) =>
