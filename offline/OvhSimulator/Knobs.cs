@@ -12,6 +12,9 @@ public sealed class Knobs
     /// <summary>Whether an unknown or expired bearer token is answered 401 rather than 403. Default no.</summary>
     public bool InvalidTokenIsUnauthorized { get; set; }
 
+    /// <summary>The message of the 460 that an expired service answers. Default <c>This service is expired</c>.</summary>
+    public string ExpiredMessage { get; set; } = "This service is expired";
+
     /// <summary>How a move or park is refused while one runs on that IP. Default conflict.</summary>
     public Refusal MoveDuringMove { get; set; } = Refusal.Conflict;
 

@@ -36,13 +36,34 @@ internal static class ControlEndpoints
         root.MapPut("/dns/{name}", (string name, DnsRecords records) => controls.SetDns(name, records.A, records.Aaaa));
         root.MapDelete("/dns/{name}", (string name) => controls.SetDns(name, []));
 
-        root.MapGet("/clock", () => new { World = controls.Now, Wall = options.TimeProvider.GetUtcNow(), Scale = options.TimeScale });
-        root.MapPost("/clock/advance", (Advance advance) => controls.Advance(TimeSpan.FromSeconds(advance.Seconds)));
+        root.MapGet("/clock", () => new
+        {
+            World = controls.Now,
+            Wall = options.TimeProvider.GetUtcNow(),
+            Server = controls.Read(world => world.ServerTime),
+            Scale = options.TimeScale,
+        });
+        root.MapPost("/clock/advance", (Span span) => controls.Advance(TimeSpan.FromSeconds(span.Seconds)));
+        root.MapPut("/clock/skew", (Span span) => controls.SetClockSkew(TimeSpan.FromSeconds(span.Seconds)));
 
         // GET too: a browser follows the validation URL.
         root.MapMethods("/credentials/{consumerKey}/validate", [HttpMethods.Get, HttpMethods.Post], (string consumerKey) =>
             controls.ValidateCredential(consumerKey).Redirection is { } page ? Results.Redirect(page) : Results.Ok());
 
+        root.MapPut("/services/{service}", (string service, ServiceChange change) =>
+        {
+            string name = Uri.UnescapeDataString(service);
+            if (change.State is { } state)
+            {
+                controls.SetState(name, state);
+            }
+            if (change.Expired is { } expired)
+            {
+                controls.SetExpired(name, expired);
+            }
+        });
+
+        root.MapPost("/tasks", (TaskRequest request) => new { Id = controls.StartTask(request) });
         root.MapPost("/tasks/fail-next", (ForcedFailure failure) => controls.FailNextTask(failure));
         root.MapGet("/faults", () => controls.Read(world => world.Faults.ToList()));
         root.MapPost("/faults", (Fault fault) => controls.Inject(fault));
@@ -55,5 +76,7 @@ internal static class ControlEndpoints
         root.MapPost("/reset", controls.Reset);
     }
 
-    private sealed record Advance(double Seconds);
+    private sealed record Span(double Seconds);
+
+    private sealed record ServiceChange(bool? Expired, string? State);
 }

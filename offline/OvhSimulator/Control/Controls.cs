@@ -1,5 +1,7 @@
 using System.Text.Json;
 using OvhSimulator.Authentication;
+using OvhSimulator.Http;
+using OvhSimulator.LoadBalancers;
 using OvhSimulator.Tasks;
 using OvhSimulator.Worlds;
 
@@ -43,6 +45,56 @@ public sealed class Controls
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         _simulation.Advance(by);
+    }
+
+    /// <summary>Lets the server's clock run that far ahead of the wall clock, or behind it: /auth/time, timestamps and tokens feel it.</summary>
+    public void SetClockSkew(TimeSpan skew) => Change(world => world.ClockSkew = skew);
+
+    /// <summary>Lets a load balancer or an IP run out, or come back: meanwhile every call below it answers 460.</summary>
+    /// <param name="service">The load balancer's name or the IP in block form.</param>
+    /// <param name="expired">Whether it has run out.</param>
+    /// <exception cref="ArgumentException">There is no such service.</exception>
+    public void SetExpired(string service, bool expired) => Change(world =>
+    {
+        if (world.LoadBalancers.Find(l => l.ServiceName == service) is { } loadBalancer)
+        {
+            loadBalancer.Expired = expired;
+        }
+        else if (world.Ips.Find(ip => ip.Ip == service) is { } ip)
+        {
+            ip.Expired = expired;
+        }
+        else
+        {
+            throw new ArgumentException($"There is no service '{service}'.", nameof(service));
+        }
+    });
+
+    /// <summary>The state a load balancer answers.</summary>
+    /// <param name="serviceName">The load balancer's name.</param>
+    /// <param name="state">blacklisted, deleted, free, ok, quarantined or suspended.</param>
+    /// <exception cref="ArgumentException">There is no such load balancer or state.</exception>
+    public void SetState(string serviceName, string state) => Change(world =>
+    {
+        var loadBalancer = world.LoadBalancers.Find(l => l.ServiceName == serviceName)
+            ?? throw new ArgumentException($"There is no load balancer '{serviceName}'.", nameof(serviceName));
+        loadBalancer.State = LoadBalancer.States.Contains(state) ? state : throw new ArgumentException($"There is no state '{state}'.", nameof(state));
+    });
+
+    /// <summary>Starts work as another user of the account would. It is in no call log.</summary>
+    /// <returns>The id of the task.</returns>
+    /// <exception cref="ArgumentException">The API would have refused it.</exception>
+    public long StartTask(TaskRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return Read(request.Start);
+        }
+        catch (ApiException refusal)
+        {
+            throw new ArgumentException(refusal.Message, nameof(request), refusal);
+        }
     }
 
     /// <summary>Validates a consumer key, as the customer does on the page a validation URL leads to.</summary>

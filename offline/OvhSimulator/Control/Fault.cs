@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
+using Microsoft.Net.Http.Headers;
 using OvhSimulator.Http;
 using OvhSimulator.Worlds;
 
@@ -26,6 +28,12 @@ public sealed class Fault
     /// <summary>The type of <see cref="Body"/>. Default JSON.</summary>
     public string ContentType { get; init; } = "application/json; charset=utf-8";
 
+    /// <summary>Header fields to answer with <see cref="Status"/>. Default none.</summary>
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    /// <summary>What Retry-After says, in seconds, as a 429 or 503 would; null, the default, for no such header.</summary>
+    public long? RetryAfterSeconds { get; init; }
+
     /// <summary>Seconds of the wall clock to hold the call before anything else happens. Default 0.</summary>
     public double DelaySeconds { get; init; }
 
@@ -39,7 +47,13 @@ public sealed class Fault
     internal bool LetsThrough => AfterEffect || (Status is null && !Drop);
 
     [JsonIgnore]
-    internal Answer? Answer => Status is { } status ? new Answer(status, Encoding.UTF8.GetBytes(Body), ContentType) : null;
+    internal Answer? Answer => Status is { } status
+        ? new Answer(status, Encoding.UTF8.GetBytes(Body), ContentType) { Headers = AllHeaders() }
+        : null;
+
+    private Dictionary<string, string> AllHeaders() => RetryAfterSeconds is { } seconds
+        ? new(Headers) { [HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture) }
+        : Headers;
 
     internal static Fault? Take(World world, string method, string path)
     {

@@ -55,6 +55,8 @@ internal sealed class ApiException : Exception
         });
     }
 
+    public static ApiException Expired(string message) => Service(460, "Client::Expired", message);
+
     public static ApiException NoSuchService() => Service(404, "Client::NotFound", "This service does not exist");
 
     public static ApiException NoSuchUrl() => Service(404, "Client::NotFound", "Got an invalid (or empty) URL");

@@ -23,6 +23,9 @@ public sealed class IpBlock
     /// <summary>Lower-case ISO 3166 code; geolocation, which says nothing of the region.</summary>
     public string Country { get; init; } = "fr";
 
+    /// <summary>Whether the service has run out: every call below it answers 460.</summary>
+    public bool Expired { get; set; }
+
     public List<IpTask> Tasks { get; init; } = [];
 
     [JsonIgnore]

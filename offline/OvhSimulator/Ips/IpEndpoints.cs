@@ -23,15 +23,18 @@ internal static class IpEndpoints
         });
     }
 
-    /// <summary>The block the path names: an address alone means the block of that one address.</summary>
-    public static IpBlock Find(Call call)
+    /// <summary>The block the path names.</summary>
+    public static IpBlock Find(Call call) => Find(call.World, call.Path("ip"));
+
+    /// <summary>The block of that name: an address alone means the block of that one address.</summary>
+    public static IpBlock Find(World world, string text)
     {
-        string text = call.Path("ip");
         if (IpBlock.Parse(text) is not { } network)
         {
             throw ApiException.BadRequest($"[ip] Given data ({text}) is not valid for type ipBlock");
         }
-        return call.World.Ips.Find(ip => ip.Ip == network.ToString()) ?? throw ApiException.NoSuchService();
+        var ip = world.Ips.Find(ip => ip.Ip == network.ToString()) ?? throw ApiException.NoSuchService();
+        return ip.Expired ? throw ApiException.Expired(world.Knobs.ExpiredMessage) : ip;
     }
 
     private static Func<IpBlock, bool> Filter(Call call)

@@ -16,7 +16,7 @@ internal static class Moves
             return ([], []);
         }
         return (
-            [.. world.LoadBalancers.Where(l => l.Zones.Exists(zone => Regions.Reaches(ip.Datacentre, zone.Name)))
+            [.. world.LoadBalancers.Where(l => !l.Expired && l.Zones.Exists(zone => Regions.Reaches(ip.Datacentre, zone.Name)))
                 .Select(l => l.ServiceName).Where(name => name != ip.RoutedTo)],
             [.. world.DedicatedServers.Where(s => Regions.Reaches(ip.Datacentre, s.Datacentre))
                 .Select(s => s.ServiceName).Where(name => name != ip.RoutedTo)]);

@@ -6,6 +6,8 @@ namespace OvhSimulator.LoadBalancers;
 /// <summary>An IP Load Balancing service.</summary>
 public sealed class LoadBalancer
 {
+    internal static readonly string[] States = ["blacklisted", "deleted", "free", "ok", "quarantined", "suspended"];
+
     public required string ServiceName { get; init; }
 
     public required string Ipv4 { get; init; }
@@ -17,6 +19,12 @@ public sealed class LoadBalancer
 
     /// <summary>intermediate, modern, or null for intermediate.</summary>
     public string? SslConfiguration { get; set; }
+
+    /// <summary>blacklisted, deleted, free, ok, quarantined or suspended. Answered; nothing else follows from it.</summary>
+    public string State { get; set; } = "ok";
+
+    /// <summary>Whether the service has run out: every call below it answers 460 and no IP can be moved to it.</summary>
+    public bool Expired { get; set; }
 
     public required List<Zone> Zones { get; init; }
 

@@ -21,10 +21,13 @@ internal static class LoadBalancerEndpoints
         routes.Get($"{Service}/status", "loadbalancer:apiovh:status/get", call => Status(Find(call)));
     }
 
-    public static LoadBalancer Find(Call call)
+    /// <summary>The load balancer the path names.</summary>
+    public static LoadBalancer Find(Call call) => Find(call.World, call.Path("serviceName"));
+
+    public static LoadBalancer Find(World world, string serviceName)
     {
-        string name = call.Path("serviceName");
-        return call.World.LoadBalancers.Find(l => l.ServiceName == name) ?? throw ApiException.NoSuchService();
+        var loadBalancer = world.LoadBalancers.Find(l => l.ServiceName == serviceName) ?? throw ApiException.NoSuchService();
+        return loadBalancer.Expired ? throw ApiException.Expired(world.Knobs.ExpiredMessage) : loadBalancer;
     }
 
     private static void Edit(Call call)
@@ -58,7 +61,7 @@ internal static class LoadBalancerEndpoints
         loadBalancer.Ipv6,
         loadBalancer.DisplayName,
         loadBalancer.SslConfiguration,
-        State = "ok",
+        loadBalancer.State,
         Offer = "lb1",
         Zone = loadBalancer.Zones.Select(z => ZoneNames.Show(world, z.Name)),
         OrderableZone = Array.Empty<object>(),
