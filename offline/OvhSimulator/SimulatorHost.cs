@@ -76,8 +76,10 @@ public static class SimulatorHost
         CredentialEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
         IpEndpoints.Map(routes);
+        IpServiceEndpoints.Map(routes);
         MoveEndpoints.Map(routes);
         LoadBalancerEndpoints.Map(routes);
+        ServiceInfosEndpoints.Map(routes);
         ZoneEndpoints.Map(routes);
         RefreshEndpoints.Map(routes);
         HttpFrontendEndpoints.Map(routes);

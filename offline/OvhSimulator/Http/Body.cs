@@ -54,6 +54,8 @@ internal sealed class Body
 
     public List<string> RequiredStrings(string name) => Strings(name) ?? throw Missing(name);
 
+    public Body? Object(string name) => Read(name, "object", JsonValueKind.Object, e => new Body(e));
+
     public List<Body> RequiredObjects(string name) => Read(name, "object[]", JsonValueKind.Array, array => array.EnumerateArray()
         .Select(e => e.ValueKind == JsonValueKind.Object ? new Body(e) : throw Invalid(name, array, "object[]")).ToList()) ?? throw Missing(name);
 

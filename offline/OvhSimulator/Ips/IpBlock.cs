@@ -9,7 +9,7 @@ public sealed class IpBlock
     /// <summary>Block form: <c>192.0.2.10/32</c>.</summary>
     public required string Ip { get; init; }
 
-    /// <summary>IpTypeEnum; only <c>failover</c> can be moved.</summary>
+    /// <summary>IpTypeEnum; only <c>failover</c>, an Additional IP, can be moved.</summary>
     public string Type { get; init; } = "failover";
 
     public string? Description { get; set; }
@@ -27,6 +27,10 @@ public sealed class IpBlock
     public bool Expired { get; set; }
 
     public List<IpTask> Tasks { get; init; } = [];
+
+    /// <summary>Whether it can be moved and was bought on its own.</summary>
+    [JsonIgnore]
+    internal bool IsAdditional => Type == "failover";
 
     [JsonIgnore]
     internal IPNetwork Network => IPNetwork.Parse(Ip);

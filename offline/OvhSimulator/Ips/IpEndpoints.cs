@@ -13,15 +13,25 @@ internal static class IpEndpoints
     {
         routes.Get("/ip", "ip:apiovh:get", call => call.World.Ips.Where(Filter(call)).Select(ip => ip.Ip));
         routes.Get("/ip/{ip}", "ip:apiovh:get", call => Answer(call.World, Find(call)));
-        routes.Put("/ip/{ip}", "ip:apiovh:edit", call =>
-        {
-            var ip = Find(call);
-            if (call.Body.Has("description"))
-            {
-                ip.Description = call.Body.String("description");
-            }
-        });
+        routes.Put("/ip/{ip}", "ip:apiovh:edit", call => Describe(call, Find(call)));
     }
+
+    /// <summary>Takes over the one thing that can be edited.</summary>
+    public static void Describe(Call call, IpBlock ip)
+    {
+        if (call.Body.Has("description"))
+        {
+            ip.Description = call.Body.String("description");
+        }
+    }
+
+    public static object Iam(World world, IpBlock ip) => new
+    {
+        Id = world.Identifiers.Uuid(ip.Ip),
+        Urn = $"urn:v1:eu:resource:ip:{ip.Ip}",
+        DisplayName = ip.Ip,
+        Tags = new Dictionary<string, string>(),
+    };
 
     /// <summary>The block the path names.</summary>
     public static IpBlock Find(Call call) => Find(call.World, call.Path("ip"));
@@ -48,7 +58,7 @@ internal static class IpEndpoints
             && Filters.Like(routedTo, ip.RoutedTo)
             && Filters.Like(description, ip.Description)
             && Filters.Is(version, Version(ip).ToString(CultureInfo.InvariantCulture))
-            && (additional is null || additional.Equals(IsAdditional(ip).ToString(), StringComparison.OrdinalIgnoreCase))
+            && (additional is null || additional.Equals(ip.IsAdditional.ToString(), StringComparison.OrdinalIgnoreCase))
             // No block of this world has a campus, so the filter finds nothing.
             && campus is null
             && (block is not { } wanted || (wanted.PrefixLength >= ip.Network.PrefixLength && ip.Network.Contains(wanted.BaseAddress)));
@@ -62,23 +72,15 @@ internal static class IpEndpoints
         RoutedTo = RoutedTo.Of(world, ip),
         ip.Country,
         OrganisationId = (string?)null,
-        CanBeTerminated = IsAdditional(ip),
+        CanBeTerminated = ip.IsAdditional,
         Version = Version(ip),
-        IsAdditionalIp = IsAdditional(ip),
+        IsAdditionalIp = ip.IsAdditional,
         BringYourOwnIp = false,
         Campus = (string?)null,
         Regions = new[] { Regions.Name(ip.Datacentre) },
         Rir = "RIPE",
-        Iam = new
-        {
-            Id = world.Identifiers.Uuid(ip.Ip),
-            Urn = $"urn:v1:eu:resource:ip:{ip.Ip}",
-            DisplayName = ip.Ip,
-            Tags = new Dictionary<string, string>(),
-        },
+        Iam = Iam(world, ip),
     };
-
-    private static bool IsAdditional(IpBlock ip) => ip.Type == "failover";
 
     private static int Version(IpBlock ip) => ip.Network.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? 4 : 6;
 }

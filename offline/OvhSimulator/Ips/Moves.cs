@@ -11,7 +11,7 @@ internal static class Moves
     /// <summary>The services of the account the block may go to; where it is already is not one of them.</summary>
     public static (List<string> LoadBalancers, List<string> DedicatedServers) Destinations(World world, IpBlock ip)
     {
-        if (ip.Type != "failover")
+        if (!ip.IsAdditional)
         {
             return ([], []);
         }
@@ -40,7 +40,7 @@ internal static class Moves
     public static IpTask Park(World world, IpBlock ip)
     {
         RefuseIfBusy(world, ip);
-        if (ip.Type != "failover")
+        if (!ip.IsAdditional)
         {
             throw ApiException.BadRequest($"The IP {ip.Ip} can not be parked");
         }

@@ -26,6 +26,11 @@ public sealed class LoadBalancer
     /// <summary>Whether the service has run out: every call below it answers 460 and no IP can be moved to it.</summary>
     public bool Expired { get; set; }
 
+    /// <summary>When it was delivered.</summary>
+    public DateTimeOffset Creation { get; init; }
+
+    public Renew Renew { get; init; } = new();
+
     public required List<Zone> Zones { get; init; }
 
     /// <summary>The HTTP farms frontends can lead to.</summary>

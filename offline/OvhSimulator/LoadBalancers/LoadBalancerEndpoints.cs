@@ -16,7 +16,7 @@ internal static class LoadBalancerEndpoints
         routes.Get($"{Service}/failover", "loadbalancer:apiovh:failover/get", call =>
         {
             var loadBalancer = Find(call);
-            return call.World.Ips.Where(ip => ip.Type == "failover" && ip.RoutedTo == loadBalancer.ServiceName).Select(ip => ip.Ip);
+            return call.World.Ips.Where(ip => ip.IsAdditional && ip.RoutedTo == loadBalancer.ServiceName).Select(ip => ip.Ip);
         });
         routes.Get($"{Service}/status", "loadbalancer:apiovh:status/get", call => Status(Find(call)));
     }

@@ -45,6 +45,7 @@ public static class DefaultWorld
             Ipv4 = "203.0.113.10",
             Ipv6 = "2001:db8::10",
             DisplayName = "front",
+            Creation = world.Now,
             Zones = [Zone(world, "gra", "203.0.113.64/27"), Zone(world, "rbx", "203.0.113.96/27")],
             HttpFarms = [farm],
             HttpFrontends =
@@ -58,6 +59,7 @@ public static class DefaultWorld
             ServiceName = OverseasLoadBalancer,
             Ipv4 = "203.0.113.20",
             Ipv6 = "2001:db8::20",
+            Creation = world.Now,
             Zones = [Zone(world, "bhs", "203.0.113.128/27")],
             HttpFarms = [overseasFarm],
             HttpFrontends = [new HttpFrontend { FrontendId = ids.Next("frontend"), Port = "80", DefaultFarmId = overseasFarm }],

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using OvhSimulator.Tests.Certificates;
 using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Tests.Worlds;
@@ -5,6 +7,7 @@ namespace OvhSimulator.Tests.Worlds;
 public sealed class PersistenceTests : IDisposable
 {
     private const string ToLoadBalancer = $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""";
+    private const string Form = "grant_type=client_credentials&client_id=EU.simulator&client_secret=simulator-client-secret";
     private readonly string _directory = Directory.CreateTempSubdirectory("ovh-simulator-").FullName;
 
     private string StateFile => Path.Combine(_directory, "state", "world.json");
@@ -47,12 +50,39 @@ public sealed class PersistenceTests : IDisposable
         (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
         first.Pass(90);
         (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh")).Expect(200);
-        first.Simulator.Controls.Inject(new() { Path = "/never" });
+        var pem = Pem.Ecdsa();
+        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl", JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8 }))).Expect(200);
+        (await first.PutAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/serviceInfos", """{"renew":{"deleteAtExpiration":true}}""")).Expect(200);
+        (await first.PostAsync("/auth/credential", """{"accessRules":[{"method":"GET","path":"/me"}]}""")).Expect(200);
+        (await first.AskTokenAsync(Form)).Expect(200);
+        first.Simulator.Controls.SetClockSkew(TimeSpan.FromSeconds(30));
+        first.Simulator.Controls.SetState(DefaultWorld.LoadBalancer, "suspended");
+        first.Simulator.Controls.SetExpired(DefaultWorld.OverseasLoadBalancer, expired: true);
+        first.Simulator.Controls.SetExpired("192.0.2.12/32", expired: true);
+        first.Simulator.Controls.Inject(new() { Path = "/never", Status = 429, RetryAfterSeconds = 3, Headers = new() { ["X-Reason"] = "busy" } });
         first.Simulator.Controls.FailNextTask(new("none", "error"));
         string dump = first.Simulator.Controls.Dump();
         await first.DisposeAsync();
         await using var second = await ApiClient.StartAsync(options => options.StateFile = StateFile, first.Time);
         Assert.Equal(dump, second.Simulator.Controls.Dump());
+    }
+
+    [Fact]
+    public async Task A_token_is_good_and_a_renewal_due_after_a_restart()
+    {
+        const string Certificates = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl";
+        await using var first = await ApiClient.StartAsync(options => options.StateFile = StateFile);
+        first.Simulator.Controls.SetDns("www.example.com", ["203.0.113.10"]);
+        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        first.Pass(90);
+        string path = $"{Certificates}/{Assert.Single((await first.GetAsync(Certificates)).Numbers)}";
+        string before = (await first.GetAsync(path))["fingerprint"].GetString()!;
+        string token = (await first.AskTokenAsync(Form)).Expect(200)["access_token"].GetString()!;
+        await using var second = await ApiClient.StartAsync(options => options.StateFile = StateFile, first.Time);
+        second.AccessToken = token;
+        Assert.Equal(before, (await second.GetAsync(path)).Expect(200)["fingerprint"].GetString());
+        second.Simulator.Controls.Advance(TimeSpan.FromDays(60));
+        Assert.NotEqual(before, (await second.GetAsync(path)).Expect(200)["fingerprint"].GetString());
     }
 
     [Fact]
