@@ -65,6 +65,14 @@ public sealed class PersistenceTests : IDisposable
         await first.DisposeAsync();
         await using var second = await ApiClient.StartAsync(options => options.StateFile = StateFile, first.Time);
         Assert.Equal(dump, second.Simulator.Controls.Dump());
+        // What a dump leaves out would be missing on both sides.
+        Assert.Equal((TimeSpan.FromSeconds(30), "suspended", true, true), second.Simulator.Controls.Read(world => (
+            world.ClockSkew,
+            world.LoadBalancers[0].State,
+            world.LoadBalancers[1].Expired,
+            world.Ips.Single(ip => ip.Ip == "192.0.2.12/32").Expired)));
+        Assert.Equal((3, "busy"), second.Simulator.Controls.Read(world => (world.Faults[0].RetryAfterSeconds, world.Faults[0].Headers["X-Reason"])));
+        Assert.Equal("pendingValidation", second.Simulator.Controls.Read(world => world.Credentials[^1].Status));
     }
 
     [Fact]
