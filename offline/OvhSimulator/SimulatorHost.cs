@@ -65,7 +65,7 @@ public static class SimulatorHost
 
     private static void Configure(WebApplication application, Simulation simulation, Controls controls, SimulatorOptions options)
     {
-        var gateway = new Gateway(simulation, options.TimeProvider);
+        var gateway = new Gateway(simulation, options.TimeProvider, options.Observer);
         application.Use((context, next) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
             ? gateway.InvokeAsync(context, next, Root)
             : context.Request.Path == TokenEndpoint.Path ? gateway.InvokeAsync(context, next, "") : next(context));

@@ -24,6 +24,9 @@ public sealed class SimulatorOptions
     /// <summary>Answers to what nobody outside OVH knows. Not kept in the state file.</summary>
     public Knobs Knobs { get; set; } = new();
 
+    /// <summary>Told of each call before its answer is sent, several at once when calls are. Default nobody, and nothing is kept.</summary>
+    public Action<Control.AnsweredCall>? Observer { get; set; }
+
     /// <summary>Whether requests are logged to standard error. Default no: nothing is written anywhere.</summary>
     public bool Log { get; set; }
 }

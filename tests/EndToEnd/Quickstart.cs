@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Engine;
+using OpenApi;
 using OvhSimulator;
 using OvhSimulator.Control;
 
@@ -18,9 +19,12 @@ internal sealed class Quickstart : IAsyncDisposable
 
     private readonly Simulator _simulator;
 
-    private Quickstart(Simulator simulator)
+    private readonly Inspection _inspection;
+
+    private Quickstart(Simulator simulator, Inspection inspection)
     {
         _simulator = simulator;
+        _inspection = inspection;
         Directory.CreateDirectory(Folder);
     }
 
@@ -38,8 +42,12 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
     public Dictionary<string, string?> Overrides { get; } = [];
 
-    public static async Task<Quickstart> StartAsync(double timeScale = 600) =>
-        new(await SimulatorHost.StartAsync(new SimulatorOptions { TimeScale = timeScale }, TestContext.Current.CancellationToken));
+    public static async Task<Quickstart> StartAsync(double timeScale = 600)
+    {
+        var inspection = new Inspection();
+        var options = new SimulatorOptions { TimeScale = timeScale, Observer = inspection.Observe };
+        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection);
+    }
 
     public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
 
@@ -119,6 +127,7 @@ internal sealed class Quickstart : IAsyncDisposable
     {
         await _simulator.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+        _inspection.Require();
     }
 
     private void WriteProject()

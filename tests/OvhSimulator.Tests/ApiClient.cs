@@ -3,13 +3,20 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using OpenApi;
 
 namespace OvhSimulator.Tests;
 
-/// <summary>A simulator in virtual time, and a client that signs with its own code.</summary>
+/// <summary>
+/// A simulator in virtual time, and a client that signs with its own code. Calls and answers are held to OVH's schemas where
+/// these are at hand.
+/// </summary>
 internal sealed class ApiClient : IAsyncDisposable
 {
-    private ApiClient(FakeTimeProvider time, Simulator simulator, HttpClient http) => (Time, Simulator, Http) = (time, simulator, http);
+    private readonly Inspection _inspection;
+
+    private ApiClient(FakeTimeProvider time, Simulator simulator, HttpClient http, Inspection inspection) =>
+        (Time, Simulator, Http, _inspection) = (time, simulator, http, inspection);
 
     public FakeTimeProvider Time { get; }
 
@@ -33,10 +40,11 @@ internal sealed class ApiClient : IAsyncDisposable
     public static async Task<ApiClient> StartAsync(Action<SimulatorOptions>? configure = null, FakeTimeProvider? time = null)
     {
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-        var options = new SimulatorOptions { TimeProvider = time };
+        var inspection = new Inspection();
+        var options = new SimulatorOptions { TimeProvider = time, Observer = inspection.Observe };
         configure?.Invoke(options);
         var simulator = await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken);
-        return new ApiClient(time, simulator, new HttpClient());
+        return new ApiClient(time, simulator, new HttpClient(), inspection);
     }
 
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -90,6 +98,7 @@ internal sealed class ApiClient : IAsyncDisposable
     private async Task<Reply> SendAsync(HttpRequestMessage request)
     {
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        _inspection.Require();
         return await Reply.ReadAsync(response);
     }
 

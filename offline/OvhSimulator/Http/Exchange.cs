@@ -15,6 +15,9 @@ internal sealed class Exchange(HttpContext context, string root)
     /// <summary>The path below the API's root, percent-encoding intact, without the query.</summary>
     public string Path => RawTarget.Split('?')[0][root.Length..];
 
+    /// <summary>The query, percent-encoding intact, without the question mark.</summary>
+    public string Query => RawTarget.Split('?', 2) is [_, var query] ? query : "";
+
     public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>Who is asking; null on the calls anybody may make.</summary>

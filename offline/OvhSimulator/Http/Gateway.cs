@@ -6,7 +6,7 @@ using OvhSimulator.Worlds;
 namespace OvhSimulator.Http;
 
 /// <summary>What stands before every API call: query id, call log, injected faults, authentication, and the writing of the answer.</summary>
-internal sealed class Gateway(Simulation simulation, TimeProvider time)
+internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<AnsweredCall>? observer)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next, string root)
     {
@@ -29,7 +29,11 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time)
             context.Abort();
             return;
         }
-        var answer = fault?.Answer ?? exchange.Answer!;
+        if (fault?.Answer is not { } answer)
+        {
+            answer = exchange.Answer!;
+            observer?.Invoke(new(context.Request.Method, exchange.Path, exchange.Query, exchange.Body, answer.Status, answer.Body));
+        }
         recorded.Status = answer.Status;
         await WriteAsync(context, answer, queryId).ConfigureAwait(false);
     }

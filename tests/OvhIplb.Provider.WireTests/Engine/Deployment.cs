@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using OpenApi;
 using OvhIplb.Provider.WireTests.Plugin;
 using OvhSimulator;
 using OvhSimulator.Authentication;
@@ -19,12 +20,13 @@ internal sealed class Deployment : IAsyncDisposable
 
     private readonly EngineServer _engine;
 
+    private readonly Inspection _inspection;
+
     private bool _isStored;
 
-    private Deployment(Simulator simulator, EngineServer engine, PluginProcess plugin)
+    private Deployment(Simulator simulator, EngineServer engine, PluginProcess plugin, Inspection inspection)
     {
-        _simulator = simulator;
-        _engine = engine;
+        (_simulator, _engine, _inspection) = (simulator, engine, inspection);
         Plugin = plugin;
         Configuration = ConfigurationFor(simulator.BaseAddress);
     }
@@ -59,8 +61,10 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> StartUnconfiguredAsync(TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default)
     {
         TimeSpan length = taskLength ?? TimeSpan.FromMilliseconds(100);
+        var inspection = new Inspection();
         Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
         {
+            Observer = inspection.Observe,
             Durations = new()
             {
                 Move = length,
@@ -72,7 +76,7 @@ internal sealed class Deployment : IAsyncDisposable
             },
         });
         EngineServer engine = await EngineServer.StartAsync();
-        return new Deployment(simulator, engine, await PluginPool.TakeAsync()) { StartsAnew = startsAnew };
+        return new Deployment(simulator, engine, await PluginPool.TakeAsync(), inspection) { StartsAnew = startsAnew };
     }
 
     /// <summary>The next command of the CLI: the plugin is told that the last one has ended, then configured for this one.</summary>
@@ -165,6 +169,7 @@ internal sealed class Deployment : IAsyncDisposable
         await PluginPool.ReturnAsync(Plugin);
         await _engine.DisposeAsync();
         await _simulator.DisposeAsync();
+        _inspection.Require();
     }
 
     private static Struct ConfigurationFor(Uri api) => Wire.Of($$"""

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using OvhSimulator.Control;
 using OvhSimulator.Worlds;
@@ -36,6 +37,23 @@ public sealed class ControlTests
             Assert.NotNull(reply.QueryId);
         }
         (await api.PostAsync("/ip/192.0.2.10%2F32/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200);
+    }
+
+    [Fact]
+    public async Task An_observer_is_told_of_what_the_simulator_itself_answered()
+    {
+        var answered = new List<AnsweredCall>();
+        await using var api = await ApiClient.StartAsync(options => options.Observer = answered.Add);
+        api.Simulator.Controls.Inject(new Fault { Path = "*/park", Status = 500, AfterEffect = true });
+        (await api.PostAsync("/ip/192.0.2.12/park")).Expect(500);
+        api.Simulator.Controls.Inject(new Fault { Path = "*/park", Drop = true, AfterEffect = true });
+        await Assert.ThrowsAsync<HttpRequestException>(() => api.PostAsync("/ip/192.0.2.12/park"));
+        Assert.Empty(answered);
+
+        var reply = (await api.PutAsync("/ip/192.0.2.10%2F32?a=%2F", """{"description":"b"}""")).Expect(200);
+        var call = Assert.Single(answered);
+        Assert.Equal(("PUT", "/ip/192.0.2.10%2F32", "a=%2F", 200), (call.Method, call.Path, call.Query, call.Status));
+        Assert.Equal(("""{"description":"b"}""", reply.Text), (Encoding.UTF8.GetString(call.RequestBody.Span), Encoding.UTF8.GetString(call.AnswerBody.Span)));
     }
 
     [Theory]

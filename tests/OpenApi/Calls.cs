@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Web;
+using OvhSimulator.Control;
+
+namespace OpenApi;
+
+/// <summary>Holds whole calls to OVH's documents.</summary>
+public sealed class Calls(IReadOnlyList<Document> documents)
+{
+    private static readonly JsonElement NoBody = JsonElement.Parse("{}");
+
+    /// <summary>
+    /// What the API would not have understood of a call that was answered 200, and what it would not have answered. Nothing for a
+    /// refused call, whose body no document describes, and for paths that none of the documents is about.
+    /// </summary>
+    public IEnumerable<string> Violations(AnsweredCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Status != 200 || !documents.Any(document => document.Covers(call.Path)))
+        {
+            return [];
+        }
+
+        Operation? operation = documents.Select(document => document.Find(call.Method, call.Path)).OfType<Operation>().FirstOrDefault();
+        IEnumerable<string> violations = operation is null
+            ? ["is not an operation of the API"]
+            : [.. Query(operation, call.Query), .. Body(operation, call.RequestBody), .. Answer(operation, call.AnswerBody)];
+        return violations.Select(violation => $"{call.Method} {call.Path}: {violation}");
+    }
+
+    private static IEnumerable<string> Query(Operation operation, string query)
+    {
+        var validator = new Validator(operation.Document, Direction.Request);
+        var undeclared = new List<string>();
+        var given = HttpUtility.ParseQueryString(query);
+        foreach (string name in given.AllKeys.Select(static key => key ?? ""))
+        {
+            if (!operation.Query.TryGetValue(name, out JsonElement schema))
+            {
+                undeclared.Add($"the query parameter {name} is not declared");
+            }
+            else
+            {
+                validator.Check(Value(given[name]!, operation.Document.Resolve(schema)), schema, $"the query parameter {name}");
+            }
+        }
+
+        IEnumerable<string> missing = operation.RequiredQuery.Except(given.AllKeys).Select(static name => $"the query parameter {name} is missing");
+        return [.. undeclared, .. validator.Violations, .. missing];
+    }
+
+    /// <summary>Everything in a query is text; what is declared as a number or a boolean is read as one.</summary>
+    private static JsonElement Value(string text, JsonElement schema)
+    {
+        if (schema.GetProperty("type").GetString() is "integer" or "boolean")
+        {
+            try
+            {
+                return JsonElement.Parse(text);
+            }
+            catch (JsonException)
+            {
+                // Judged as the text it is.
+            }
+        }
+
+        return JsonSerializer.SerializeToElement(text);
+    }
+
+    private static IEnumerable<string> Body(Operation operation, ReadOnlyMemory<byte> body)
+    {
+        if (operation.Body is not { } schema)
+        {
+            return body.IsEmpty ? [] : ["the request has a body, and none is declared"];
+        }
+
+        // OVH's own clients leave a body out where all in it is optional.
+        return Judge(operation, body.IsEmpty ? NoBody : Read(body), schema, Direction.Request, "the request");
+    }
+
+    private static IEnumerable<string> Answer(Operation operation, ReadOnlyMemory<byte> body)
+    {
+        if (operation.Answer is { } schema)
+        {
+            return Judge(operation, Read(body), schema, Direction.Answer, "the answer");
+        }
+
+        return body.IsEmpty || Read(body) is { ValueKind: JsonValueKind.Null } ? [] : ["the answer has a body, and none is declared"];
+    }
+
+    private static IEnumerable<string> Judge(Operation operation, JsonElement? value, JsonElement schema, Direction direction, string what)
+    {
+        if (value is null)
+        {
+            return [$"{what} is not JSON"];
+        }
+
+        var validator = new Validator(operation.Document, direction);
+        validator.Check(value.Value, schema, what);
+        return validator.Violations;
+    }
+
+    private static JsonElement? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonElement.Parse(body.Span);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

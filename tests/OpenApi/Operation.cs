@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace OpenApi;
+
+/// <summary>One method of one path of a document.</summary>
+/// <param name="Document">The document it stands in, for the references of its schemas.</param>
+/// <param name="Template">The path, such as <c>/ip/{ip}/task</c>.</param>
+/// <param name="Text">What the document says of it.</param>
+public sealed record Operation(Document Document, string Template, JsonElement Text)
+{
+    /// <summary>The schema of each parameter of the query, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Query { get; } = QueryParameters(Text)
+        .ToDictionary(Name, static parameter => parameter.GetProperty("schema"));
+
+    /// <summary>The names of the query parameters that must be there.</summary>
+    public IEnumerable<string> RequiredQuery => QueryParameters(Text).Where(static parameter => Is(parameter, "required")).Select(Name);
+
+    /// <summary>The schema of the body it takes; null where it takes none.</summary>
+    public JsonElement? Body => Text.TryGetProperty("requestBody", out JsonElement body) ? Content(body) : null;
+
+    /// <summary>The schema of a 200 answer; null for OVH's void.</summary>
+    public JsonElement? Answer => Content(Text.GetProperty("responses").GetProperty("200"));
+
+    /// <summary>How many segments of the path are parameters: of two templates that match, the one with fewer is meant.</summary>
+    public int Parameters => Template.Split('/').Count(static segment => segment.StartsWith('{'));
+
+    /// <summary>Whether the path as sent, slashes inside a segment encoded, is one of this operation's.</summary>
+    public bool Matches(string path)
+    {
+        string[] wanted = Template.Split('/'), given = path.Split('/');
+        return wanted.Length == given.Length
+            && wanted.Zip(given).All(static pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+    }
+
+    internal static bool Is(JsonElement schema, string flag) => schema.TryGetProperty(flag, out JsonElement value) && value.GetBoolean();
+
+    private static IEnumerable<JsonElement> QueryParameters(JsonElement text) => text.TryGetProperty("parameters", out JsonElement all)
+        ? all.EnumerateArray().Where(static parameter => parameter.GetProperty("in").GetString() == "query")
+        : [];
+
+    private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
+
+    private static JsonElement? Content(JsonElement message) => message.TryGetProperty("content", out JsonElement content)
+        ? content.GetProperty("application/json").GetProperty("schema")
+        : null;
+}
