@@ -5,8 +5,10 @@ var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1, 0 f
 var seed = new Option<int>("--seed") { Description = "where ids come from", DefaultValueFactory = _ => 1 };
 var scale = new Option<double>("--time-scale") { Description = "world seconds in one real second", DefaultValueFactory = _ => 1 };
 var state = new Option<string?>("--state") { Description = "a file that keeps the world over restarts" };
+var tls = new Option<bool>("--tls") { Description = "serve HTTPS with a self-signed certificate" };
+var certificate = new Option<string?>("--tls-certificate") { Description = "a file to write that certificate to; serves HTTPS too" };
 var log = new Option<bool>("--log") { Description = "log requests to standard error" };
-var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") { port, seed, scale, state, log };
+var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") { port, seed, scale, state, tls, certificate, log };
 
 command.SetAction(async (arguments, cancellationToken) =>
 {
@@ -16,11 +18,16 @@ command.SetAction(async (arguments, cancellationToken) =>
         Seed = arguments.GetValue(seed),
         TimeScale = arguments.GetValue(scale),
         StateFile = arguments.GetValue(state),
+        Tls = arguments.GetValue(tls) || arguments.GetValue(certificate) is not null,
         Log = arguments.GetValue(log),
     };
     try
     {
         await using var simulator = await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        if (arguments.GetValue(certificate) is { } file)
+        {
+            await File.WriteAllTextAsync(file, simulator.CertificatePem + "\n", cancellationToken).ConfigureAwait(false);
+        }
         Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} (Ctrl+C stops it)");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
@@ -28,7 +35,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     {
         // Asked to stop.
     }
-    catch (Exception refused) when (refused is IOException or InvalidDataException or ArgumentException)
+    catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
     {
         await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
         return 1;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using OvhSimulator.Authentication;
 using OvhSimulator.Control;
@@ -8,10 +9,13 @@ namespace OvhSimulator;
 public sealed class Simulator : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly X509Certificate2? _certificate;
 
-    internal Simulator(WebApplication application, Uri baseAddress, Controls controls)
+    internal Simulator(WebApplication application, Uri baseAddress, Controls controls, X509Certificate2? certificate)
     {
         _application = application;
+        _certificate = certificate;
+        CertificatePem = certificate?.ExportCertificatePem();
         BaseAddress = baseAddress;
         Controls = controls;
     }
@@ -22,6 +26,9 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>Where service accounts get their tokens: POST with client credentials, at the server's root.</summary>
     public Uri TokenUrl => new(BaseAddress, TokenEndpoint.Path);
 
+    /// <summary>The certificate it serves HTTPS with, for clients to trust, without its key; null where it serves HTTP.</summary>
+    public string? CertificatePem { get; }
+
     /// <summary>What is done to the world from outside.</summary>
     public Controls Controls { get; }
 
@@ -29,6 +36,7 @@ public sealed class Simulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
+        _certificate?.Dispose();
         Controls.Read(_ => true);
     }
 }

@@ -40,7 +40,14 @@ public static class SimulatorHost
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         // The process, its signals included, belongs to whoever started us.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        var certificate = options.Tls ? LoopbackCertificate.Create() : null;
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         if (options.Log)
         {
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -60,7 +67,7 @@ public static class SimulatorHost
             throw;
         }
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        return new Simulator(application, new Uri(addresses.Single() + Root), controls);
+        return new Simulator(application, new Uri(addresses.Single() + Root), controls, certificate);
     }
 
     private static void Configure(WebApplication application, Simulation simulation, Controls controls, SimulatorOptions options)

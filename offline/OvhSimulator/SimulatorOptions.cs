@@ -6,6 +6,9 @@ public sealed class SimulatorOptions
     /// <summary>TCP port on 127.0.0.1; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
 
+    /// <summary>Whether it serves HTTPS instead of HTTP, with a certificate it makes for itself. Default no.</summary>
+    public bool Tls { get; set; }
+
     /// <summary>Where ids, query ids and fingerprints come from: the same seed and calls give the same world. Default 1.</summary>
     public int Seed { get; set; } = 1;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using OpenApi;
@@ -44,7 +45,7 @@ internal sealed class ApiClient : IAsyncDisposable
         var options = new SimulatorOptions { TimeProvider = time, Observer = inspection.Observe };
         configure?.Invoke(options);
         var simulator = await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken);
-        return new ApiClient(time, simulator, new HttpClient(), inspection);
+        return new ApiClient(time, simulator, ClientFor(simulator), inspection);
     }
 
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -55,11 +56,11 @@ internal sealed class ApiClient : IAsyncDisposable
 
     public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
-    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, string? signature = null)
+    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, string? signature = null, string? host = null)
     {
         string url = Base + path;
         string timestamp = (Time.GetUtcNow() + Skew).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(method, url);
+        using var request = new HttpRequestMessage(method, url) { Headers = { Host = host } };
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
@@ -108,6 +109,21 @@ internal sealed class ApiClient : IAsyncDisposable
     {
         Http.Dispose();
         await Simulator.DisposeAsync();
+    }
+
+    private static HttpClient ClientFor(Simulator simulator)
+    {
+        var handler = new SocketsHttpHandler();
+        if (simulator.CertificatePem is { } pem)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { X509Certificate2.CreateFromPem(pem) },
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+        }
+        return new HttpClient(handler);
     }
 
 #pragma warning disable CA5350 // OVH's signature scheme is SHA-1.

@@ -74,8 +74,8 @@ internal static class Authenticator
     private static bool IsSigned(Exchange exchange, Credential credential, string timestamp, string given)
     {
         var request = exchange.Request;
-        // A client may leave a port out of what it signs even though it was reached by it.
-        string[] authorities = [request.Host.Value ?? "", request.Host.Host];
+        // A client may leave the port out of what it signs, or out of the Host header, even though it was reached by it.
+        string[] authorities = [request.Host.Value ?? "", request.Host.Host, $"{request.Host.Host}:{request.HttpContext.Connection.LocalPort}"];
         return authorities.Any(authority => Signature.Equal(
             Signature.Compute(
                 credential.ApplicationSecret,

@@ -14,14 +14,23 @@ public sealed class SignatureTests
         Assert.Equal(signature, Signature.Compute(
             "test-app-secret", "test-consumer-key", method, "https://eu.api.ovh.com/1.0" + path, Encoding.UTF8.GetBytes(body ?? ""), "1700000000"));
 
-    [Fact]
-    public async Task A_port_may_be_left_out_of_what_is_signed()
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_port_may_be_left_out_of_what_is_signed_and_of_the_host_header(bool isSigned, bool isInHeader)
     {
-        await using var api = await ApiClient.StartAsync();
-        string timestamp = api.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        string signature = Signature.Compute(api.ApplicationSecret, api.ConsumerKey, "GET", "http://127.0.0.1/1.0/me", [], timestamp);
-        (await api.SendAsync(HttpMethod.Get, "/me", signature: signature)).Expect(200);
-        (await api.SendAsync(HttpMethod.Get, "/ip", signature: signature)).Expect(400);
+        foreach (bool tls in new[] { false, true })
+        {
+            await using var api = await ApiClient.StartAsync(options => options.Tls = tls);
+            string timestamp = api.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            string url = isSigned ? api.Base : $"{api.Simulator.BaseAddress.Scheme}://127.0.0.1/1.0";
+            string signature = Signature.Compute(api.ApplicationSecret, api.ConsumerKey, "GET", url + "/me", [], timestamp);
+            string? host = isInHeader ? null : "127.0.0.1";
+            (await api.SendAsync(HttpMethod.Get, "/me", signature: signature, host: host)).Expect(200);
+            (await api.SendAsync(HttpMethod.Get, "/ip", signature: signature, host: host)).Expect(400);
+        }
     }
 
     [Fact]
