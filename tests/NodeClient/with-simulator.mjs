@@ -1,0 +1,42 @@
+// Runs a command while a simulator serves HTTPS: node with-simulator.mjs node --test
+// The command finds the API's address in SIMULATOR_URL and trusts the simulator's certificate. It sees neither the user's
+// OVH_* variables nor a home folder with an ovh.conf in it.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("../../offline/OvhSimulator", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "ovh-simulator-"));
+const certificate = join(folder, "certificate.pem");
+const [command, ...options] = process.argv.slice(2);
+
+// At this scale the world stands still but for what the tests advance it by.
+const simulator = spawn(
+  "dotnet",
+  ["run", "--no-build", "--project", project, "--", "--port", "0", "--time-scale", "0.000001", "--tls", "--tls-certificate", certificate],
+  { stdio: ["ignore", "pipe", "inherit"] });
+const stopped = once(simulator, "exit");
+process.on("exit", () => simulator.kill());
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => process.exit(1));
+}
+
+try {
+  const [line] = await Promise.race([once(createInterface({ input: simulator.stdout }), "line"), stopped]);
+  const url = /https:\S+/.exec(line)?.[0];
+  if (url === undefined) {
+    throw new Error(`The simulator did not start: ${line}`);
+  }
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("OVH_"));
+  const environment = { ...Object.fromEntries(own), HOME: folder, SIMULATOR_URL: url, NODE_EXTRA_CA_CERTS: certificate };
+  const [code] = await once(spawn(command, options, { stdio: "inherit", env: environment }), "exit");
+  process.exitCode = code ?? 1;
+} finally {
+  simulator.kill();
+  await stopped;
+  rmSync(folder, { recursive: true });
+}
