@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OvhSimulator.Http;
 using OvhSimulator.Worlds;
 
@@ -9,6 +10,8 @@ namespace OvhSimulator.Tests.Certificates;
 public sealed class OwnCertificateTests
 {
     private const string Service = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}";
+
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     [Fact]
     public async Task An_uploaded_certificate_is_described_and_never_given_back()
@@ -164,5 +167,5 @@ public sealed class OwnCertificateTests
     }
 
     private static Task<Reply> UploadAsync(ApiClient api, string certificate, string key, string? chain = null, string? displayName = null) =>
-        api.PostAsync($"{Service}/ssl", JsonSerializer.Serialize(new { certificate, key, chain, displayName }));
+        api.PostAsync($"{Service}/ssl", JsonSerializer.Serialize(new { certificate, key, chain, displayName }, WithoutNulls));
 }
