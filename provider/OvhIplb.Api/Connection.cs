@@ -60,8 +60,16 @@ internal sealed class Connection(RequestFactory requests, Retries retries, HttpM
 
     public void Dispose() => _pipeline.Dispose();
 
-    /// <summary>What a success of a "void" call answers is of no interest: null, or nothing at all.</summary>
-    private static object? Nothing(string text) => null;
+    /// <summary>What a success of a "void" call says is of no interest: null, or nothing at all. But it is the API that says it.</summary>
+    private static object? Nothing(string text)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            using var _ = JsonDocument.Parse(text);
+        }
+
+        return null;
+    }
 
     private Task<T> SendAsync<T>(HttpMethod method, Func<HttpRequestMessage> create, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         => SendAsync(

@@ -98,6 +98,19 @@ public sealed class CallsTests : IDisposable
     }
 
     [Fact]
+    public async Task Page_of_a_portal_is_no_deletion()
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            _api.Transport.Answer("<html>Please log in</html>");
+        }
+
+        var delete = Calls.DeleteAsync("lb", 12, Cancellation);
+        await _api.PassTimeUntilEnd(delete);
+        await Assert.ThrowsAsync<UnavailableException>(() => delete);
+    }
+
+    [Fact]
     public async Task Deletion_whose_answer_was_lost_has_succeeded_when_nothing_is_left_to_delete()
     {
         _api.Transport.Fail(new HttpRequestException(HttpRequestError.ResponseEnded))
