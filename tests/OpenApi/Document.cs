@@ -42,7 +42,7 @@ public sealed class Document
     public bool Covers(string path) => _operations.Exists(entry => FirstSegment(entry.Operation.Template) == FirstSegment(path));
 
     /// <summary>The schema itself where it is a reference to another. What stands beside a reference does not count in OpenAPI 3.0.</summary>
-    internal JsonElement Resolve(JsonElement schema)
+    public JsonElement Resolve(JsonElement schema)
     {
         while (schema.TryGetProperty("$ref", out JsonElement reference))
         {
@@ -51,6 +51,12 @@ public sealed class Document
 
         return schema;
     }
+
+    /// <summary>The words of an enumeration.</summary>
+    /// <param name="name">Its schema's name, such as <c>ip.TaskStatusEnum</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such schema, or it is no enumeration.</exception>
+    public IEnumerable<string> Enumeration(string name) =>
+        _schemas.GetProperty(name).GetProperty("enum").EnumerateArray().Select(static word => word.GetString()!);
 
     private static string FirstSegment(string path) => path.Split('/')[1];
 }
