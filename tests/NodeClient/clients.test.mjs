@@ -129,3 +129,23 @@ for (const [label, create] of [["@ovhcloud/node-ovh", nodeOvh], ["ovh", ovh]]) {
     });
   });
 }
+
+// Only this client knows service accounts. Without an endpoint it takes the token URL it is given; the place it is given still counts.
+suite("@ovhcloud/node-ovh as a service account", () => {
+  const account = { clientID: "EU.simulator", clientSecret: "simulator-client-secret", tokenURL: new URL("/auth/", url).href };
+
+  beforeEach(() => control("POST", "/reset"));
+
+  test("a token is asked for and sent with every call", async () => {
+    const api = nodeOvh({ ...place, ...account });
+    assert.equal((await api.requestPromised("GET", service)).serviceName, name);
+    assert.equal((await api.requestPromised("GET", "/auth/details")).method, "oauth2_client_credentials");
+    assert.deepEqual((await control("GET", "/calls")).map((made) => made.path), ["/auth/oauth2/token", service, "/auth/details"]);
+  });
+
+  test("a wrong secret gets no token", async () => {
+    const api = nodeOvh({ ...place, ...account, clientSecret: "nobody" });
+    await assert.rejects(api.requestPromised("GET", service));
+    assert.deepEqual((await control("GET", "/calls")).map((made) => [made.path, made.status]), [["/auth/oauth2/token", 401]]);
+  });
+});

@@ -12,7 +12,15 @@ namespace OvhIplb.Provider.WireTests.Engine;
 internal sealed class Deployment : IAsyncDisposable
 {
     /// <summary>What nobody may ever read in anything the plugin says.</summary>
-    public static readonly string[] Secrets = [Credential.DefaultApplicationKey, Credential.DefaultApplicationSecret, Credential.DefaultConsumerKey];
+    public static readonly string[] Secrets =
+    [
+        Credential.DefaultApplicationKey,
+        Credential.DefaultApplicationSecret,
+        Credential.DefaultConsumerKey,
+        ServiceAccount.DefaultClientId,
+        ServiceAccount.DefaultClientSecret,
+        AccessToken.DefaultToken,
+    ];
 
     private const string ProviderUrn = "urn:pulumi:dev::wire::pulumi:providers:ovh-iplb::default_0_1_0";
 
@@ -38,6 +46,8 @@ internal sealed class Deployment : IAsyncDisposable
     public Controls World => _simulator.Controls;
 
     public Uri Api => _simulator.BaseAddress;
+
+    public Uri TokenUrl => _simulator.TokenUrl;
 
     public LogBook Log => _engine.Log;
 

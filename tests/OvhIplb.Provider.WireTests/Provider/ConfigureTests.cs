@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Authentication;
 using OvhSimulator.Worlds;
 using Pulumirpc;
 
@@ -39,6 +40,33 @@ public sealed class ConfigureTests
         Assert.DoesNotContain(Wrong, refused.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_service_account_does_what_a_key_does()
+    {
+        await using Deployment deployment = await ConfiguredAsServiceAccountAsync();
+        await deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer);
+        Assert.Single(deployment.World.Find("POST", "/auth/oauth2/token"));
+    }
+
+    [Fact]
+    public async Task An_access_token_does_what_a_key_does()
+    {
+        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        deployment.Configuration = WithoutKeys(deployment).With("accessToken", $"\"{AccessToken.DefaultToken}\"");
+        await deployment.ConfigureAsync();
+        await deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer);
+    }
+
+    [Fact]
+    public async Task The_action_a_service_account_lacks_is_named()
+    {
+        await using Deployment deployment = await ConfiguredAsServiceAccountAsync();
+        deployment.World.Change(static world => world.ServiceAccounts[0].Actions.Clear());
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(
+            () => deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer));
+        Assert.Contains("Allow loadbalancer:apiovh:pendingChanges/get in an IAM policy", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("endpoint", "\"ovh-eu\"", true)]
     [InlineData("applicationSecret", "\"another\"", false)]
@@ -55,6 +83,20 @@ public sealed class ConfigureTests
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, diff.Changes);
         Assert.Equal(replaces ? [name] : [], diff.Replaces);
     }
+
+    private static async Task<Deployment> ConfiguredAsServiceAccountAsync()
+    {
+        Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        deployment.Configuration = WithoutKeys(deployment)
+            .With("clientId", $"\"{ServiceAccount.DefaultClientId}\"")
+            .With("clientSecret", $"\"{ServiceAccount.DefaultClientSecret}\"")
+            .With("tokenUrl", $"\"{deployment.TokenUrl}\"");
+        await deployment.ConfigureAsync();
+        return deployment;
+    }
+
+    private static Struct WithoutKeys(Deployment deployment) =>
+        deployment.Configuration.Without("applicationKey").Without("applicationSecret").Without("consumerKey");
 
     [Fact]
     public async Task Secrets_in_the_configuration_are_looked_through()
