@@ -116,7 +116,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private async Task FollowAsync(IpTask task)
     {
-        IpTask ended = await _moves.FollowAsync(task, $"moving {id.Block} to {id.ServiceName}", deadline.Token).ConfigureAwait(false);
+        IpTask ended = await _moves.ArriveAsync(task, id.ServiceName, deadline.Token).ConfigureAwait(false);
         if (ended.Status.HasFailed)
         {
             throw new OperationException(

@@ -12,6 +12,9 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
     /// <summary>A move that was just asked for may be missing from the lists for some seconds.</summary>
     private static readonly TimeSpan ListLag = TimeSpan.FromSeconds(30);
 
+    /// <summary>Every which look is one at the task itself, where there are no more moves than that.</summary>
+    private const int OwnLookEvery = 3;
+
     private readonly IpCalls _ips = session.Client.Ips;
 
     // What was there before a request whose answer is lost cannot be what it started.
@@ -74,6 +77,34 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
             static seen => seen.Status.IsFinal,
             (seen, elapsed) => log.Status($"{what}: task {seen.TaskId} {seen.Status}, {Durations.InWords(elapsed)}"),
             cancellation);
+
+    /// <summary>
+    /// Waits until the block has arrived. All blocks on their way to one load balancer are looked for together. That a task failed
+    /// only it can tell, so each is looked at from time to time, the more seldom the more there are; or always, where the list
+    /// cannot be had.
+    /// </summary>
+    /// <returns>The task as last seen; where the block has arrived, as it was sent.</returns>
+    public async Task<IpTask> ArriveAsync(IpTask task, string serviceName, CancellationToken cancellation)
+    {
+        string what = $"moving {block} to {serviceName}";
+        long start = session.Time.GetTimestamp();
+        for (int looks = 1; !task.Status.IsFinal; looks++)
+        {
+            log.Status($"{what}: task {task.TaskId} {task.Status}, {Durations.InWords(session.Time.GetElapsedTime(start))}");
+            switch (await session.Failovers.WillHaveAsync(serviceName, block, cancellation).ConfigureAwait(false))
+            {
+                case true:
+                    return task;
+                case null:
+                    return await FollowAsync(task, what, cancellation).ConfigureAwait(false);
+                case false when looks % Math.Max(OwnLookEvery, session.Moves.CountOf(serviceName)) == 0:
+                    task = await session.Polling.LookAsync(token => TaskAsync(task.TaskId, token), cancellation).ConfigureAwait(false) ?? task;
+                    break;
+            }
+        }
+
+        return task;
+    }
 
     private async Task<IpTask?> LookForAsync(string? destination, CancellationToken cancellation)
     {

@@ -11,18 +11,25 @@ internal sealed class Reading(Session session, AttachmentId id)
 {
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
-        if (await session.Client.Ips.GetAsync(id.Block, cancellation).OrNullAsync().ConfigureAwait(false) is not { } ip)
+        // What is listed as routed here is where it belongs; only of what is not, the IP itself has to tell more.
+        string? routedTo = id.ServiceName;
+        if (context.IsImport || await session.Failovers.HasAsync(id.ServiceName, id.Block, cancellation).ConfigureAwait(false) != true)
         {
-            return null;
+            if (await session.Client.Ips.GetAsync(id.Block, cancellation).OrNullAsync().ConfigureAwait(false) is not { } ip)
+            {
+                return null;
+            }
+
+            if (context.IsImport)
+            {
+                return Imported(ip);
+            }
+
+            routedTo = ip.RoutedService;
         }
 
-        if (context.IsImport)
-        {
-            return Imported(ip);
-        }
-
-        PropertyBag found = context.State.With(Properties.ServiceName, ip.RoutedService ?? "").With(Properties.Block, id.Block.ToString());
-        return new ResourceState(id.ToString(), await FinishedAsync(found, isHere: ip.RoutedService == id.ServiceName, cancellation).ConfigureAwait(false));
+        PropertyBag found = context.State.With(Properties.ServiceName, routedTo ?? "").With(Properties.Block, id.Block.ToString());
+        return new ResourceState(id.ToString(), await FinishedAsync(found, isHere: routedTo == id.ServiceName, cancellation).ConfigureAwait(false));
     }
 
     private ResourceState Imported(Ip ip)

@@ -23,6 +23,15 @@ internal sealed class MovesUnderWay
         return new Move(this, serviceName);
     }
 
+    /// <summary>How many there are.</summary>
+    public int CountOf(string serviceName)
+    {
+        lock (_lock)
+        {
+            return _moves.TryGetValue(serviceName, out (int Count, TaskCompletionSource None) present) ? present.Count : 0;
+        }
+    }
+
     /// <summary>Done when no move is under way any more.</summary>
     public Task NoneAsync(string serviceName)
     {

@@ -44,6 +44,10 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
         }
     }
 
+    /// <summary>One look, made again where the API could not be reached.</summary>
+    public Task<T> LookAsync<T>(Func<CancellationToken, Task<T>> look, CancellationToken cancellation) =>
+        UntilAsync(look, static _ => true, static (_, _) => { }, cancellation);
+
     /// <summary>The time between two looks.</summary>
     public Task PauseAsync(CancellationToken cancellation) => Task.Delay(interval, time, cancellation);
 }

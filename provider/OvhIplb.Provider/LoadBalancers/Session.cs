@@ -1,4 +1,5 @@
 using OvhIplb.Api;
+using OvhIplb.Api.LoadBalancers;
 
 namespace OvhIplb.Provider.LoadBalancers;
 
@@ -11,6 +12,8 @@ internal sealed class Session
         Time = time;
         Polling = new Polling(time, pollInterval);
         Moves = new MovesUnderWay();
+        Failovers = new Failovers(this);
+        PendingChanges = new((serviceName, cancellation) => client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation));
         Refreshes = new RefreshCoordinator(this);
     }
 
@@ -21,6 +24,11 @@ internal sealed class Session
     public Polling Polling { get; }
 
     public MovesUnderWay Moves { get; }
+
+    public Failovers Failovers { get; }
+
+    /// <summary>What waits for a refresh, by load balancer.</summary>
+    public SharedLook<IReadOnlyList<PendingChanges>> PendingChanges { get; }
 
     public CertificateOrders CertificateOrders { get; } = new();
 

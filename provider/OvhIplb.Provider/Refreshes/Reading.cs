@@ -20,7 +20,7 @@ internal sealed class Reading(Session session, string serviceName)
         IReadOnlyList<PendingChanges> pending;
         try
         {
-            pending = await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation).ConfigureAwait(false);
+            pending = await session.PendingChanges.JoinAsync(serviceName, cancellation).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {

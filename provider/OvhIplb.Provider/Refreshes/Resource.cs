@@ -115,8 +115,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     {
         if (sessions.Current is { } session && inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {
-            IReadOnlyList<PendingChanges> pending = await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellationToken)
-                .ConfigureAwait(false);
+            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, cancellationToken).ConfigureAwait(false);
             Pending.Warn(log, serviceName, pending, "the refresh will make them live too");
         }
 
