@@ -66,6 +66,7 @@ internal sealed class Package : IPackage, IDisposable
             ConfigurationProperties.AccessToken,
             ConfigurationProperties.Endpoint,
             ConfigurationProperties.PollInterval,
+            ConfigurationProperties.RateLimit,
         ],
     };
 
@@ -75,15 +76,6 @@ internal sealed class Package : IPackage, IDisposable
 
     public void CheckConfiguration(PropertyBag configuration, CheckFailures failures)
     {
-        if (configuration.TryGet(ConfigurationProperties.PollInterval, out double seconds)
-            && seconds is not (>= ConfigurationProperties.ShortestPollInterval and <= ConfigurationProperties.LongestPollInterval))
-        {
-            failures.Add(
-                ConfigurationProperties.PollInterval,
-                FormattableString.Invariant(
-                    $"is {seconds}; it may be {ConfigurationProperties.ShortestPollInterval} to {ConfigurationProperties.LongestPollInterval} seconds"));
-        }
-
         if (CredentialLookup.IsDecidable(configuration))
         {
             foreach (CheckFailure failure in CredentialLookup.Failures(_credentials.Resolve(configuration)))
@@ -128,6 +120,7 @@ internal sealed class Package : IPackage, IDisposable
                 Endpoint = resolution.Endpoint,
                 Credentials = resolution.Credentials,
                 UserAgent = $"pulumi-resource-ovh-iplb/{Version}",
+                RateLimit = new RateLimit(RateLimit.Default.Burst, configuration.Get(ConfigurationProperties.RateLimit)),
             },
             _transport(),
             _time,
@@ -135,7 +128,7 @@ internal sealed class Package : IPackage, IDisposable
         _sessions.Current = new Session(
             _client,
             _time,
-            TimeSpan.FromSeconds(configuration.TryGet(ConfigurationProperties.PollInterval, out double seconds) ? seconds : 5));
+            TimeSpan.FromSeconds(configuration.Get(ConfigurationProperties.PollInterval)));
         before?.Dispose();
         return Task.CompletedTask;
     }

@@ -97,6 +97,10 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("pollInterval", json: true)]
     public Input<double>? PollInterval { get; set; }
 
+    /// <summary>Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe. Default: 1.</summary>
+    [Input("rateLimit", json: true)]
+    public Input<double>? RateLimit { get; set; }
+
     /// <summary>Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the endpoint; an endpoint that is a URL of one's own has none.</summary>
     [Input("tokenUrl")]
     public Input<string>? TokenUrl { get; set; }

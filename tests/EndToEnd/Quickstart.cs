@@ -69,6 +69,7 @@ internal sealed class Quickstart : IAsyncDisposable
                 Directory = Folder,
                 StateFile = StateFile,
                 Yes = true,
+                Parallel = 8,
                 SkipPreview = action != EngineAction.Preview,
                 NonInteractive = true,
                 Variables = Environment(),

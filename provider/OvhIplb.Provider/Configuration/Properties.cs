@@ -8,10 +8,6 @@ namespace OvhIplb.Provider.Configuration;
 /// </summary>
 internal static class Properties
 {
-    public const double ShortestPollInterval = 0.05;
-
-    public const double LongestPollInterval = 300;
-
     public static Property<string> Endpoint { get; } = Property.String(
         "endpoint",
         "The API to talk to: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL such as `https://eu.api.ovh.com/1.0`. "
@@ -51,6 +47,15 @@ internal static class Properties
         "pollInterval", "Seconds between two looks at a running task, 0.05 to 300.") with
     {
         Default = 5,
+        Range = new NumberRange(0.05, 300, "seconds"),
+    };
+
+    public static Property<double> RateLimit { get; } = Property.Number(
+        "rateLimit",
+        "Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe.") with
+    {
+        Default = OvhIplb.Api.RateLimit.Default.PerSecond,
+        Range = new NumberRange(0.1, 1000, "calls a second"),
     };
 
     private static Property<string> Credential(string name, string description) =>

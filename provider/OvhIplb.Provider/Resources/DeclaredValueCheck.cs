@@ -15,9 +15,11 @@ internal static class DeclaredValueCheck
         {
             case (_, UnknownValue):
             case (PropertyType.Boolean, BooleanValue):
-            case (PropertyType.Number, NumberValue):
             case (PropertyType.Integer, NumberValue { Value: >= -9007199254740992d and <= 9007199254740992d } number)
                 when double.IsInteger(number.Value):
+                break;
+            case (PropertyType.Number, NumberValue number):
+                CheckRange(property, path, number.Value, failures);
                 break;
             case (PropertyType.Integer, NumberValue):
                 failures.Add(path, "must be a whole number (of at most 2^53)");
@@ -40,6 +42,14 @@ internal static class DeclaredValueCheck
             default:
                 failures.Add(path, $"must be {Expected(property.Type)}, not {Found(value.Unwrapped)}");
                 break;
+        }
+    }
+
+    private static void CheckRange(Property property, string path, double number, CheckFailures failures)
+    {
+        if (property.Range is { } range && !(number >= range.Least && number <= range.Most))
+        {
+            failures.Add(path, FormattableString.Invariant($"is {number}; it may be {range}"));
         }
     }
 

@@ -37,6 +37,9 @@ public abstract record Property
     /// </summary>
     public Func<string, string?>? Check { get; init; }
 
+    /// <summary>For numbers: which are allowed; null for any.</summary>
+    public NumberRange? Range { get; init; }
+
     /// <summary>
     /// For strings and for each string of a list or map: the form in which two spellings of the same thing are equal.
     /// Only called with values that <see cref="Check"/> accepts.

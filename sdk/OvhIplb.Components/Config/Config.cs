@@ -77,6 +77,15 @@ public static class Config
         set => PollIntervalSetting.Set(value);
     }
 
+    private static readonly Setting<double?> RateLimitSetting = new(() => Values.GetDouble("rateLimit"));
+
+    /// <summary>Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe. Default: 1.</summary>
+    public static double? RateLimit
+    {
+        get => RateLimitSetting.Get();
+        set => RateLimitSetting.Set(value);
+    }
+
     private static readonly Setting<string?> TokenUrlSetting = new(() => Values.Get("tokenUrl"));
 
     /// <summary>Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the endpoint; an endpoint that is a URL of one's own has none.</summary>

@@ -17,6 +17,7 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData("pollInterval", "\"0.01\"", "pollInterval", "0.05 to 300 seconds")]
     [InlineData("pollInterval", "\"301\"", "pollInterval", "0.05 to 300 seconds")]
     [InlineData("pollInterval", "\"soon\"", "pollInterval", "number")]
+    [InlineData("rateLimit", "\"0\"", "rateLimit", "0.1 to 1000 calls a second")]
     [InlineData("aplicationKey", "\"x\"", "", "'aplicationKey'; did you mean 'applicationKey'?")]
     public async Task One_fault(string name, string? json, string property, string words)
     {
