@@ -12,6 +12,13 @@ namespace OvhIplb.Components;
 [OvhIplbResourceType("ovh-iplb:index:Refresh")]
 public partial class Refresh : CustomResource
 {
+    /// <summary>
+    /// Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update
+    /// makes live. Without it they are warned of, and go live with the next refresh. Default: false.
+    /// </summary>
+    [Output("applyPending")]
+    public Output<bool?> ApplyPending { get; private set; } = null!;
+
     /// <summary>Changes that are saved on the load balancer and not live, per zone, when last looked at.</summary>
     [Output("pendingChanges")]
     public Output<ImmutableArray<Outputs.PendingChange>> PendingChanges { get; private set; } = null!;
@@ -31,6 +38,13 @@ public partial class Refresh : CustomResource
     /// <summary>Values that must be live, such as revisions of attachments; a change of any of them refreshes.</summary>
     [Output("triggers")]
     public Output<ImmutableDictionary<string, string>?> Triggers { get; private set; } = null!;
+
+    /// <summary>
+    /// Whether to wait, once the refresh is done, until the load balancer's instances have reloaded. Where OVHcloud no longer
+    /// tells their state, the finished refresh is enough. Default: true.
+    /// </summary>
+    [Output("waitForInstances")]
+    public Output<bool?> WaitForInstances { get; private set; } = null!;
 
     /// <summary>The zones to refresh. Default: all zones of the load balancer.</summary>
     [Output("zones")]

@@ -5,6 +5,13 @@ namespace OvhIplb.Components;
 /// <summary>The arguments of <see cref="Refresh" />.</summary>
 public sealed class RefreshArgs : ResourceArgs
 {
+    /// <summary>
+    /// Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update
+    /// makes live. Without it they are warned of, and go live with the next refresh. Default: false.
+    /// </summary>
+    [Input("applyPending")]
+    public Input<bool>? ApplyPending { get; set; }
+
     /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
     [Input("serviceName", required: true)]
     public Input<string> ServiceName { get; set; } = null!;
@@ -18,6 +25,13 @@ public sealed class RefreshArgs : ResourceArgs
         get => _triggers ??= new InputMap<string>();
         set => _triggers = value;
     }
+
+    /// <summary>
+    /// Whether to wait, once the refresh is done, until the load balancer's instances have reloaded. Where OVHcloud no longer
+    /// tells their state, the finished refresh is enough. Default: true.
+    /// </summary>
+    [Input("waitForInstances")]
+    public Input<bool>? WaitForInstances { get; set; }
 
     [Input("zones")]
     private InputList<string>? _zones;

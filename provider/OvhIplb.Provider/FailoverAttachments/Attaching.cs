@@ -29,6 +29,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
         if (inputs.Get(Properties.AutoRefresh) && (moved || before?.Get(Properties.Phase) != Phases.Live))
         {
+            deadline.Continue(Durations.OfRefresh);
             await _progress.KeepAsync(
                 Phases.Refreshing,
                 $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live",

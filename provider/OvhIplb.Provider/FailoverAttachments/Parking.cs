@@ -91,6 +91,10 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
         return true;
     }
 
-    private Task RefreshAsync() => Deletion.MakeLiveAsync(
-        $"{id.Block} is parked", id.ServiceName, () => session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token), log, deadline);
+    private Task RefreshAsync()
+    {
+        deadline.Continue(Durations.OfRefresh);
+        return Deletion.MakeLiveAsync(
+            $"{id.Block} is parked", id.ServiceName, () => session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token), log, deadline);
+    }
 }

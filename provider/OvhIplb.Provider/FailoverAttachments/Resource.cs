@@ -8,9 +8,6 @@ namespace OvhIplb.Provider.FailoverAttachments;
 /// <summary>A failover IP block that is routed to a load balancer.</summary>
 internal sealed class Resource(SessionHolder sessions) : IResource
 {
-    /// <summary>Ten minutes for the move and fifteen for the refresh.</summary>
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(25);
-
     public ResourceDeclaration Declaration => Properties.Declaration;
 
     public void Check(CheckContext context)
@@ -38,14 +35,15 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         Session session = sessions.Required;
         AttachmentId id = IdOf(context.Inputs);
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
         sessions.Claims.Made(Claim.Kind, id.Block.ToString(), context.Urn);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
         return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(before: null)).ConfigureAwait(false));
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
-        new Reading(sessions.Required, AttachmentId.Parse(context.Id)).ReadAsync(context, cancellationToken);
+        sessions.Required.ReadAsync(
+            context, cancellation => new Reading(sessions.Required, AttachmentId.Parse(context.Id)).ReadAsync(context, cancellation), cancellationToken);
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
@@ -56,7 +54,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         Session session = sessions.Required;
         AttachmentId id = AttachmentId.Parse(context.Id);
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
         return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(context.State)).ConfigureAwait(false));
     }
@@ -81,7 +79,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
 
         Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
         var parking = new Parking(session, id, context.Log, deadline);
         await deadline.WithinAsync($"the parking of {id.Block}", parking.ParkAsync).ConfigureAwait(false);
         sessions.Claims.Forget(Claim.Kind, id.Block.ToString());

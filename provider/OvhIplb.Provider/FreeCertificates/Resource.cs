@@ -16,9 +16,6 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
 
-    /// <summary>A delete takes a moment, the refresh after it may take as long as any.</summary>
-    private static readonly TimeSpan DefaultDeleteTimeout = TimeSpan.FromMinutes(15);
-
     public ResourceDeclaration Declaration => Properties.Declaration;
 
     public void Check(CheckContext context)
@@ -57,7 +54,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         Session session = sessions.Required;
         CertificateId id = CertificateId.Of(context.Inputs.GetRequired(Properties.ServiceName), context.Inputs.Get(Properties.Fqdns));
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
         sessions.Claims.Made(ClaimKind, id.ToString(), context.Urn);
         PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, before: null, deadline).ConfigureAwait(false);
         sessions.Claims.Made(NumberKind, NumberOf(id, state.Get(Properties.CertificateId)), context.Urn);
@@ -65,7 +62,8 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
-        new Reading(sessions.Required, CertificateId.Parse(context.Id)).ReadAsync(context, cancellationToken);
+        sessions.Required.ReadAsync(
+            context, cancellation => new Reading(sessions.Required, CertificateId.Parse(context.Id)).ReadAsync(context, cancellation), cancellationToken);
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
@@ -84,7 +82,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
 
         Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
         CertificateId id = CertificateId.Parse(context.Id);
         PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, context.State, deadline).ConfigureAwait(false);
         await new Removal(session, id, context.Log, deadline).RemoveReplacedAsync(context.State, state).ConfigureAwait(false);
@@ -107,7 +105,8 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
 
         Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultDeleteTimeout, session.Time, cancellationToken);
+        // A delete takes a moment, the refresh after it may take as long as any.
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfRefresh, session.Time, cancellationToken);
         await deadline.WithinAsync(
             $"the removal of the certificate for {string.Join(", ", id.Names)} from {id.ServiceName}",
             () => RemoveAsync(session, id, context, deadline)).ConfigureAwait(false);

@@ -12,23 +12,46 @@ internal sealed class Deadline : IDisposable
 
     private readonly CancellationTokenSource _linked;
 
-    private Deadline(TimeSpan allowed, TimeProvider time, CancellationToken cancellation)
+    private readonly bool _isChosen;
+
+    private Deadline(TimeSpan? chosen, TimeSpan byDefault, TimeProvider time, CancellationToken cancellation)
     {
-        Allowed = allowed;
-        _expiry = new CancellationTokenSource(allowed, time);
+        _isChosen = chosen is not null;
+        Allowed = Possible(chosen ?? byDefault);
+        _expiry = new CancellationTokenSource(Allowed, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, cancellation);
     }
 
-    public TimeSpan Allowed { get; }
+    public TimeSpan Allowed { get; private set; }
 
     /// <summary>Cancelled when the time is over and when the operation is cancelled.</summary>
     public CancellationToken Token => _linked.Token;
 
     /// <summary>What ended the wait, in words that continue "... is not known to be done".</summary>
-    public string Reason => _expiry.IsCancellationRequested ? $"after {Durations.InWords(Allowed)}" : "because the operation was cancelled";
+    public string Reason => HasExpired ? $"after {Durations.InWords(Allowed)}" : "because the operation was cancelled";
 
-    public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation) =>
-        new(allowed < Longest ? allowed : Longest, time, cancellation);
+    public bool HasExpired => _expiry.IsCancellationRequested;
+
+    public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation) => new(allowed, allowed, time, cancellation);
+
+    /// <param name="chosen">What the user allows for all of the operation; null leaves it to the default.</param>
+    /// <param name="byDefault">What its first stage may take.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">The operation's.</param>
+    public static Deadline In(TimeSpan? chosen, TimeSpan byDefault, TimeProvider time, CancellationToken cancellation) =>
+        new(chosen, byDefault, time, cancellation);
+
+    /// <summary>Another stage begins, with a default of its own; what the user chose is for all stages together.</summary>
+    public void Continue(TimeSpan byDefault)
+    {
+        if (!_isChosen && !HasExpired)
+        {
+            Allowed = Possible(byDefault);
+            _expiry.CancelAfter(Allowed);
+        }
+    }
+
+    private static TimeSpan Possible(TimeSpan allowed) => allowed < Longest ? allowed : Longest;
 
     /// <summary>
     /// Does the work and tells a time-out from a cancellation where nothing has been asked of the API yet; what has been asked is
@@ -41,7 +64,7 @@ internal sealed class Deadline : IDisposable
         {
             return await work().ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_expiry.IsCancellationRequested)
+        catch (OperationCanceledException) when (HasExpired)
         {
             throw new OperationException(
                 $"{what} could not begin within {Durations.InWords(Allowed)}: what it waited for took too long. Nothing was asked of the API; run the operation "

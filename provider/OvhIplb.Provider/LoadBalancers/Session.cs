@@ -1,5 +1,6 @@
 using OvhIplb.Api;
 using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.LoadBalancers;
 
@@ -33,4 +34,20 @@ internal sealed class Session
     public CertificateOrders CertificateOrders { get; } = new();
 
     public RefreshCoordinator Refreshes { get; }
+
+    /// <summary>Reads a resource, within the time for that.</summary>
+    /// <exception cref="OperationException">The time is over.</exception>
+    public async Task<T> ReadAsync<T>(ReadContext context, Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfRead, Time, cancellation);
+        try
+        {
+            return await read(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.HasExpired)
+        {
+            throw new OperationException(
+                $"{context.Id} could not be read within {Durations.InWords(deadline.Allowed)}. Its state is kept as it was; run the operation again.");
+        }
+    }
 }

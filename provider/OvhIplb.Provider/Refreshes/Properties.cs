@@ -18,6 +18,22 @@ internal static class Properties
         Normalize = static value => value.ToLowerInvariant(),
     };
 
+    public static Property<bool> WaitForInstances { get; } = Property.Boolean(
+        "waitForInstances",
+        "Whether to wait, once the refresh is done, until the load balancer's instances have reloaded. Where OVHcloud no longer "
+        + "tells their state, the finished refresh is enough.") with
+    {
+        Default = true,
+    };
+
+    public static Property<bool> ApplyPending { get; } = Property.Boolean(
+        "applyPending",
+        "Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update "
+        + "makes live. Without it they are warned of, and go live with the next refresh.") with
+    {
+        Default = false,
+    };
+
     public static Property<string> Zone { get; } = Property.String("zone", "The zone, such as `gra`.") with { Required = true };
 
     public static Property<long> Number { get; } = Property.Integer("number", "How many there are.") with { Required = true };
@@ -43,7 +59,7 @@ internal static class Properties
             "Makes the configuration of a load balancer live.\n\n"
             + "Creating it, or changing a trigger, waits for running refreshes, asks for one "
             + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. Deleting it does nothing.",
-        Inputs = [ServiceName, Triggers, Zones],
+        Inputs = [ApplyPending, ServiceName, Triggers, WaitForInstances, Zones],
         Outputs = [PendingChanges, Phase, TaskId],
         ImportId = "serviceName, such as loadbalancer-0123456789abcdef",
     };

@@ -35,6 +35,12 @@ internal sealed class Reading(Session session, string serviceName)
         PropertyBag inputs = context.IsImport ? PropertyBag.Empty.With(Properties.ServiceName, serviceName) : context.Inputs;
         PropertyBag state = (context.IsImport ? inputs.With(Properties.Phase, Phases.Live) : context.State)
             .With(Properties.PendingChanges, Pending.Bags(pending));
+        if (inputs.Get(Properties.ApplyPending))
+        {
+            // Found under the input's name, so that the difference can be read: `applyPending: false => true`.
+            state = state.With(Properties.ApplyPending, pending.All(static change => change.Number == 0));
+        }
+
         if (state.Get(Properties.Phase) == Phases.Refreshing)
         {
             state = await FinishedAsync(state, cancellation).ConfigureAwait(false);
@@ -42,6 +48,10 @@ internal sealed class Reading(Session session, string serviceName)
 
         return new ResourceState(serviceName, state, inputs, RefreshBeforeUpdate: true);
     }
+
+    private async Task<string?> ReloadingAsync(PropertyBag state, CancellationToken cancellation) => state.Get(Properties.WaitForInstances)
+        ? await new Instances(session, serviceName, state.Get(Properties.Zones)).ReloadingAsync(cancellation).ConfigureAwait(false)
+        : null;
 
     /// <summary>
     /// The engine reads a refresh before it runs the program, with the credentials and the endpoint of the last run. Failing here
@@ -72,10 +82,17 @@ internal sealed class Reading(Session session, string serviceName)
                     .GetTaskAsync(serviceName, long.Parse(task, CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false);
                 if (seen.Status == LoadBalancerTaskStatus.Done)
                 {
-                    return state.With(Properties.Phase, Phases.Live);
-                }
+                    if (await ReloadingAsync(state, cancellation).ConfigureAwait(false) is not { } reloading)
+                    {
+                        return state.With(Properties.Phase, Phases.Live);
+                    }
 
-                reason = $"the refresh of {serviceName} (task {task}) is '{seen.Status}'. Run `pulumi up` to see it through.";
+                    reason = $"the refresh of {serviceName} (task {task}) is done, but {reloading} still reloads. Run `pulumi up` to see it through.";
+                }
+                else
+                {
+                    reason = $"the refresh of {serviceName} (task {task}) is '{seen.Status}'. Run `pulumi up` to see it through.";
+                }
             }
             catch (NotFoundException)
             {

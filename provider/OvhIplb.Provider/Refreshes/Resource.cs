@@ -10,8 +10,6 @@ namespace OvhIplb.Provider.Refreshes;
 /// <summary>What is named in its triggers is live.</summary>
 internal sealed class Resource(SessionHolder sessions) : IResource
 {
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(15);
-
     public ResourceDeclaration Declaration => Properties.Declaration;
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
@@ -33,10 +31,19 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
-        new Reading(sessions.Required, context.Id).ReadAsync(context, cancellationToken);
+        sessions.Required.ReadAsync(context, cancellation => new Reading(sessions.Required, context.Id).ReadAsync(context, cancellation), cancellationToken);
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
+        if (!NeedsRefresh(context))
+        {
+            // How it is to be done, or what counts as a difference, is no reason to do it.
+            PropertyBag kept = PropertyBag.Empty
+                .WithFrom(context.State, Properties.Declaration.Outputs)
+                .WithFrom(context.Inputs, Properties.Declaration.Inputs);
+            return new ResourceState(context.Id, kept, RefreshBeforeUpdate: true);
+        }
+
         if (context.Preview)
         {
             PropertyBag state = await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false);
@@ -49,15 +56,25 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     /// <summary>There is nothing to undo: what is live stays live, and a delete that changes something asks for a refresh of its own.</summary>
     public Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private static bool NeedsRefresh(UpdateContext context) =>
+        context.State.Get(Properties.Phase) != Phases.Live
+        || DeclaredDiff.Run(
+            [Properties.Triggers, Properties.Zones], context.OldInputs, context.Inputs, PropertyBag.Empty, IgnoredChanges.None).Length > 0
+        || (context.Inputs.Get(Properties.ApplyPending) && !context.State.Get(Properties.PendingChanges).IsDefaultOrEmpty);
+
     private async Task<ResourceState> RefreshAsync(OperationContext context, PropertyBag inputs, CancellationToken cancellationToken)
     {
         Session session = sessions.Required;
         string serviceName = inputs.GetRequired(Properties.ServiceName);
-        using Deadline deadline = Deadline.In(context.Timeout ?? DefaultTimeout, session.Time, cancellationToken);
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfRefresh, session.Time, cancellationToken);
         RefreshRound round = session.Refreshes.Join(serviceName, ZonesOf(inputs), context.Log);
         try
         {
             await round.DoneAsync(deadline.Token).ConfigureAwait(false);
+            if (round.TaskId is not null && inputs.Get(Properties.WaitForInstances))
+            {
+                await new Instances(session, serviceName, ZonesOf(inputs)).ReloadedAsync(context.Log, deadline.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {

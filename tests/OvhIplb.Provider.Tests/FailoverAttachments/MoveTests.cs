@@ -51,7 +51,7 @@ public sealed class MoveTests : IDisposable
         _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[4]");
         Task(4, "doing", "vps-9");
         var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(DeleteAsync()));
-        Assert.Contains("within 25 min", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("within 10 min", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
