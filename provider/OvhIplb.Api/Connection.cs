@@ -38,20 +38,27 @@ internal sealed class Connection(RequestFactory requests, Retries retries, HttpM
 
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
-        var attempts = 0;
+        var mayBeDone = false;
         try
         {
-            await SendAsync(HttpMethod.Delete, Create, Nothing, cancellationToken).ConfigureAwait(false);
+            await retries.ExecuteAsync(HttpMethod.Delete, AttemptAsync, cancellationToken).ConfigureAwait(false);
         }
-        catch (NotFoundException) when (attempts > 1)
+        catch (NotFoundException) when (mayBeDone)
         {
             // An attempt whose answer was lost did it.
         }
 
-        HttpRequestMessage Create()
+        async Task<object?> AttemptAsync(CancellationToken cancellation)
         {
-            attempts++;
-            return requests.Create(HttpMethod.Delete, path, null);
+            try
+            {
+                return await this.AttemptAsync(() => requests.Create(HttpMethod.Delete, path, null), Nothing, cancellation).ConfigureAwait(false);
+            }
+            catch (OvhApiException failed) when (failed.MayHaveTakenEffect)
+            {
+                mayBeDone = true;
+                throw;
+            }
         }
     }
 

@@ -47,6 +47,7 @@ public sealed class OvhClient : IDisposable
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
@@ -56,9 +57,9 @@ public sealed class OvhClient : IDisposable
     private static HttpMessageHandler Pipeline(OvhClientOptions options, RequestFactory requests, HttpMessageHandler transport, TimeProvider time)
     {
         var attempt = new AttemptHandler(options.RequestTimeout, time) { InnerHandler = transport };
-        var limited = new RateLimitHandler(new TokenBucket(options.RateLimit, time))
+        var limited = new RateLimitHandler(new TokenBucket(options.RateLimit, time), time)
         {
-            // After the wait for the limit, or a timestamp or token would be old before it is sent.
+            // After the wait for the limit, or a timestamp would be old before it is sent.
             InnerHandler = options.Credentials.Stamping(attempt, time),
         };
         return options.Credentials.Preparing(limited, requests, time);

@@ -57,14 +57,7 @@ internal sealed class Package : IPackage, IDisposable
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("Pulumi", "[3.112.1,4)")])),
         Configuration =
         [
-            ConfigurationProperties.ApplicationKey,
-            ConfigurationProperties.ApplicationSecret,
-            ConfigurationProperties.ConsumerKey,
-            ConfigurationProperties.ClientId,
-            ConfigurationProperties.ClientSecret,
-            ConfigurationProperties.TokenUrl,
-            ConfigurationProperties.AccessToken,
-            ConfigurationProperties.Endpoint,
+            .. ConfigurationProperties.OfTheApi,
             ConfigurationProperties.PollInterval,
             ConfigurationProperties.RateLimit,
         ],

@@ -9,6 +9,8 @@ namespace OvhIplb.Api.Authentication;
 /// </summary>
 internal sealed class ClockHandler(RequestFactory requests, TimeProvider time) : PreparingHandler<ServerClock>(time)
 {
+    protected override string ValueName => "the time";
+
     protected override bool IsGood(ServerClock value) => true;
 
     protected override bool Blames(int status, string? errorCode)

@@ -27,6 +27,9 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
     public static T ValueFor(HttpRequestMessage request)
         => request.Options.TryGetValue(Key, out var value) ? value : throw new InvalidOperationException($"The request came without its {typeof(T).Name}.");
 
+    /// <summary>What it is called in messages. An answer that cannot be read may hold it, so none is quoted.</summary>
+    protected abstract string ValueName { get; }
+
     /// <summary>Whether the value will do for another request.</summary>
     protected abstract bool IsGood(T value);
 
@@ -53,12 +56,13 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
             return response;
         }
 
+        _value.Forget(used);
         T renewed;
         try
         {
-            renewed = await _value.GetAsync(value => value != used && IsGood(value), cancellationToken).ConfigureAwait(false);
+            renewed = await _value.GetAsync(IsGood, cancellationToken).ConfigureAwait(false);
         }
-        catch (OvhApiException)
+        catch (OvhApiException failed) when (!failed.IsTransient)
         {
             // The refusal says more to the user than the failed attempt to do something about it.
             return response;
@@ -66,16 +70,6 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
 
         response.Dispose();
         return await SendWithAsync(renewed, request, cancellationToken).ConfigureAwait(false);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _value.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private static async Task<string?> CodeInAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -93,7 +87,7 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
         using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         return response.IsSuccessStatusCode
-            ? ValueIn(text) ?? throw Refusal.Unreadable(request, response, text, null)
+            ? ValueIn(text) ?? throw Refusal.Unreadable(request, response, $"{ValueName} is not in the answer ({text.Length} characters)")
             : throw Refusal.From(request, response, text, Time);
     }
 }

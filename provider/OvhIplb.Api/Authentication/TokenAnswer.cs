@@ -11,5 +11,5 @@ internal sealed class TokenAnswer
 
     /// <summary>Seconds; null where the server does not say.</summary>
     [JsonPropertyName("expires_in")]
-    public long? ExpiresIn { get; init; }
+    public double? ExpiresIn { get; init; }
 }

@@ -10,6 +10,8 @@ internal sealed class TokenHandler(ServiceAccount account, RequestFactory reques
     /// <summary>How long before its end a token is replaced, so that none expires between here and the API.</summary>
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
 
+    protected override string ValueName => "an access token";
+
     protected override bool IsGood(Token value) => Time.GetUtcNow() < value.RenewFrom;
 
     protected override bool Blames(int status, string? errorCode)
@@ -52,7 +54,7 @@ internal sealed class TokenHandler(ServiceAccount account, RequestFactory reques
         }
     }
 
-    private DateTimeOffset RenewFrom(long? lifetime)
+    private DateTimeOffset RenewFrom(double? lifetime)
     {
         if (lifetime is not (>= 0 and < int.MaxValue))
         {

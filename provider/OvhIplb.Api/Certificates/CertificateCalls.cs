@@ -45,8 +45,8 @@ public sealed class CertificateCalls
             PathOf(serviceName), upload, ApiJson.Default.CertificateUpload, ApiJson.Default.Certificate, cancellationToken);
     }
 
-    /// <summary><c>PUT …/ssl/{id}</c>: changes what a certificate is called, its only property that can be changed.</summary>
-    public Task RenameAsync(string serviceName, long id, string displayName, CancellationToken cancellationToken)
+    /// <summary><c>PUT …/ssl/{id}</c>: changes what a certificate is called, its only property that can be changed; null for nothing.</summary>
+    public Task RenameAsync(string serviceName, long id, string? displayName, CancellationToken cancellationToken)
         => _connection.PutAsync(PathOf(serviceName, id), new RenameRequest(displayName), ApiJson.Default.RenameRequest, cancellationToken);
 
     /// <summary>

@@ -40,10 +40,14 @@ public sealed class CredentialSources
     public static CredentialSources None() => new(_ => null, _ => null, []);
 
     /// <summary>Settles every setting by itself, then judges them together.</summary>
-    public Resolution Resolve(Settings settings)
+    /// <param name="outright">
+    /// What the user gave outright, by setting: endpoint, applicationKey, applicationSecret, consumerKey, clientId, clientSecret,
+    /// tokenUrl, accessToken. Null and empty both mean: not given.
+    /// </param>
+    public Resolution Resolve(Func<string, string?> outright)
     {
         var faults = new List<Fault>();
-        var given = Find(Setting.Endpoint, settings, "default");
+        var given = Find(Setting.Endpoint, outright, "default");
         var endpoint = Endpoint.OvhEu;
         if (given is not null && !Endpoint.TryParse(given.Value, out endpoint, out var reason))
         {
@@ -54,7 +58,7 @@ public sealed class CredentialSources
         var found = new Findings(AuthenticationMethod.All
             .SelectMany(method => method.Parts)
             .Append(Setting.TokenUrl)
-            .Select(setting => (Setting: setting, Value: Find(setting, settings, section)))
+            .Select(setting => (Setting: setting, Value: Find(setting, outright, section)))
             .Append((Setting: Setting.Endpoint, Value: given))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Setting, pair => pair.Value!));
@@ -76,11 +80,11 @@ public sealed class CredentialSources
         }
     }
 
-    private SourcedValue? Find(Setting setting, Settings settings, string section)
+    private SourcedValue? Find(Setting setting, Func<string, string?> outright, string section)
     {
-        if (setting.GivenIn(settings) is { Length: > 0 } outright)
+        if (outright(setting.Name) is { Length: > 0 } given)
         {
-            return new SourcedValue(outright, "the provider's configuration");
+            return new SourcedValue(given, "the provider's configuration");
         }
 
         if (_environment(setting.Variable) is { Length: > 0 } fromEnvironment)

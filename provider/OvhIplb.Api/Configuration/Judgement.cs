@@ -17,7 +17,7 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
             case []:
                 return (null, [Nothing()]);
             case [var only]:
-                Fault[] faults = [.. Missing(only), .. Malformed(only), .. FaultsOfTokenUrl(only)];
+                Fault[] faults = [.. Missing(only), .. Malformed(only), .. FaultsOfTokenUrl(only), .. SentInTheClear(only)];
                 return (faults.Length == 0 && endpoint is not null ? only.Create(found, endpoint) : null, faults);
             default:
                 return (null, [TooMany(begun)]);
@@ -47,6 +47,30 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
     private IEnumerable<Fault> Malformed(AuthenticationMethod method) => method.Parts
         .Where(part => found.Of(part) is { } given && Credentials.CannotBePart(given.Value))
         .Select(part => new Fault(part.Name, $"has white space or characters beyond ASCII, which no credential has (from {found.Of(part)!.Source})"));
+
+    /// <summary>A signature is good for one request; a secret or a token that others read is theirs.</summary>
+    private IEnumerable<Fault> SentInTheClear(AuthenticationMethod method)
+    {
+        if (method == AuthenticationMethod.ApplicationKey)
+        {
+            yield break;
+        }
+
+        if (endpoint is not null && IsInTheClear(endpoint.BaseUrl))
+        {
+            yield return new Fault(Setting.Endpoint.Name, $"must be https, as it is sent an access token{From(Setting.Endpoint)}");
+        }
+
+        if (method == AuthenticationMethod.ServiceAccount && found.Of(Setting.TokenUrl) is { } tokenUrl && IsInTheClear(tokenUrl.Value))
+        {
+            yield return new Fault(Setting.TokenUrl.Name, $"must be https, as it is sent the client secret{From(Setting.TokenUrl)}");
+        }
+    }
+
+    private static bool IsInTheClear(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+
+    private string From(Setting setting) => found.Of(setting) is { } given ? $" (from {given.Source})" : "";
 
     private IEnumerable<Fault> FaultsOfTokenUrl(AuthenticationMethod method)
     {

@@ -4,24 +4,24 @@ namespace OvhIplb.Api.Configuration;
 
 /// <summary>One thing that can be set, and what each place calls it.</summary>
 /// <param name="Name">The provider's configuration: applicationKey.</param>
-/// <param name="GivenIn">Its value among what was given outright.</param>
-internal sealed record Setting(string Name, Func<Settings, string?> GivenIn)
+internal sealed record Setting(string Name)
 {
-    public static Setting Endpoint { get; } = new("endpoint", settings => settings.Endpoint);
+    public static Setting Endpoint { get; } = new("endpoint");
 
-    public static Setting ApplicationKey { get; } = new("applicationKey", settings => settings.ApplicationKey);
+    public static Setting ApplicationKey { get; } = new("applicationKey");
 
-    public static Setting ApplicationSecret { get; } = new("applicationSecret", settings => settings.ApplicationSecret);
+    public static Setting ApplicationSecret { get; } = new("applicationSecret");
 
-    public static Setting ConsumerKey { get; } = new("consumerKey", settings => settings.ConsumerKey);
+    public static Setting ConsumerKey { get; } = new("consumerKey");
 
-    public static Setting ClientId { get; } = new("clientId", settings => settings.ClientId);
+    public static Setting ClientId { get; } = new("clientId");
 
-    public static Setting ClientSecret { get; } = new("clientSecret", settings => settings.ClientSecret);
+    public static Setting ClientSecret { get; } = new("clientSecret");
 
-    public static Setting TokenUrl { get; } = new("tokenUrl", settings => settings.TokenUrl);
+    /// <summary>Where client id and secret are exchanged for an access token; by default the endpoint's own.</summary>
+    public static Setting TokenUrl { get; } = new("tokenUrl");
 
-    public static Setting AccessToken { get; } = new("accessToken", settings => settings.AccessToken);
+    public static Setting AccessToken { get; } = new("accessToken");
 
     /// <summary>ovh.conf: application_key.</summary>
     public string Key { get; } = JsonNamingPolicy.SnakeCaseLower.ConvertName(Name);

@@ -29,7 +29,7 @@ internal sealed record ErrorBody(string Message, string? ErrorCode, string? Erro
                     TextOf(root, "errorCode", redaction) ?? TextOf(root, "error", redaction),
                     TextOf(root, "class", redaction),
                     DetailsOf(root, redaction))
-                { IsOfTheApi = true };
+                { IsOfTheApi = IsRefusalOfTheApi(root) };
             }
         }
         catch (JsonException)
@@ -46,6 +46,10 @@ internal sealed record ErrorBody(string Message, string? ErrorCode, string? Erro
         var line = string.Join(' ', redaction.Apply(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= LongestRawText ? line : line[..LongestRawText] + "…";
     }
+
+    private static bool IsRefusalOfTheApi(JsonElement root) => Has(root, "class") || (Has(root, "message") && (Has(root, "errorCode") || Has(root, "httpCode")));
+
+    private static bool Has(JsonElement root, string property) => root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String;
 
     private static string? TextOf(JsonElement parent, string property, Redaction redaction)
         => parent.TryGetProperty(property, out var value) ? TextOf(value, redaction) : null;
@@ -67,7 +71,7 @@ internal sealed record ErrorBody(string Message, string? ErrorCode, string? Erro
         var read = new Dictionary<string, string>();
         foreach (var detail in details.EnumerateObject())
         {
-            read[detail.Name] = TextOf(detail.Value, redaction) ?? "";
+            read[redaction.Apply(detail.Name)] = TextOf(detail.Value, redaction) ?? "";
         }
 
         return read;

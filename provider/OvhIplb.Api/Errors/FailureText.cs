@@ -24,6 +24,11 @@ internal static class FailureText
             text.Append(" (").AppendJoin(", ", facts).Append(')');
         }
 
+        foreach (var (name, value) in failure.Details.Where(detail => detail.Value.Length > 0 && !ForbiddenException.ActionDetails.Contains(detail.Key)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; {name}: {value}");
+        }
+
         return text.Append(". ").Append(nextStep).ToString();
     }
 

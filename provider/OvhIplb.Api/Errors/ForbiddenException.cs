@@ -3,7 +3,8 @@ namespace OvhIplb.Api.Errors;
 /// <summary>403: the credentials are good, but may not do this.</summary>
 public sealed class ForbiddenException : OvhApiException
 {
-    private static readonly string[] ActionDetails = ["unauthorizedActionsByAuthentication", "unauthorizedActionsByIAM"];
+    /// <summary>The details that name missing actions; they are told as the next step.</summary>
+    internal static readonly string[] ActionDetails = ["unauthorizedActionsByAuthentication", "unauthorizedActionsByIAM"];
 
     internal ForbiddenException(Failure failure)
         : base(failure, NextStepFor(ActionsIn(failure)))

@@ -8,8 +8,8 @@ public abstract class OvhApiException : Exception
 {
     private readonly Failure _failure;
 
-    private protected OvhApiException(Failure failure, string nextStep, Exception? cause = null)
-        : base(FailureText.Of(failure, nextStep), cause)
+    private protected OvhApiException(Failure failure, string nextStep)
+        : base(FailureText.Of(failure, nextStep))
     {
         _failure = failure;
         NextStep = nextStep;

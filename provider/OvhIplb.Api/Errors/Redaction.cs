@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace OvhIplb.Api.Errors;
@@ -28,13 +29,13 @@ internal sealed partial class Redaction
         return redaction;
     }
 
-    /// <summary>From now on hides this one, each line of it, and its percent-encoded form.</summary>
+    /// <summary>From now on hides this one, each line of it, also where it is escaped as in a URL or in JSON.</summary>
     public void Add(string secret)
     {
         // The lines of a PEM text that say what it is are no secret, and stand in other texts as well.
         var lines = secret.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line.Length >= ShortestSecret && !line.StartsWith("-----", StringComparison.Ordinal))
-            .SelectMany(line => new[] { line, Uri.EscapeDataString(line) })
+            .SelectMany(line => new[] { line, Uri.EscapeDataString(line), line.Replace("/", "\\/", StringComparison.Ordinal), JsonEncodedText.Encode(line).Value })
             .ToArray();
         ImmutableInterlocked.Update(ref _secrets, known => known.Union(lines));
     }

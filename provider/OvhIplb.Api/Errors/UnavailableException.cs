@@ -3,8 +3,8 @@ namespace OvhIplb.Api.Errors;
 /// <summary>No usable answer: 5xx, a proxy's page, a dropped connection, a time-out, or text that is not what the API documents.</summary>
 public sealed class UnavailableException : OvhApiException
 {
-    internal UnavailableException(Failure failure, Exception? cause = null)
-        : base(failure, NextStepFor(failure), cause)
+    internal UnavailableException(Failure failure)
+        : base(failure, NextStepFor(failure))
     {
     }
 

@@ -14,10 +14,10 @@ public sealed class IpCalls
     public Task<Ip> GetAsync(IpBlock ip, CancellationToken cancellationToken)
         => _connection.GetAsync(PathOf(ip), ApiJson.Default.Ip, cancellationToken);
 
-    /// <summary><c>POST /ip/{ip}/move</c>: starts to route the block to another service. Never repeated by itself.</summary>
+    /// <summary><c>POST /ip/{ip}/move</c>: starts to route the block to another service. Never repeated by itself once it was sent.</summary>
     /// <param name="ip">The whole block.</param>
     /// <param name="to">Service name of the destination.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer; the move may have started.</param>
+    /// <param name="cancellationToken">Gives up before the move is asked for; once it is, the answer is waited for.</param>
     public Task<IpTask> MoveAsync(IpBlock ip, string to, CancellationToken cancellationToken)
         => _connection.PostAsync($"{PathOf(ip)}/move", new MoveRequest(to), ApiJson.Default.MoveRequest, ApiJson.Default.IpTask, cancellationToken);
 

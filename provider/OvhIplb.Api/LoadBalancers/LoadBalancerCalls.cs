@@ -45,7 +45,7 @@ public sealed class LoadBalancerCalls
     /// <summary><c>POST …/refresh</c>: starts to make changes live.</summary>
     /// <param name="serviceName">The load balancer.</param>
     /// <param name="zone">One zone; null for all of them.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer; the refresh may have started.</param>
+    /// <param name="cancellationToken">Gives up before the refresh is asked for; once it is, the answer is waited for.</param>
     public Task<LoadBalancerTask> RefreshAsync(string serviceName, string? zone, CancellationToken cancellationToken)
         => _connection.PostAsync(
             $"{PathOf(serviceName)}/refresh",

@@ -15,29 +15,49 @@ internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : Dele
     {
         using var deadline = new CancellationTokenSource(timeout, time);
         cancellationToken.ThrowIfCancellationRequested();
-        var givesUp = request.Changes() ? CancellationToken.None : cancellationToken;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(givesUp, deadline.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+        var givenUp = false;
+        await using var registration = cancellationToken.Register(GiveUp).ConfigureAwait(false);
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
-            await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token).ConfigureAwait(false);
+            response = await base.SendAsync(request, end.Token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, end.Token).ConfigureAwait(false);
             return response;
         }
-        catch (OperationCanceledException cancelled) when (!givesUp.IsCancellationRequested)
+        catch (OperationCanceledException) when (givenUp)
         {
             response?.Dispose();
-            throw Refusal.NoAnswer(request, $"no answer within {timeout.TotalSeconds:0.#} s", reached: true, cancelled);
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            response?.Dispose();
+            throw Refusal.NoAnswer(request, $"no answer within {timeout.TotalSeconds:0.#} s", request.MayHaveBeenSent());
+        }
+        catch (OperationCanceledException slow)
+        {
+            // The transport's own limit for making a connection.
+            throw Refusal.NoAnswer(request, WordsOf(slow), reached: false);
         }
         catch (HttpRequestException dropped)
         {
             response?.Dispose();
-            throw Refusal.NoAnswer(request, WordsOf(dropped), Reached(dropped), dropped);
+            throw Refusal.NoAnswer(request, WordsOf(dropped), Reached(dropped) && request.MayHaveBeenSent());
         }
         catch (IOException dropped)
         {
             response?.Dispose();
-            throw Refusal.NoAnswer(request, WordsOf(dropped), reached: true, dropped);
+            throw Refusal.NoAnswer(request, WordsOf(dropped), reached: true);
+        }
+
+        void GiveUp()
+        {
+            if (!request.Changes() || !request.MayHaveBeenSent())
+            {
+                givenUp = true;
+                end.Cancel();
+            }
         }
     }
 

@@ -16,10 +16,9 @@ internal sealed class RequestFactory(Endpoint endpoint, string userAgent, Redact
     public HttpRequestMessage Create(HttpMethod method, string path, byte[]? body)
     {
         var request = Create(method, endpoint.UrlOf(path), path);
-        if (body is not null)
+        if (body is not null || method == HttpMethod.Post)
         {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Content = new RequestBody(body);
         }
 
         return request;

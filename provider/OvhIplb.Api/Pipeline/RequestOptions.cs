@@ -17,6 +17,9 @@ internal static class RequestOptions
     /// <summary>Whether the request may leave something changed behind.</summary>
     public static bool Changes(this HttpRequestMessage request) => request.Method != HttpMethod.Get && !request.IsAnonymous();
 
+    /// <summary>Whether it may have left. One without a body does not know, so it may.</summary>
+    public static bool MayHaveBeenSent(this HttpRequestMessage request) => request.Content is not RequestBody { IsOnTheWire: false };
+
     public static void SetPath(this HttpRequestMessage request, string path) => request.Options.Set(Path, path);
 
     /// <summary>Path and query below the endpoint's base URL, the way OVH documents its calls.</summary>

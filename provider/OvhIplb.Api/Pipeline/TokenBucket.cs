@@ -45,14 +45,30 @@ internal sealed class TokenBucket
         }
     }
 
+    /// <summary>The server has had enough: no more tokens for so long, and a slow start after it.</summary>
+    public void Pause(TimeSpan duration)
+    {
+        lock (_lock)
+        {
+            Fill();
+            _tokens = Math.Min(_tokens, -duration.TotalSeconds * _limit.PerSecond);
+        }
+    }
+
+    private void Fill()
+    {
+        var now = _time.GetTimestamp();
+        var earned = _time.GetElapsedTime(_filledAt, now).TotalSeconds * _limit.PerSecond;
+        _tokens = Math.Min(_limit.Burst, _tokens + earned);
+        _filledAt = now;
+    }
+
     private TimeSpan Reserve()
     {
         lock (_lock)
         {
-            var now = _time.GetTimestamp();
-            var earned = _time.GetElapsedTime(_filledAt, now).TotalSeconds * _limit.PerSecond;
-            _tokens = Math.Min(_limit.Burst, _tokens + earned) - 1;
-            _filledAt = now;
+            Fill();
+            _tokens -= 1;
             return _tokens >= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(-_tokens / _limit.PerSecond);
         }
     }

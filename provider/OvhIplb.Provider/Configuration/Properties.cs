@@ -43,6 +43,10 @@ internal static class Properties
     public static Property<string> AccessToken { get; } = Credential(
         "accessToken", "Access token of the OVHcloud API, which lives about an hour. Default: `OVH_ACCESS_TOKEN`, then `ovh.conf`.");
 
+    /// <summary>Those that say which API is called, and as whom; the client knows each by the same name.</summary>
+    public static IReadOnlyList<Property<string>> OfTheApi { get; } =
+        [ApplicationKey, ApplicationSecret, ConsumerKey, ClientId, ClientSecret, TokenUrl, AccessToken, Endpoint];
+
     public static Property<double> PollInterval { get; } = Property.Number(
         "pollInterval", "Seconds between two looks at a running task, 0.05 to 300.") with
     {

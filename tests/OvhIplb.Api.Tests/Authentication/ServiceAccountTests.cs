@@ -53,6 +53,45 @@ public sealed class ServiceAccountTests : IDisposable
     }
 
     [Fact]
+    public async Task Lifetime_may_have_a_fraction()
+    {
+        _api.Transport.Answer("""{"access_token":"first-token","expires_in":3599.5}""").Answer("[]");
+        await Zones();
+        Assert.Equal([null, "Bearer first-token"], Sent);
+    }
+
+    [Fact]
+    public async Task Renewal_that_fails_for_a_moment_is_tried_again_instead_of_telling_the_refusal()
+    {
+        Issue("first-token", 3599).Answer(HttpStatusCode.Unauthorized, "{}").Answer(HttpStatusCode.ServiceUnavailable, "x");
+        Issue("second-token", 3599).Answer("""{"taskId":7}""");
+        Assert.Equal(7, (await _api.PassTime(_api.Client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), Cancellation))).TaskId);
+        Assert.Equal([null, "Bearer first-token", null, null, "Bearer second-token"], Sent);
+    }
+
+    [Fact]
+    public async Task Renewal_that_is_refused_leaves_the_refusal_of_the_call_to_be_told()
+    {
+        Issue("first-token", 3599).Answer(HttpStatusCode.Unauthorized, """{"message":"Who are you"}""")
+            .Answer(HttpStatusCode.Unauthorized, """{"error":"invalid_client"}""");
+        Assert.Equal("Who are you", (await Assert.ThrowsAsync<AuthenticationRefusedException>(Zones)).ApiMessage);
+    }
+
+    [Fact]
+    public async Task Failed_question_is_everybodys_failure_and_not_asked_by_each_in_turn()
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            _api.Transport.Hang();
+        }
+
+        var calls = Enumerable.Range(0, 5).Select(_ => Zones()).ToArray();
+        await _api.PassTimeUntilEnd(Task.WhenAll(calls));
+        Assert.All(calls, call => Assert.True(call.IsFaulted));
+        Assert.Equal(4, _api.Transport.Requests.Count);
+    }
+
+    [Fact]
     public async Task Token_without_an_end_is_used_until_it_is_refused()
     {
         _api.Transport.Answer("""{"access_token":"first-token"}""").Answer("[]").Answer("[]");
@@ -116,7 +155,9 @@ public sealed class ServiceAccountTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"access_token":"two words"}""")]
     [InlineData("<html>portal</html>")]
-    public async Task Answer_without_a_token_says_what_came_instead(string answer)
+    [InlineData("""{"access_token":"fresh-token","expires_in":"soon"}""")]
+    [InlineData("""{"access_token":"fresh-token","expires_i""")]
+    public async Task Answer_without_a_usable_token_is_not_quoted_as_it_may_hold_one(string answer)
     {
         for (var attempt = 0; attempt < 4; attempt++)
         {
@@ -126,7 +167,9 @@ public sealed class ServiceAccountTests : IDisposable
         var call = Zones();
         await _api.PassTimeUntilEnd(call);
         var unreadable = await Assert.ThrowsAsync<UnavailableException>(() => call);
-        Assert.Equal(($"POST", TokenUrl, answer, false), (unreadable.Method, unreadable.Path, unreadable.ApiMessage, unreadable.MayHaveTakenEffect));
+        Assert.Equal(
+            ("POST", TokenUrl, $"an access token is not in the answer ({answer.Length} characters)", false),
+            (unreadable.Method, unreadable.Path, unreadable.ApiMessage, unreadable.MayHaveTakenEffect));
     }
 
     [Fact]

@@ -125,6 +125,34 @@ public sealed class CallsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Deletion_of_what_is_not_there_is_no_success_where_no_attempt_can_have_done_it(bool isLimited)
+    {
+        if (isLimited)
+        {
+            _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x");
+        }
+        else
+        {
+            _api.Transport.Fail(new HttpRequestException(HttpRequestError.ConnectionError));
+        }
+
+        _api.Transport.Answer(HttpStatusCode.NotFound, """{"class":"Client::NotFound","message":"The requested object does not exist"}""");
+        var delete = Calls.DeleteAsync("lb", 12, Cancellation);
+        await _api.PassTimeUntilEnd(delete);
+        await Assert.ThrowsAsync<NotFoundException>(() => delete);
+    }
+
+    [Fact]
+    public async Task Name_can_be_taken_away()
+    {
+        _api.Transport.Answer("null");
+        await Calls.RenameAsync("lb", 12, null, Cancellation);
+        AssertSent("PUT", Root + "/ssl/12", """{"displayName":null}""");
+    }
+
     [Fact]
     public async Task What_was_never_there_cannot_be_deleted()
     {

@@ -22,12 +22,14 @@ public sealed class MessageTests : IDisposable
         + "Check the name, and that it belongs to the account and region these credentials are for.");
 
     [Theory]
-    [InlineData("", "(the API gave no reason)")]
-    [InlineData("<html>no such page</html>", "<html>no such page</html>")]
+    [InlineData("", "(the API gave no reason) (HTTP 404")]
+    [InlineData("<html>no such page</html>", "<html>no such page</html> (HTTP 404")]
+    [InlineData("{}", "{} (HTTP 404")]
+    [InlineData("{\"status\":404,\"error\":\"Not Found\"}", "{\"status\":404,\"error\":\"Not Found\"} (HTTP 404, Not Found")]
     public Task Not_found_by_something_that_is_not_the_api_says_nothing_of_the_object(string body, string said) => Expect<UnavailableException>(
         404,
         body,
-        $"POST /ipLoadbalancing/lb/refresh was refused: {said} (HTTP 404, OVH query id EU.ext-1.5860f657.4632.0180). "
+        $"POST /ipLoadbalancing/lb/refresh was refused: {said}, OVH query id EU.ext-1.5860f657.4632.0180). "
         + "Check the endpoint and the network, and OVHcloud's status page; then run again.");
 
     [Fact]
@@ -54,6 +56,13 @@ public sealed class MessageTests : IDisposable
         + "Give these credentials the right to make this call.");
 
     [Fact]
+    public Task Details_are_told() => Expect<InvalidRequestException>(
+        400,
+        """{"class":"Client::BadRequest","message":"Invalid","details":{"reason":"farm 12 is not in the vRack","empty":""}}""",
+        "POST /ipLoadbalancing/lb/refresh was refused: Invalid (HTTP 400, Client::BadRequest, OVH query id EU.ext-1.5860f657.4632.0180); "
+        + "reason: farm 12 is not in the vRack. Change what the message names, then run again.");
+
+    [Fact]
     public Task Conflict() => Expect<ConflictException>(
         409,
         """{"class":"Client::Conflict","message":"A task is already running."}""",
@@ -77,7 +86,7 @@ public sealed class MessageTests : IDisposable
         + "Renew the service in OVHcloud's control panel, or take it out of the program.");
 
     [Theory]
-    [InlineData(403, "NOT_CREDENTIAL", "Check the consumer key, and that it belongs to this application key.")]
+    [InlineData(403, "NOT_CREDENTIAL", "Check the consumer key or access token, and that it belongs to this application key and region.")]
     [InlineData(403, "INVALID_CREDENTIAL", "The consumer key or access token has expired, was revoked or never validated: create another.")]
     [InlineData(403, "NOT_GRANTED_CALL", "Create a consumer key whose access rules cover POST /ipLoadbalancing/lb/refresh.")]
     [InlineData(401, "OTHER", "Check the credentials.")]
@@ -127,9 +136,10 @@ public sealed class MessageTests : IDisposable
 
     [Theory]
     [InlineData("<html>captive portal</html>", "<html>captive portal</html>")]
-    [InlineData("null", "null")]
-    [InlineData("{}", "{}")]
-    [InlineData("[1]", "[1]")]
+    [InlineData("null", "not as documented at $")]
+    [InlineData("{}", "not as documented at $")]
+    [InlineData("[1]", "not as documented at $")]
+    [InlineData("{\"id\":1,\"zones\":7,\"metricsToken\":\"hush\"}", "not as documented at $.zones")]
     public async Task Success_that_cannot_be_read(string body, string shown)
     {
         var unreadable = await Expect<UnavailableException>(

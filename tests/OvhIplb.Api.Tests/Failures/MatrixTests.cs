@@ -102,7 +102,7 @@ public sealed partial class MatrixTests(Bench bench) : IClassFixture<Bench>
             .Replace(bench.Simulator.TokenUrl.AbsoluteUri, "{token URL}", StringComparison.Ordinal);
         words = Repeated().Replace(words, "$1");
         words = failed.QueryId is { } id ? words.Replace(id, "{query id}", StringComparison.Ordinal) : words;
-        return failed.InnerException is HttpRequestException or IOException
+        return failed.StatusCode is null && !failed.ApiMessage.StartsWith("no answer within", StringComparison.Ordinal)
             ? words.Replace(failed.ApiMessage.TrimEnd('.'), "{the network's words}", StringComparison.Ordinal)
             : words;
     }

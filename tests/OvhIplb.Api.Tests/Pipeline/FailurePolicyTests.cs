@@ -53,32 +53,6 @@ public sealed class FailurePolicyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("17")]
-    [InlineData("Tue, 14 Nov 2023 22:13:37 GMT")]
-    public async Task Retry_after_is_honoured(string value)
-    {
-        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", value)).Answer("[]");
-        await _api.PassTime(Zones());
-        Assert.InRange((_api.Transport.Requests[1].At - _api.Transport.Requests[0].At).TotalSeconds, 17, 17.2);
-    }
-
-    [Fact]
-    public async Task Retry_after_that_is_past_means_at_once()
-    {
-        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "Tue, 14 Nov 2023 22:00:00 GMT")).Answer("[]");
-        await Zones();
-        Assert.Equal(2, _api.Transport.Requests.Count);
-    }
-
-    [Fact]
-    public async Task Retry_after_of_an_hour_is_told_instead_of_waited_for()
-    {
-        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "3600"));
-        var limited = await Assert.ThrowsAsync<RateLimitedException>(Zones);
-        Assert.Equal(TimeSpan.FromHours(1), limited.RetryAfter);
-    }
-
-    [Theory]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(408)]
@@ -186,22 +160,6 @@ public sealed class FailurePolicyTests : IDisposable
         _api.Transport.Answer((HttpStatusCode)status, """{"message":"No"}""");
         await Assert.ThrowsAnyAsync<OvhApiException>(Zones);
         Assert.Single(_api.Transport.Requests);
-    }
-
-    [Fact]
-    public async Task Retry_after_of_an_overloaded_server_is_honoured_too()
-    {
-        _api.Transport.Answer(HttpStatusCode.ServiceUnavailable, "x", ("Retry-After", "17")).Answer("[]");
-        await _api.PassTime(Zones());
-        Assert.InRange((_api.Transport.Requests[1].At - _api.Transport.Requests[0].At).TotalSeconds, 17, 17.2);
-    }
-
-    [Fact]
-    public async Task Each_attempt_is_signed_anew()
-    {
-        _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "100")).Answer("""{"taskId":7}""");
-        await _api.PassTime(_api.Client.Ips.ParkAsync(Ip, Cancellation));
-        Assert.Equal(["1700000000", "1700000100"], _api.Transport.Requests.Select(request => request.Headers["X-Ovh-Timestamp"]));
     }
 
     [Fact]

@@ -20,6 +20,29 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task What_waits_for_its_turn_is_signed_when_it_is_sent()
+    {
+        using var api = new Wire.Api(Wire.Api.Options with { RateLimit = new RateLimit(2, 0.01) });
+        await Call(api, Cancellation);
+        await api.PassTimeUntilEnd(Call(api, Cancellation));
+        var sent = api.Transport.Requests[1];
+        Assert.Equal(100, (sent.At - api.Transport.Requests[0].At).TotalSeconds, 1d);
+        Assert.Equal($"{sent.At.ToUnixTimeSeconds()}", sent.Headers["X-Ovh-Timestamp"]);
+    }
+
+    [Fact]
+    public async Task Server_that_has_had_enough_of_one_call_is_left_alone_by_all()
+    {
+        using var api = new Wire.Api();
+        api.Transport.Answer(System.Net.HttpStatusCode.TooManyRequests, "x", ("Retry-After", "30")).Answer("[]").Answer("[]");
+        var refused = api.Client.LoadBalancers.GetZonesAsync("s", Cancellation);
+        var other = api.Client.LoadBalancers.GetZonesAsync("s", Cancellation);
+        Assert.Single(api.Transport.Requests);
+        await api.PassTimeUntilEnd(Task.WhenAll(refused, other));
+        Assert.All(api.Transport.Requests.Skip(1), request => Assert.True((request.At - api.Transport.Requests[0].At).TotalSeconds >= 30));
+    }
+
+    [Fact]
     public async Task Cancelled_wait_ends_at_once_and_gives_its_turn_back()
     {
         using var api = new Wire.Api(ThreeThenOneASecond);

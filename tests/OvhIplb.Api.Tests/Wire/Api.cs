@@ -11,10 +11,10 @@ public sealed class Api : IDisposable
     public const string ConsumerKey = "test-consumer-key";
     public const string Service = "loadbalancer-0123456789abcdef";
 
-    public Api(OvhClientOptions? options = null)
+    public Api(OvhClientOptions? options = null, int seed = 1)
     {
         Transport = new FakeTransport(Time);
-        Client = new OvhClient(options ?? Options, Transport, Time, new Random(1));
+        Client = new OvhClient(options ?? Options, Transport, Time, new Random(seed));
     }
 
     public static OvhClientOptions Options { get; } = new()

@@ -1,4 +1,5 @@
 using System.Text;
+using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Endpoints;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
@@ -44,6 +45,76 @@ public sealed class SocketTests
             () => client.Authentication.GetTimeAsync(TestContext.Current.CancellationToken));
         Assert.Equal(302, redirected.StatusCode);
         Assert.Equal(1, connections);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Change_is_not_sent_again_where_a_kept_connection_turns_out_to_be_closed(bool hasBody)
+    {
+        using var transport = (SocketsHttpHandler)OvhClient.CreateTransport();
+        var connections = new List<KeptConnection>();
+        transport.ConnectCallback = (_, _) =>
+        {
+            connections.Add(connections.Count == 0 ? new KeptConnection("1700000000", "[]") : new KeptConnection("""{"taskId":7}"""));
+            return ValueTask.FromResult<Stream>(connections[^1]);
+        };
+        using var api = new Api();
+        using var client = new OvhClient(Api.Options with { Endpoint = Endpoint.Parse("http://api.example/1.0") }, transport, api.Time, new Random(1));
+        await client.LoadBalancers.GetZonesAsync("lb", TestContext.Current.CancellationToken);
+        var lost = await Assert.ThrowsAsync<UnavailableException>(() => hasBody
+            ? client.Ips.MoveAsync(IpBlock.Parse("192.0.2.10"), "lb", TestContext.Current.CancellationToken)
+            : client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), TestContext.Current.CancellationToken));
+        Assert.True(lost.MayHaveTakenEffect);
+        Assert.Equal(1, connections.Sum(connection => connection.Received.Split("POST ").Length - 1));
+    }
+
+    [Fact]
+    public async Task Change_is_given_up_at_once_while_there_is_no_connection_yet()
+    {
+        using var transport = (SocketsHttpHandler)OvhClient.CreateTransport();
+        var connecting = new TaskCompletionSource();
+        transport.ConnectCallback = async (_, cancellation) =>
+        {
+            connecting.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+            throw new InvalidOperationException("This wait has no end but its cancellation.");
+        };
+        using var api = new Api();
+        var options = Api.Options with
+        {
+            Endpoint = Endpoint.Parse("http://api.example/1.0"),
+            Credentials = new AccessToken("test-access-token"),
+        };
+        using var client = new OvhClient(options, transport, api.Time, new Random(1));
+        using var cancelled = new CancellationTokenSource();
+        var park = client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), cancelled.Token);
+        await connecting.Task;
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => park);
+    }
+
+    [Fact]
+    public async Task Change_without_a_connection_in_time_has_had_no_effect()
+    {
+        using var transport = (SocketsHttpHandler)OvhClient.CreateTransport();
+        Assert.InRange(transport.ConnectTimeout, TimeSpan.FromSeconds(1), Api.Options.RequestTimeout);
+        transport.ConnectTimeout = TimeSpan.FromMilliseconds(1);
+        transport.ConnectCallback = async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+            throw new InvalidOperationException("This wait has no end but its cancellation.");
+        };
+        using var api = new Api();
+        var options = Api.Options with
+        {
+            Endpoint = Endpoint.Parse("http://api.example/1.0"),
+            Credentials = new AccessToken("test-access-token"),
+        };
+        using var client = new OvhClient(options, transport, new Failures.ImpatientTime(DateTimeOffset.UnixEpoch), new Random(1));
+        var unavailable = await Assert.ThrowsAsync<UnavailableException>(
+            () => client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), TestContext.Current.CancellationToken));
+        Assert.False(unavailable.MayHaveTakenEffect);
     }
 
     private sealed class Conversation(string status, string answer) : MemoryStream

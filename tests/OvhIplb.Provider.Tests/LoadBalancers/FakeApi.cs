@@ -84,7 +84,18 @@ internal sealed class FakeApi : HttpMessageHandler
 
     public Task PassTimeAsync(Task operation) => PassTimeAsync(AsyncOf(operation));
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // A request is sent once its body was asked for, and only then can it have had an effect.
+        if (request.Content is { } body)
+        {
+            await body.CopyToAsync(Stream.Null, cancellationToken);
+        }
+
+        return await RespondAsync(request, cancellationToken);
+    }
+
+    private Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string call = $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery["/1.0".Length..])}";
         if (call == "GET /auth/time")
