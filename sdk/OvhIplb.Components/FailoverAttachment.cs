@@ -5,7 +5,8 @@ namespace OvhIplb.Components;
 /// <summary>A failover (Additional) IP block that is routed to a load balancer.</summary>
 /// <remarks>
 /// Creating it moves the block (<c>POST /ip/{ip}/move</c>) unless it already is there, follows the task and makes the
-/// change live (<c>POST /ipLoadbalancing/{serviceName}/refresh</c>). Import with <c>serviceName/ipBlock</c>, such as
+/// change live (<c>POST /ipLoadbalancing/{serviceName}/refresh</c>). A move or a parking may take 10 minutes and a refresh
+/// 15; <c>CustomTimeouts</c> set one time for both. Import with <c>serviceName/ipBlock</c>, such as
 /// <c>loadbalancer-0123456789abcdef/192.0.2.10/32</c>.
 /// </remarks>
 [OvhIplbResourceType("ovh-iplb:index:FailoverAttachment")]

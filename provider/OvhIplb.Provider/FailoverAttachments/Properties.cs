@@ -64,7 +64,8 @@ internal static class Properties
         Description =
             "A failover (Additional) IP block that is routed to a load balancer.\n\n"
             + "Creating it moves the block (`POST /ip/{ip}/move`) unless it already is there, follows the task and makes the change "
-            + "live (`POST /ipLoadbalancing/{serviceName}/refresh`).",
+            + "live (`POST /ipLoadbalancing/{serviceName}/refresh`). A move or a parking may take 10 minutes and a refresh 15; "
+            + "`customTimeouts` set one time for both.",
         Inputs = [AutoRefresh, Ip, OnDelete, ServiceName],
         Outputs = [Block, Origin.Property, Phase, Revision, TaskId],
         ImportId = "serviceName/ipBlock, such as loadbalancer-0123456789abcdef/192.0.2.10/32",

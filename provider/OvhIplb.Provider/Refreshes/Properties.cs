@@ -58,7 +58,8 @@ internal static class Properties
         Description =
             "Makes the configuration of a load balancer live.\n\n"
             + "Creating it, or changing a trigger, waits for running refreshes, asks for one "
-            + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. Deleting it does nothing.",
+            + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. It may take 15 minutes, or what "
+            + "`customTimeouts` say. Deleting it does nothing.",
         Inputs = [ApplyPending, ServiceName, Triggers, WaitForInstances, Zones],
         Outputs = [PendingChanges, Phase, TaskId],
         ImportId = "serviceName, such as loadbalancer-0123456789abcdef",
