@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { beforeEach, suite, test } from "node:test";
 import nodeOvh from "@ovhcloud/node-ovh";
 import ovh from "ovh";
-import { control, pass, url } from "./simulator.mjs";
+import { control, pass, url } from "../Node/simulator.mjs";
 
 const service = "/ipLoadbalancing/loadbalancer-0123456789abcdef";
 const name = service.split("/")[2];

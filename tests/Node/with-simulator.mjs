@@ -1,6 +1,6 @@
-// Runs a command while a simulator serves HTTPS: node with-simulator.mjs node --test
-// The command finds the API's address in SIMULATOR_URL and trusts the simulator's certificate. It sees neither the user's
-// OVH_* variables nor a home folder with an ovh.conf in it.
+// Runs a command while a simulator serves: node with-simulator.mjs [--tls] node --test
+// The command finds the API's address in SIMULATOR_URL; with --tls that is HTTPS, and the command trusts the simulator's
+// certificate. It sees neither the user's OVH_* variables nor a home folder with an ovh.conf in it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,12 +12,13 @@ import { fileURLToPath } from "node:url";
 const project = fileURLToPath(new URL("../../offline/OvhSimulator", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ovh-simulator-"));
 const certificate = join(folder, "certificate.pem");
-const [command, ...options] = process.argv.slice(2);
+const isTls = process.argv[2] === "--tls";
+const [command, ...options] = process.argv.slice(isTls ? 3 : 2);
 
 // At this scale the world stands still but for what the tests advance it by.
 const simulator = spawn(
   "dotnet",
-  ["run", "--no-build", "--project", project, "--", "--port", "0", "--time-scale", "0.000001", "--tls", "--tls-certificate", certificate],
+  ["run", "--no-build", "--project", project, "--", "--port", "0", "--time-scale", "0.000001", ...(isTls ? ["--tls-certificate", certificate] : [])],
   { stdio: ["ignore", "pipe", "inherit"] });
 const stopped = once(simulator, "exit");
 process.on("exit", () => simulator.kill());
@@ -27,12 +28,12 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 try {
   const [line] = await Promise.race([once(createInterface({ input: simulator.stdout }), "line"), stopped]);
-  const url = /https:\S+/.exec(line)?.[0];
+  const url = /https?:\S+/.exec(line)?.[0];
   if (url === undefined) {
     throw new Error(`The simulator did not start: ${line}`);
   }
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("OVH_"));
-  const environment = { ...Object.fromEntries(own), HOME: folder, SIMULATOR_URL: url, NODE_EXTRA_CA_CERTS: certificate };
+  const environment = { ...Object.fromEntries(own), HOME: folder, SIMULATOR_URL: url, ...(isTls && { NODE_EXTRA_CA_CERTS: certificate }) };
   const [code] = await once(spawn(command, options, { stdio: "inherit", env: environment }), "exit");
   process.exitCode = code ?? 1;
 } finally {
