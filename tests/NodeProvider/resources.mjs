@@ -1,0 +1,40 @@
+// The three resources, each with what its lifecycle needs to know.
+import { control } from "../Node/simulator.mjs";
+import { loadBalancer } from "./deployment.mjs";
+
+const serviceName = loadBalancer;
+
+export const attachment = {
+  type: "FailoverAttachment",
+  inputs: { serviceName, ip: "192.0.2.10" },
+  id: `${serviceName}/192.0.2.10/32`,
+  changed: { serviceName, ip: "192.0.2.10/32", onDelete: "park" },
+  difference: { changes: true, replaces: [], diffs: ["onDelete"], details: { onDelete: ["ADD", false] } },
+  deletes: ["POST /ip/192.0.2.10/32/park", `POST /ipLoadbalancing/${serviceName}/refresh`],
+  arrange: async () => {},
+};
+
+export const certificate = {
+  type: "FreeCertificate",
+  inputs: { serviceName, fqdns: ["WWW.example.com", "example.com."] },
+  id: `${serviceName}/example.com,www.example.com`,
+  changed: { serviceName, fqdns: ["example.com", "www.example.com"], onDelete: "delete" },
+  difference: { changes: true, replaces: [], diffs: ["onDelete"], details: { onDelete: ["ADD", false] } },
+  deletes: [`DELETE /ipLoadbalancing/${serviceName}/ssl/*`, `POST /ipLoadbalancing/${serviceName}/refresh`],
+  arrange: async () => {
+    await control("PUT", "/dns/example.com", { a: ["203.0.113.10"], aaaa: [] });
+    await control("PUT", "/dns/www.example.com", { a: ["203.0.113.10"], aaaa: ["2001:db8::10"] });
+  },
+};
+
+export const refresh = {
+  type: "Refresh",
+  inputs: { serviceName, triggers: { release: "1" } },
+  id: serviceName,
+  changed: { serviceName, triggers: { release: "2" } },
+  difference: { changes: true, replaces: [], diffs: ["triggers"], details: { "triggers.release": ["UPDATE", true] } },
+  deletes: [],
+  arrange: async () => {},
+};
+
+export const all = [attachment, certificate, refresh];
