@@ -84,7 +84,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private async Task<IpTask?> JoinOrStartAsync(PropertyBag? before)
     {
-        if (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
+        if (await _moves.RunningAsync(_progress.TaskId, deadline.Token).ConfigureAwait(false) is { } running)
         {
             if (Moves.DestinationOf(running) != id.ServiceName)
             {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.FailoverAttachments;
 
@@ -23,10 +25,13 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
     private bool _hasSaidConflict;
 
     /// <summary>The move or parking that runs now; null where none does.</summary>
-    public async Task<IpTask?> RunningAsync(CancellationToken cancellation)
+    /// <param name="known">The task of an earlier run, which lists may not show yet; null where there was none.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public async Task<IpTask?> RunningAsync(long? known, CancellationToken cancellation)
     {
-        IReadOnlyList<long> ids = await ListAsync(cancellation).ConfigureAwait(false);
-        if (ids.Count == 0)
+        IReadOnlyList<long> listed = await ListAsync(cancellation).ConfigureAwait(false);
+        long[] ids = known is { } id ? [.. listed, id] : [.. listed];
+        if (ids.Length == 0)
         {
             return null;
         }
@@ -141,6 +146,10 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
 
     /// <summary>Null where a task was listed and is gone again: what has vanished does not run.</summary>
     private Task<IpTask?> TaskAsync(long id, CancellationToken cancellation) => _ips.GetTaskAsync(block, id, cancellation).OrNullAsync();
+
+    /// <summary>The last move's task in a state; null where the block was found, not moved.</summary>
+    public static long? TaskIn(PropertyBag state) =>
+        state.TryGet(Properties.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Where a task takes the block; null for parking.</summary>
     public static string? DestinationOf(IpTask task) => task.Destination?.Service;

@@ -4,8 +4,8 @@ using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.FailoverAttachments;
 
-/// <summary>Takes a block off its load balancer, if it still is there, and makes that live.</summary>
-internal sealed class Parking(Session session, AttachmentId id, IOperationLog log, Deadline deadline)
+/// <summary>Takes a block off its load balancer, if it is there or <c>lastMove</c>, a task, still brings it there, and makes that live.</summary>
+internal sealed class Parking(Session session, AttachmentId id, long? lastMove, IOperationLog log, Deadline deadline)
 {
     private readonly Moves _moves = new(session, id.Block, log);
 
@@ -37,7 +37,7 @@ internal sealed class Parking(Session session, AttachmentId id, IOperationLog lo
 
     private async Task<bool> IsHereAsync()
     {
-        if (await _moves.RunningAsync(deadline.Token).ConfigureAwait(false) is { } running)
+        if (await _moves.RunningAsync(lastMove, deadline.Token).ConfigureAwait(false) is { } running)
         {
             await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token).ConfigureAwait(false);
             _hasLeftJustNow = true;

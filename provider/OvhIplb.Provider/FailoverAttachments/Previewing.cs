@@ -62,7 +62,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
             return;
         }
 
-        if (await new Moves(session, block, log).RunningAsync(cancellation).ConfigureAwait(false) is { } running)
+        if (await new Moves(session, block, log).RunningAsync(known: null, cancellation).ConfigureAwait(false) is { } running)
         {
             log.Info(Moves.DestinationOf(running) == serviceName
                 ? $"{block} is on its way to {serviceName} already (task {running.TaskId}); `pulumi up` joins that move."

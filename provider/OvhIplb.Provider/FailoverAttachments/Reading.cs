@@ -1,4 +1,3 @@
-using System.Globalization;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -86,8 +85,8 @@ internal sealed class Reading(Session session, AttachmentId id)
             : $"the move of {id.Block} to {id.ServiceName} is not known to be done. Run `pulumi up` to see it through.");
     }
 
-    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation) => found.TryGet(Properties.TaskId, out string? task)
-        ? await session.Client.Ips.GetTaskAsync(id.Block, long.Parse(task, CultureInfo.InvariantCulture), cancellation).OrNullAsync().ConfigureAwait(false)
+    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation) => Moves.TaskIn(found) is { } task
+        ? await session.Client.Ips.GetTaskAsync(id.Block, task, cancellation).OrNullAsync().ConfigureAwait(false)
         : null;
 
     private ResourceInitializationException Unfinished(PropertyBag state, string reason) =>

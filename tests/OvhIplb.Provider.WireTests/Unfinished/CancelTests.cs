@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Unfinished;
@@ -61,6 +62,42 @@ public sealed class CancelTests
         Assert.Empty(entry.InitErrors);
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(inputs)).Changes);
+    }
+
+    [Fact]
+    public async Task A_cancelled_move_that_no_list_shows_yet_is_not_asked_for_again()
+    {
+        LongWork work = LongWork.All[LongWork.Move];
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
+        Entry entry = await CancelledAsync(deployment, work);
+        await RequireFinishedByTheNextUpdateAsync(deployment, entry, work);
+    }
+
+    [Fact]
+    public async Task Deleting_while_no_list_shows_the_cancelled_move_yet_waits_for_it_and_parks()
+    {
+        LongWork work = LongWork.All[LongWork.Move];
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
+        Entry entry = await CancelledAsync(deployment, work);
+
+        await deployment.NextCommandAsync();
+        await work.FinishAsync(
+            deployment,
+            entry.DeleteAsync(),
+            ["waiting for the running move of 192.0.2.10/32", "parking 192.0.2.10/32", $"refreshing {DefaultWorld.LoadBalancer}"]);
+        Assert.Equal(
+            ["POST /ip/192.0.2.10/32/move", "POST /ip/192.0.2.10/32/park", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
+            deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+    }
+
+    private static async Task<Entry> CancelledAsync(Deployment deployment, LongWork work)
+    {
+        Entry entry = deployment.Entry(work.Type);
+        Task create = entry.CreateAsync(work.Inputs);
+        await deployment.Log.LineAsync(work.StatusLine);
+        await deployment.Provider.CancelAsync(new Empty());
+        await create;
+        return entry;
     }
 
     private static async Task RequireFinishedByTheNextUpdateAsync(Deployment deployment, Entry entry, LongWork work)

@@ -64,9 +64,12 @@ internal sealed record LongWork(
     public void Arrange(Controls world) => world.SetDns("www.example.com", ["203.0.113.10"]);
 
     /// <summary>Lets an hour pass whenever the plugin waits for one.</summary>
-    public async Task FinishAsync(Deployment deployment, Task operation)
+    /// <param name="deployment">Where it works.</param>
+    /// <param name="operation">What is to end.</param>
+    /// <param name="waits">The status lines of another operation; null for <see cref="Waits"/>.</param>
+    public async Task FinishAsync(Deployment deployment, Task operation, string[]? waits = null)
     {
-        foreach (string wait in Waits)
+        foreach (string wait in waits ?? Waits)
         {
             await Task.WhenAny(deployment.Log.LineAsync(wait), operation);
             deployment.World.Advance(Length);
