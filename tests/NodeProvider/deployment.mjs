@@ -111,7 +111,10 @@ export class Deployment {
   }
 
   async stop() {
-    await this.plugin.stop();
-    this.engine.stop();
+    try {
+      await this.plugin.stop();
+    } finally {
+      this.engine.stop();
+    }
   }
 }

@@ -2,10 +2,9 @@
 // of a half-done operation: it leaves the resource here, with its initErrors.
 import assert from "node:assert/strict";
 import provider from "@pulumi/pulumi/proto/provider_pb.js";
+import { diffOf } from "./differences.mjs";
 import { initFailed } from "./failures.mjs";
 import { filled, fromWire, serialized, toWire } from "./values.mjs";
-
-const kinds = Object.fromEntries(Object.entries(provider.PropertyDiff.Kind).map(([name, kind]) => [kind, name]));
 
 export class Entry {
   id = "";
@@ -131,20 +130,3 @@ export class Entry {
     return this.#plugin.call(name, filled(request, { ...this.#who, ...fields }));
   }
 }
-
-// The answer to Diff or DiffConfig: whether there is any, what replaces, and each detail as [kind, whether the old value is read
-// from the inputs].
-export function diffOf(answer) {
-  const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
-  assert.ok([DIFF_NONE, DIFF_SOME].includes(answer.getChanges()));
-  assert.ok(answer.getHasdetaileddiff());
-  const details = Array.from(answer.getDetaileddiffMap().entries(), ([path, one]) => [path, [kinds[one.getKind()], one.getInputdiff()]]);
-  return {
-    changes: answer.getChanges() === DIFF_SOME,
-    replaces: answer.getReplacesList(),
-    diffs: answer.getDiffsList(),
-    details: Object.fromEntries(details),
-  };
-}
-
-export const noDifference = { changes: false, replaces: [], diffs: [], details: {} };

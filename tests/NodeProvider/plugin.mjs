@@ -19,6 +19,7 @@ export class Plugin {
     const plugin = new Plugin();
     // Its own ovh.conf would be looked for in the working folder as well.
     plugin.#process = spawn(binary, ["--logtostderr", "-v=9", engineAddress], { cwd: homedir(), stdio: ["ignore", "pipe", "inherit"] });
+    await once(plugin.#process, "spawn");
     const output = createInterface({ input: plugin.#process.stdout });
     const [port] = await once(output, "line", { signal: AbortSignal.timeout(20_000) });
     assert.match(port, /^\d+$/);
@@ -27,7 +28,7 @@ export class Plugin {
     return plugin;
   }
 
-  // Names of calls are the stubs': createRequest goes to "create". No answer is waited for for ever.
+  // By the name that the stubs give the call. None waits for its answer for ever.
   call(name, request) {
     return new Promise((resolve, reject) => this.#client[name](
       request, { deadline: Date.now() + 30_000 }, (error, answer) => (error ? reject(error) : resolve(answer))));

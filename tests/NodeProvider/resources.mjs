@@ -1,15 +1,14 @@
 // The three resources, each with what its lifecycle needs to know.
 import { control } from "../Node/simulator.mjs";
-import { loadBalancer } from "./deployment.mjs";
-
-const serviceName = loadBalancer;
+import { loadBalancer as serviceName } from "./deployment.mjs";
+import { difference } from "./differences.mjs";
 
 export const attachment = {
   type: "FailoverAttachment",
   inputs: { serviceName, ip: "192.0.2.10" },
   id: `${serviceName}/192.0.2.10/32`,
   changed: { serviceName, ip: "192.0.2.10/32", onDelete: "park" },
-  difference: { changes: true, replaces: [], diffs: ["onDelete"], details: { onDelete: ["ADD", false] } },
+  difference: difference("onDelete", "ADD", false),
   deletes: ["POST /ip/192.0.2.10/32/park", `POST /ipLoadbalancing/${serviceName}/refresh`],
   arrange: async () => {},
 };
@@ -19,7 +18,7 @@ export const certificate = {
   inputs: { serviceName, fqdns: ["WWW.example.com", "example.com."] },
   id: `${serviceName}/example.com,www.example.com`,
   changed: { serviceName, fqdns: ["example.com", "www.example.com"], onDelete: "delete" },
-  difference: { changes: true, replaces: [], diffs: ["onDelete"], details: { onDelete: ["ADD", false] } },
+  difference: difference("onDelete", "ADD", false),
   deletes: [`DELETE /ipLoadbalancing/${serviceName}/ssl/*`, `POST /ipLoadbalancing/${serviceName}/refresh`],
   arrange: async () => {
     await control("PUT", "/dns/example.com", { a: ["203.0.113.10"], aaaa: [] });
@@ -32,7 +31,7 @@ export const refresh = {
   inputs: { serviceName, triggers: { release: "1" } },
   id: serviceName,
   changed: { serviceName, triggers: { release: "2" } },
-  difference: { changes: true, replaces: [], diffs: ["triggers"], details: { "triggers.release": ["UPDATE", true] } },
+  difference: difference("triggers.release", "UPDATE", true),
   deletes: [],
   arrange: async () => {},
 };

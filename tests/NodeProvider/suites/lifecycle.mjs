@@ -1,17 +1,10 @@
 // What every resource goes through, command by command, as an engine calls it.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, suite, test } from "node:test";
+import { beforeEach, suite, test } from "node:test";
 import grpc from "@grpc/grpc-js";
-import { Deployment } from "./deployment.mjs";
-import { noDifference } from "./entry.mjs";
-import { all } from "./resources.mjs";
-
-let deployment;
-before(async () => {
-  deployment = await Deployment.start();
-});
-beforeEach(() => deployment.begin());
-after(() => deployment.stop());
+import { noDifference } from "../differences.mjs";
+import { all } from "../resources.mjs";
+import { deployment } from "../shared.mjs";
 
 // What a preview says for certain comes true.
 const assertKept = (promised, state) =>
@@ -85,7 +78,8 @@ for (const resource of all) {
     });
 
     test("ids of another shape are refused", async () => {
-      await assert.rejects(deployment.entry(resource.type).import("a/b/c"), { code: grpc.status.INVALID_ARGUMENT, details: /'a\/b\/c' is not the id of a / });
+      const refusal = { code: grpc.status.INVALID_ARGUMENT, details: /'a\/b\/c' is not the id of a / };
+      await assert.rejects(deployment.entry(resource.type).import("a/b/c"), refusal);
     });
   });
 }
