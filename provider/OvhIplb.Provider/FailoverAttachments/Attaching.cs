@@ -1,3 +1,4 @@
+using OvhIplb.Api.Errors;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -105,14 +106,34 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
             return null;
         }
 
-        IpTask? started = await _moves.TryStartAsync(
-            token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
+        IpTask? started = await TryStartAsync().ConfigureAwait(false);
         if (started is not null)
         {
             _progress.Origin ??= Origin.Created;
         }
 
         return started;
+    }
+
+    /// <returns>The move; null where it is not to be made just now, or no longer.</returns>
+    private async Task<IpTask?> TryStartAsync()
+    {
+        try
+        {
+            return await _moves.TryStartAsync(
+                token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
+        }
+        catch (InvalidRequestException)
+        {
+            // A move to where the block is by now is refused; anything else is for the user to put right.
+            Ip now = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+            if (now.RoutedService != id.ServiceName)
+            {
+                throw;
+            }
+
+            return null;
+        }
     }
 
     private async Task FollowAsync(IpTask task)

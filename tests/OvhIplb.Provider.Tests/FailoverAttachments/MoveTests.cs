@@ -44,6 +44,35 @@ public sealed class MoveTests : IDisposable
         Assert.Equal(Origin.Created, created.State.Get(Origin.Property));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refused_move_is_no_failure_where_the_block_has_arrived_meanwhile(bool hasArrived)
+    {
+        bool isSent = false;
+        RoutedTo(() => isSent && hasArrived ? FakeApi.Service : "vps-9");
+        _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[]");
+        _api.On($"GET {Ip}/move", $$"""{ "ipLoadbalancing": [{ "service": "{{FakeApi.Service}}" }] }""");
+        _api.On($"POST {Ip}/move", () =>
+        {
+            isSent = true;
+            throw new HttpRequestException("refused", null, System.Net.HttpStatusCode.BadRequest);
+        });
+
+        Task<ResourceState> create = _api.PassTimeAsync(new Resource(_api.Sessions).CreateAsync(
+            new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
+        if (hasArrived)
+        {
+            Assert.Equal(Origin.Adopted, (await create).State.Get(Origin.Property));
+        }
+        else
+        {
+            await Assert.ThrowsAsync<OvhIplb.Api.Errors.InvalidRequestException>(() => create);
+        }
+
+        Assert.Single(_api.Writes);
+    }
+
     [Fact]
     public async Task A_delete_that_runs_out_of_time_while_it_waits_is_no_cancellation()
     {
