@@ -22,8 +22,7 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
             log.Info($"certificate {number} of {id.ServiceName} is gone already.");
             return;
         }
-        catch (OvhApiException refused) when (refused is ForbiddenException or InvalidRequestException or ConflictException
-            or AuthenticationRefusedException { ErrorCode: "NOT_GRANTED_CALL" })
+        catch (OvhApiException refused) when (refused.IsLackOfRight || refused is InvalidRequestException or ConflictException)
         {
             log.Warning($"certificate {number} stays on {id.ServiceName}, because the API refuses to delete it: {refused.Message}");
             return;

@@ -37,8 +37,7 @@ internal sealed class Failovers
         {
             return (await look.ConfigureAwait(false)).Contains(block);
         }
-        catch (OvhApiException refused) when (refused is ForbiddenException or NotFoundException
-            or AuthenticationRefusedException { ErrorCode: "NOT_GRANTED_CALL" })
+        catch (OvhApiException refused) when (refused.IsLackOfRight || refused is NotFoundException)
         {
             return null;
         }

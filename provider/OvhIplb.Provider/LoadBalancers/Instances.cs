@@ -47,7 +47,7 @@ internal sealed class Instances(Session session, string serviceName, IReadOnlyLi
             IReadOnlyList<InstanceState> all = await session.Client.LoadBalancers.GetInstancesStateAsync(serviceName, cancellation).ConfigureAwait(false);
             return zones.Count == 0 ? all : [.. all.Where(instance => zones.Contains(instance.Zone, StringComparer.OrdinalIgnoreCase))];
         }
-        catch (OvhApiException gone) when (gone.StatusCode == 404 || gone is ForbiddenException or AuthenticationRefusedException { ErrorCode: "NOT_GRANTED_CALL" })
+        catch (OvhApiException gone) when (gone.StatusCode == 404 || gone.IsLackOfRight)
         {
             return [];
         }
