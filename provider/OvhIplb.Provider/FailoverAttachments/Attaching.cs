@@ -15,11 +15,15 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private string? _saidElsewhere;
 
+    private string? _known;
+
     /// <param name="before">The state so far; null for a new resource.</param>
+    /// <param name="origin">How the block came to be here, where this resource is replaced by itself; null where that is not known.</param>
     /// <returns>The state once all is done.</returns>
     /// <exception cref="ResourceInitializationException">The move was asked for, but not everything is known to be done.</exception>
-    public async Task<PropertyBag> AttachAsync(PropertyBag? before)
+    public async Task<PropertyBag> AttachAsync(PropertyBag? before, string? origin = null)
     {
+        _known = origin;
         _progress.Resume(before);
         bool moved = false;
         while (!moved && !await IsHereAsync(before).ConfigureAwait(false))
@@ -65,8 +69,8 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private void Adopt(string why)
     {
-        _progress.Origin = Origin.Adopted;
-        log.Info($"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
+        _progress.Origin = _known ?? Origin.Adopted;
+        log.Info(_progress.Origin != Origin.Adopted ? $"{why}, and goes on there." : $"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
     }
 
     /// <returns>Whether the block was moved here; otherwise something else happened to it, and it is to be looked at anew.</returns>

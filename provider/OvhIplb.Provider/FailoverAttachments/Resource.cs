@@ -12,14 +12,19 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public void Check(CheckContext context)
     {
-        if (context.Inputs.TryGet(Properties.Ip, out string? ip))
+        if (!context.Inputs.TryGet(Properties.Ip, out string? ip))
         {
-            sessions.Claims.Declare(Claim.Kind, IpBlock.Parse(ip).ToString(), context.Urn);
+            return;
         }
+
+        IpBlock block = IpBlock.Parse(ip);
+        string? id = context.Inputs.TryGet(Properties.ServiceName, out string? serviceName) ? new AttachmentId(serviceName, block).ToString() : null;
+        sessions.Claims.Declare(Claim.Kind, block.ToString(), id, context.Urn, context.IsNew);
     }
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
     {
+        sessions.Claims.Lasts(context.Id, context.Urn, context.State);
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
         {
             yield return new PropertyDifference(Properties.ServiceName.Name, FromInputs: true);
@@ -38,12 +43,24 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
         sessions.Claims.Made(Claim.Kind, id.Block.ToString(), context.Urn);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
-        return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(before: null)).ConfigureAwait(false));
+        PropertyBag state = await deadline.WithinAsync(
+            $"the move of {id.Block} to {id.ServiceName}",
+            () => attaching.AttachAsync(before: null, sessions.Claims.OriginOf(id.ToString(), context.Urn))).ConfigureAwait(false);
+        sessions.Claims.Lasts(id.ToString(), context.Urn, state);
+        return new ResourceState(id.ToString(), state);
     }
 
-    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
-        sessions.Required.ReadAsync(
-            context, cancellation => new Reading(sessions.Required, AttachmentId.Parse(context.Id)).ReadAsync(context, cancellation), cancellationToken);
+    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
+    {
+        AttachmentId id = AttachmentId.Parse(context.Id);
+        if (context.IsImport)
+        {
+            sessions.Claims.Lasts(id.ToString(), context.Urn, context.State);
+        }
+
+        Session session = sessions.Required;
+        return session.ReadAsync(context, cancellation => new Reading(session, id).ReadAsync(context, cancellation), cancellationToken);
+    }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
@@ -62,13 +79,9 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
         AttachmentId id = AttachmentId.Parse(context.Id);
-        if (sessions.Claims.HolderBesides(Claim.Kind, id.Block.ToString(), context.Urn) is { } holder)
+        if (sessions.Claims.HolderAfter(Claim.Kind, id.Block.ToString(), id.ToString(), context.Urn) is { } holder)
         {
-            if (holder != context.Urn)
-            {
-                context.Log.Warning($"{id.Block} is still declared, by {holder}: it was left as it is.");
-            }
-
+            Deletion.Leave(context, sessions.Claims, id.ToString(), holder, id.Block.ToString(), $"`{Properties.OnDelete.Name}` is `{Properties.Park}`");
             return;
         }
 
@@ -82,7 +95,6 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
         var parking = new Parking(session, id, Moves.TaskIn(context.State), context.Log, deadline);
         await deadline.WithinAsync($"the parking of {id.Block}", parking.ParkAsync).ConfigureAwait(false);
-        sessions.Claims.Forget(Claim.Kind, id.Block.ToString());
     }
 
     private static AttachmentId IdOf(PropertyBag inputs) =>

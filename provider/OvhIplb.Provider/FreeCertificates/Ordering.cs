@@ -24,8 +24,9 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
     private long? _taskId;
 
     /// <param name="before">The state so far; null for a new resource.</param>
+    /// <param name="origin">How the certificate came to be, where this resource is replaced by itself; null where that is not known.</param>
     /// <exception cref="ResourceInitializationException">It was ordered, but is not known to be delivered.</exception>
-    public async Task<PropertyBag> ObtainAsync(PropertyBag? before)
+    public async Task<PropertyBag> ObtainAsync(PropertyBag? before, string? origin = null)
     {
         _origin = before?.Get(Origin.Property);
         if (before is not null && before.TryGet(Properties.TaskId, out string? task))
@@ -53,9 +54,11 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         }
         else if (before is null)
         {
-            _origin = Origin.Adopted;
-            log.Info($"certificate {found.Id} of {id.ServiceName} is for exactly these names: adopted. Deleting this resource leaves it there unless "
-                + "`onDelete` is `delete`.");
+            _origin = origin ?? Origin.Adopted;
+            string what = $"certificate {found.Id} of {id.ServiceName} is for exactly these names";
+            log.Info(_origin != Origin.Adopted
+                ? $"{what} and goes on."
+                : $"{what}: adopted. Deleting this resource leaves it there unless `onDelete` is `delete`.");
         }
 
         return Delivered(found);

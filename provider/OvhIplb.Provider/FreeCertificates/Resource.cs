@@ -28,15 +28,17 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         Names.Check(fqdns, context.Failures);
         if (context.Inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {
-            sessions.Claims.Declare(ClaimKind, CertificateId.Of(serviceName, fqdns).ToString(), context.Urn);
+            string id = CertificateId.Of(serviceName, fqdns).ToString();
+            sessions.Claims.Declare(ClaimKind, id, id, context.Urn, context.IsNew);
         }
     }
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
     {
+        sessions.Claims.Lasts(context.Id, context.Urn, context.State);
         if (context.State.TryGet(Properties.CertificateId, out long number))
         {
-            sessions.Claims.Declare(NumberKind, NumberOf(CertificateId.Parse(context.Id), number), context.Urn);
+            sessions.Claims.Declare(NumberKind, NumberOf(CertificateId.Parse(context.Id), number), id: null, context.Urn, isNew: false);
         }
 
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
@@ -56,14 +58,24 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         CertificateId id = CertificateId.Of(context.Inputs.GetRequired(Properties.ServiceName), context.Inputs.Get(Properties.Fqdns));
         using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
         sessions.Claims.Made(ClaimKind, id.ToString(), context.Urn);
-        PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, before: null, deadline).ConfigureAwait(false);
+        string? origin = sessions.Claims.OriginOf(id.ToString(), context.Urn);
+        PropertyBag state = await ObtainAsync(session, id, context, context.Inputs, before: null, deadline, origin).ConfigureAwait(false);
         sessions.Claims.Made(NumberKind, NumberOf(id, state.Get(Properties.CertificateId)), context.Urn);
+        sessions.Claims.Lasts(id.ToString(), context.Urn, state);
         return new ResourceState(id.ToString(), state);
     }
 
-    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
-        sessions.Required.ReadAsync(
-            context, cancellation => new Reading(sessions.Required, CertificateId.Parse(context.Id)).ReadAsync(context, cancellation), cancellationToken);
+    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
+    {
+        if (context.IsImport)
+        {
+            sessions.Claims.Lasts(context.Id, context.Urn, context.State);
+        }
+
+        Session session = sessions.Required;
+        return session.ReadAsync(
+            context, cancellation => new Reading(session, CertificateId.Parse(context.Id)).ReadAsync(context, cancellation), cancellationToken);
+    }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
@@ -92,9 +104,15 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
         CertificateId id = CertificateId.Parse(context.Id);
-        if (sessions.Claims.HolderBesides(ClaimKind, id.ToString(), context.Urn) is { } holder)
+        if (sessions.Claims.HolderAfter(ClaimKind, id.ToString(), id.ToString(), context.Urn) is { } holder)
         {
-            context.Log.Warning($"the certificate for {string.Join(", ", id.Names)} is still declared, by {holder}: it was left as it is.");
+            Deletion.Leave(
+                context,
+                sessions.Claims,
+                id.ToString(),
+                holder,
+                $"the certificate for {string.Join(", ", id.Names)}",
+                $"`{Properties.OnDelete.Name}` is `{Properties.Delete}`");
             return;
         }
 
@@ -110,7 +128,6 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         await deadline.WithinAsync(
             $"the removal of the certificate for {string.Join(", ", id.Names)} from {id.ServiceName}",
             () => RemoveAsync(session, id, context, deadline)).ConfigureAwait(false);
-        sessions.Claims.Forget(ClaimKind, id.ToString());
     }
 
     private async Task RemoveAsync(Session session, CertificateId id, DeleteContext context, Deadline deadline)
@@ -126,7 +143,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return;
         }
 
-        if (sessions.Claims.HolderBesides(NumberKind, NumberOf(id, number), context.Urn) is { } holder)
+        if (sessions.Claims.HolderAfter(NumberKind, NumberOf(id, number), id.ToString(), context.Urn) is { } holder)
         {
             context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");
             return;
@@ -138,8 +155,8 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     private static string NumberOf(CertificateId id, long number) => string.Create(CultureInfo.InvariantCulture, $"{id.ServiceName}/{number}");
 
     private static Task<PropertyBag> ObtainAsync(
-        Session session, CertificateId id, OperationContext context, PropertyBag inputs, PropertyBag? before, Deadline deadline) =>
+        Session session, CertificateId id, OperationContext context, PropertyBag inputs, PropertyBag? before, Deadline deadline, string? origin = null) =>
         deadline.WithinAsync(
             $"the order of a certificate for {string.Join(", ", id.Names)} on {id.ServiceName}",
-            () => new Ordering(session, id, inputs, context.Log, deadline).ObtainAsync(before));
+            () => new Ordering(session, id, inputs, context.Log, deadline).ObtainAsync(before, origin));
 }

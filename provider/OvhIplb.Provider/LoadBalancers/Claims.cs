@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.LoadBalancers;
 
@@ -10,41 +10,110 @@ namespace OvhIplb.Provider.LoadBalancers;
 /// </summary>
 internal sealed class Claims
 {
-    private readonly ConcurrentDictionary<(string Kind, string Id), ConcurrentDictionary<string, bool>> _holders = new();
+    private readonly Lock _lock = new();
 
-    private readonly ConcurrentDictionary<(string Kind, string Id), string> _made = new();
+    private readonly Dictionary<(string Kind, string Urn), (string Object, string? Id)> _declared = [];
 
-    /// <summary>The program declares the object under this URN.</summary>
-    public void Declare(string kind, string id, string urn) =>
-        _holders.GetOrAdd((kind, id), static _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal))[urn] = true;
+    private readonly Dictionary<(string Kind, string Object), string> _made = [];
+
+    private readonly HashSet<string> _lasting = [];
+
+    private readonly Dictionary<(string Id, string Urn), string> _origins = [];
+
+    /// <summary>The program declares the object under this URN, and nothing else of its kind.</summary>
+    /// <param name="kind">What kind of object it is.</param>
+    /// <param name="object">The object.</param>
+    /// <param name="id">The id the resource has with it; null while that is unknown.</param>
+    /// <param name="urn">The resource.</param>
+    /// <param name="isNew">Whether it is checked as one that does not exist. A second time means that it is about to be replaced.</param>
+    public void Declare(string kind, string @object, string? id, string urn, bool isNew)
+    {
+        lock (_lock)
+        {
+            if (isNew && _declared.ContainsKey((kind, urn)))
+            {
+                _lasting.Add(urn);
+            }
+
+            _declared[(kind, urn)] = (@object, id);
+        }
+    }
+
+    /// <summary>
+    /// There is an entry of this URN that goes on or is replaced, so a delete under the same URN is that of an entry before it: of
+    /// one that was replaced by force, in this command or in an earlier one that was cut short.
+    /// </summary>
+    /// <param name="id">The entry's id.</param>
+    /// <param name="urn">The resource.</param>
+    /// <param name="state">The entry's state, which says how the object came to be.</param>
+    public void Lasts(string id, string urn, PropertyBag state)
+    {
+        lock (_lock)
+        {
+            _lasting.Add(urn);
+            if (state.TryGet(Origin.Property, out string? origin))
+            {
+                _origins[(id, urn)] = origin;
+            }
+        }
+    }
 
     /// <summary>This process made or adopted the object for this URN, so the delete of an earlier holder must leave it.</summary>
-    public void Made(string kind, string id, string urn) => _made[(kind, id)] = urn;
-
-    /// <summary>Who still holds the object when the resource of this URN is deleted; null where nobody does.</summary>
-    public string? HolderBesides(string kind, string id, string urn)
+    public void Made(string kind, string @object, string urn)
     {
-        if (_made.TryGetValue((kind, id), out string? maker))
+        lock (_lock)
         {
-            return maker;
+            _made[(kind, @object)] = urn;
         }
+    }
 
-        return _holders.TryGetValue((kind, id), out ConcurrentDictionary<string, bool>? urns)
-            ? urns.Keys.FirstOrDefault(holder => holder != urn)
-            : null;
+    /// <summary>How the object of this id came to be, as this command has seen in an entry of this URN; null where it has not.</summary>
+    public string? OriginOf(string id, string urn)
+    {
+        lock (_lock)
+        {
+            return _origins.GetValueOrDefault((id, urn));
+        }
+    }
+
+    /// <summary>Who holds the object on when an entry of this URN and id is deleted: another, its own successor, or null for nobody.</summary>
+    public string? HolderAfter(string kind, string @object, string id, string urn)
+    {
+        lock (_lock)
+        {
+            if (_made.TryGetValue((kind, @object), out string? maker))
+            {
+                return maker;
+            }
+
+            if (_declared.GetValueOrDefault((kind, urn)) == (@object, id))
+            {
+                if (_lasting.Contains(urn))
+                {
+                    return urn;
+                }
+
+                // Where two are deleted that were declared, the second is to find nobody left.
+                _declared.Remove((kind, urn));
+            }
+
+            return Declaring(kind, @object, urn).FirstOrDefault();
+        }
     }
 
     /// <summary>A new command begins: what the program declared in the last one says nothing of this one.</summary>
     public void Clear()
     {
-        _holders.Clear();
-        _made.Clear();
+        lock (_lock)
+        {
+            _declared.Clear();
+            _made.Clear();
+            _lasting.Clear();
+            _origins.Clear();
+        }
     }
 
-    /// <summary>The object is gone.</summary>
-    public void Forget(string kind, string id)
-    {
-        _holders.TryRemove((kind, id), out _);
-        _made.TryRemove((kind, id), out _);
-    }
+    private IEnumerable<string> Declaring(string kind, string @object, string besides) => _declared
+        .Where(declared => declared.Key.Kind == kind && declared.Value.Object == @object && declared.Key.Urn != besides)
+        .Select(static declared => declared.Key.Urn);
 }

@@ -18,6 +18,31 @@ internal static class Deletion
         ? $"`{onDelete.Name}` is `{context.OldInputs.Get(onDelete)}`"
         : $"it was there before this resource; `{onDelete.Name}: {removing}` would {removing} it";
 
+    /// <summary>Leaves an object to the entry that holds it on, and says so.</summary>
+    /// <param name="context">The delete.</param>
+    /// <param name="claims">Who holds what.</param>
+    /// <param name="id">The id with which it is deleted.</param>
+    /// <param name="holder">The URN of the entry that holds it on.</param>
+    /// <param name="what">The object, in words that begin a sentence.</param>
+    /// <param name="removing">What the user can say to have it taken away, in words that continue "unless ...".</param>
+    public static void Leave(DeleteContext context, Claims claims, string id, string holder, string what, string removing)
+    {
+        // The holder was made before this entry, the one that knows that the object is ours, was shown to anybody.
+        bool isOriginLost = claims.OriginOf(id, holder) == Origin.Adopted && context.State.Get(Origin.Property) != Origin.Adopted;
+        string consequence = isOriginLost
+            ? $" There it counts as adopted, so it stays when that is deleted, unless {removing}. An alias instead of a new name keeps such an object's origin."
+            : "";
+        string by = holder == context.Urn ? "this resource, which was replaced by itself" : holder;
+        if (holder != context.Urn || isOriginLost)
+        {
+            context.Log.Warning($"{what} is still declared, by {by}: it was left as it is.{consequence}");
+            return;
+        }
+
+        context.Log.Info($"{what} is still declared, by {by}: it was left as it is.");
+        claims.Lasts(id, context.Urn, context.State);
+    }
+
     /// <summary>
     /// Makes a deletion live. It is done whatever becomes of that, and a deleted resource has no next update to repair it, so a
     /// failure is a warning.

@@ -11,5 +11,8 @@ public sealed record CheckContext : OperationContext
     /// <summary>The inputs of the last run; empty for a new resource.</summary>
     public required PropertyBag OldInputs { get; init; }
 
+    /// <summary>Whether the resource does not exist, or is about to be replaced, which the engine checks as a new one.</summary>
+    public bool IsNew => OldInputs.Value.Members.IsEmpty;
+
     public required CheckFailures Failures { get; init; }
 }

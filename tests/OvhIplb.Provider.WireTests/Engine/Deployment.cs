@@ -116,7 +116,8 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>An entry of the state that does not exist yet.</summary>
     /// <param name="type">Without the package and the module, such as <c>Refresh</c>.</param>
     /// <param name="name">The name the program gives it.</param>
-    public Entry Entry(string type, string name = "one") => new(this, $"ovh-iplb:index:{type}", name);
+    /// <param name="parentType">The type of its parent, where that is not the stack.</param>
+    public Entry Entry(string type, string name = "one", string? parentType = null) => new(this, $"ovh-iplb:index:{type}", name, parentType);
 
     /// <summary>Handshake to Configure, in the engine's order.</summary>
     public async Task ConfigureAsync()

@@ -8,11 +8,11 @@ namespace OvhIplb.Provider.WireTests.Engine;
 /// A resource as the engine keeps it in the state, and the engine's calls about it. Errors of the plugin are thrown, except that
 /// of a half-done operation: that leaves the resource here, with its <see cref="InitErrors"/>, as in the engine's state.
 /// </summary>
-internal sealed class Entry(Deployment deployment, string type, string name)
+internal sealed class Entry(Deployment deployment, string type, string name, string? parentType = null)
 {
     private static readonly byte[] RandomSeed = new byte[32];
 
-    public string Urn => $"urn:pulumi:dev::wire::{type}::{name}";
+    public string Urn => $"urn:pulumi:dev::wire::{(parentType is null ? type : $"{parentType}${type}")}::{name}";
 
     /// <summary>Empty while the resource does not exist, and again once it is gone.</summary>
     public string Id { get; private set; } = "";
@@ -30,7 +30,7 @@ internal sealed class Entry(Deployment deployment, string type, string name)
     private ResourceProvider.ResourceProviderClient Provider => deployment.Provider;
 
     /// <summary>What replaces it: the same URN, and nothing in the state yet.</summary>
-    public Entry Replacement() => new(deployment, type, name);
+    public Entry Replacement() => new(deployment, type, name, parentType);
 
     public async Task<CheckResponse> CheckAsync(Struct news) => await Provider.CheckAsync(new CheckRequest
     {
