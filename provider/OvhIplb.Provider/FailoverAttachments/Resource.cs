@@ -19,7 +19,13 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         IpBlock block = IpBlock.Parse(ip);
         string? id = context.Inputs.TryGet(Properties.ServiceName, out string? serviceName) ? new AttachmentId(serviceName, block).ToString() : null;
-        sessions.Claims.Declare(Claim.Kind, block.ToString(), id, context.Urn, context.IsNew);
+        if (sessions.Claims.Declare(Claim.Kind, block.ToString(), id, context.Urn, isNew: context.IsNew) is { } rival)
+        {
+            context.Failures.Add(
+                Properties.Ip,
+                $"is wanted on another load balancer by {rival}. An IP serves from one at a time, so the two would take it from each other at every "
+                + "`pulumi up`; keep one of them.");
+        }
     }
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)

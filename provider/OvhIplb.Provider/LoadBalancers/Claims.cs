@@ -26,7 +26,8 @@ internal sealed class Claims
     /// <param name="id">The id the resource has with it; null while that is unknown.</param>
     /// <param name="urn">The resource.</param>
     /// <param name="isNew">Whether it is checked as one that does not exist. A second time means that it is about to be replaced.</param>
-    public void Declare(string kind, string @object, string? id, string urn, bool isNew)
+    /// <returns>Another resource that wants the same object under another id; null where there is none.</returns>
+    public string? Declare(string kind, string @object, string? id, string urn, bool isNew)
     {
         lock (_lock)
         {
@@ -36,6 +37,7 @@ internal sealed class Claims
             }
 
             _declared[(kind, urn)] = (@object, id);
+            return Declaring(kind, @object, urn).FirstOrDefault(rival => id is not null && _declared[(kind, rival)].Id is { } other && other != id);
         }
     }
 
