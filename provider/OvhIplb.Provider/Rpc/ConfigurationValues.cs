@@ -62,8 +62,9 @@ internal sealed class ConfigurationValues(PackageDeclaration package)
             var parsed = ValueDecoder.Decode(ToWire(json.RootElement), property.Name);
             return value.HasSecrets ? new SecretValue(parsed) : parsed;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter: half of a surrogate pair, which is JSON and no text.
             return value;
         }
     }

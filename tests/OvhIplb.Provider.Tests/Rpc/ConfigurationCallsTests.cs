@@ -123,6 +123,18 @@ public sealed class ConfigurationCallsTests
     }
 
     [Fact]
+    public async Task Json_that_is_no_text_is_refused_like_any_other_string()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+
+        var answer = await plugin.Client.CheckConfigAsync(
+            new() { News = Wire(("token", Value.ForString("t")), ("strict", Value.ForString("\"\\ud800\""))) }, cancellationToken: Token);
+
+        var failure = Assert.Single(answer.Failures);
+        Assert.Equal(("strict", "must be true or false, not a string"), (failure.Property, failure.Reason));
+    }
+
+    [Fact]
     public async Task Missing_keys_are_named_with_their_namespace()
     {
         await using var plugin = await PluginFixture.StartAsync();
