@@ -49,10 +49,13 @@ public sealed class PropertyBag(ObjectValue value)
             ? value
             : throw new InvalidOperationException($"'{property.Name}' was read although it is {(Has(property) ? "unknown" : "absent")}");
 
-    /// <summary>The value or the declared default, where one of them is there and known.</summary>
+    /// <summary>
+    /// The value or the declared default, where one of them is there, known and of the declared type: a state may be another
+    /// version's.
+    /// </summary>
     public bool TryGet<T>(Property<T> property, [MaybeNullWhen(false)] out T value)
     {
-        if ((this[property.Name] ?? property.DefaultValue) is { HasUnknowns: false } found)
+        if ((this[property.Name] ?? property.DefaultValue) is { HasUnknowns: false } found && PropertyConversion.CanRead(property.Type, found))
         {
             value = property.Read(found);
             return true;

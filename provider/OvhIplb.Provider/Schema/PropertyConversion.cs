@@ -6,6 +6,19 @@ namespace OvhIplb.Provider.Schema;
 /// <summary>From values that Check has accepted to the types that entities use.</summary>
 internal static class PropertyConversion
 {
+    /// <summary>Whether a known value is of the type, so that reading it succeeds.</summary>
+    public static bool CanRead(PropertyType type, PropertyValue value) => (type, value.Unwrapped) switch
+    {
+        (PropertyType.Text or PropertyType.Choice, StringValue) => true,
+        (PropertyType.Boolean, BooleanValue) => true,
+        (PropertyType.Number, NumberValue) => true,
+        (PropertyType.Integer, NumberValue number) => IsWhole(number),
+        (PropertyType.TextList, ArrayValue array) => array.Items.All(static item => item.Unwrapped is StringValue),
+        (PropertyType.TextMap, ObjectValue map) => map.Members.Values.All(static member => member.Unwrapped is StringValue or NullValue),
+        (PropertyType.ObjectList, ArrayValue array) => array.Items.All(static item => item.Unwrapped is ObjectValue),
+        _ => false,
+    };
+
     public static string ReadString(PropertyValue value) =>
         value.Unwrapped is StringValue text ? text.Value : throw Mismatch("a string", value);
 
@@ -16,7 +29,7 @@ internal static class PropertyConversion
         value.Unwrapped is NumberValue number ? number.Value : throw Mismatch("a number", value);
 
     public static long ReadInteger(PropertyValue value) =>
-        value.Unwrapped is NumberValue number && double.IsInteger(number.Value) && Math.Abs(number.Value) <= 9007199254740992d
+        value.Unwrapped is NumberValue number && IsWhole(number)
             ? (long)number.Value
             : throw Mismatch("a whole number", value);
 
@@ -39,6 +52,8 @@ internal static class PropertyConversion
                 ? new PropertyBag(members)
                 : throw Mismatch("an object", item))]
             : throw Mismatch("a list of objects", value);
+
+    private static bool IsWhole(NumberValue number) => double.IsInteger(number.Value) && Math.Abs(number.Value) <= 9007199254740992d;
 
     // The kind only, never the value: it may be secret.
     private static InvalidOperationException Mismatch(string expected, PropertyValue value) =>

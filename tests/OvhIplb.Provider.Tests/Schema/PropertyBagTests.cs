@@ -64,6 +64,16 @@ public sealed class PropertyBagTests
     }
 
     [Fact]
+    public void What_is_of_another_type_is_not_there_to_be_read()
+    {
+        var bag = new PropertyBag(ObjectValue.Of(("serviceName", PropertyValue.From(7)), ("fqdns", PropertyValue.From([PropertyValue.From(true)]))));
+
+        Assert.False(bag.TryGet(FakeResource.Service, out _));
+        Assert.False(bag.TryGet(FakeResource.Names, out _));
+        Assert.Throws<InvalidOperationException>(() => bag.Get(FakeResource.Names));
+    }
+
+    [Fact]
     public void A_part_of_another_bag_is_taken_over_as_it_is()
     {
         var from = new PropertyBag(ObjectValue.Of(("serviceName", PropertyValue.Unknown)));
