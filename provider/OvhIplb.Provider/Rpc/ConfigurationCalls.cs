@@ -30,11 +30,18 @@ internal sealed class ConfigurationCalls(IPackage package)
 
     public DiffResponse Diff(DiffRequest request)
     {
-        var old = _values.Read(request.OldInputs ?? request.Olds);
-        var @new = _values.Read(request.News);
-        var declared = DeclaredDiff.Run(
-            package.Declaration.Configuration, old, @new, PropertyBag.Empty, new(request.IgnoreChanges));
-        return DiffAnswer.From(declared.Concat(package.DiffConfiguration(old, @new)));
+        try
+        {
+            var old = _values.Read(request.OldInputs ?? request.Olds);
+            var @new = _values.Read(request.News);
+            var declared = DeclaredDiff.Run(
+                package.Declaration.Configuration, old, @new, PropertyBag.Empty, new(request.IgnoreChanges));
+            return DiffAnswer.From(declared.Concat(package.DiffConfiguration(old, @new)));
+        }
+        catch (UnsupportedValueException refused)
+        {
+            return DiffAnswer.From(refused);
+        }
     }
 
     public async Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Google.Protobuf.Collections;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Rpc;
@@ -32,6 +33,12 @@ internal static class DiffAnswer
 
         return answer;
     }
+
+    /// <summary>
+    /// Check takes no such value, so where one is met it is what another version of the plugin or a hand has left in the state, and
+    /// differs from what is asked for.
+    /// </summary>
+    public static DiffResponse From(UnsupportedValueException refused) => From([new PropertyDifference(PropertyPath.Top(refused.Path))]);
 
     private static void Add(RepeatedField<string> names, string name)
     {

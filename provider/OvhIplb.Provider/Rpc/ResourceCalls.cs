@@ -45,19 +45,14 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
 
     public DiffResponse Diff(IResource resource, DiffRequest request)
     {
-        var context = new DiffContext
+        try
         {
-            Urn = request.Urn,
-            Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
-            Id = request.Id,
-            Inputs = Wire.Bag(request.News),
-            OldInputs = Wire.Bag(request.OldInputs),
-            State = Wire.Bag(request.Olds),
-        };
-        var declared = DeclaredDiff.Run(
-            resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, new(request.IgnoreChanges));
-        return DiffAnswer.From(declared.Concat(resource.Diff(context)));
+            return DiffAnswer.From(Differences(resource, request));
+        }
+        catch (UnsupportedValueException refused)
+        {
+            return DiffAnswer.From(refused);
+        }
     }
 
     public async Task<CreateResponse> CreateAsync(IResource resource, CreateRequest request, CancellationToken cancellationToken)
@@ -136,6 +131,23 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         };
         await resource.DeleteAsync(context, cancellationToken);
         return new();
+    }
+
+    private IEnumerable<PropertyDifference> Differences(IResource resource, DiffRequest request)
+    {
+        var context = new DiffContext
+        {
+            Urn = request.Urn,
+            Name = Wire.Name(request.Name, request.Urn),
+            Log = new OperationLog(log, request.Urn),
+            Id = request.Id,
+            Inputs = Wire.Bag(request.News),
+            OldInputs = Wire.Bag(request.OldInputs),
+            State = Wire.Bag(request.Olds),
+        };
+        var declared = DeclaredDiff.Run(
+            resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, new(request.IgnoreChanges));
+        return declared.Concat(resource.Diff(context));
     }
 
     // An engine takes the inputs of an unfinished object from the error, and none there would mean that it has none.
