@@ -1,0 +1,56 @@
+using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Api.Configuration;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Schema;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.Tests.Arbitrary;
+
+/// <summary>The calls of the package itself that ask nothing of the API, without a server around them.</summary>
+internal sealed class Plugin : IAsyncDisposable
+{
+    private const string UrnPrefix = "urn:pulumi:dev::arbitrary::ovh-iplb:index:";
+
+    private readonly EngineConnection _engine = new();
+
+    private readonly EngineLog _log;
+
+    private readonly Package _package = new(CredentialSources.None(), TimeProvider.System, static () => throw new InvalidOperationException());
+
+    private readonly ResourceCalls _resources;
+
+    private readonly ConfigurationCalls _configuration;
+
+    public Plugin()
+    {
+        _log = new EngineLog(_engine, TimeProvider.System);
+        _resources = new ResourceCalls(_package, _log);
+        _configuration = new ConfigurationCalls(_package);
+    }
+
+    public IReadOnlyList<ResourceDeclaration> Declarations => [.. _package.Resources.Select(static resource => resource.Declaration)];
+
+    public IEnumerable<Property> Configuration => _package.Declaration.Configuration;
+
+    public CheckResponse Check(string type, Struct news, Struct? olds = null) => _resources.Check(
+        Find(type), new CheckRequest { Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", News = news, Olds = olds ?? new Struct() });
+
+    public DiffResponse Diff(string type, string id, Struct state, Struct oldInputs, Struct news) => _resources.Diff(
+        Find(type),
+        new DiffRequest { Id = id, Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", Olds = state, OldInputs = oldInputs, News = news });
+
+    public CheckResponse CheckConfiguration(Struct news) => _configuration.Check(new CheckRequest { News = news, Olds = new Struct() });
+
+    public DiffResponse DiffConfiguration(Struct olds, Struct news) =>
+        _configuration.Diff(new DiffRequest { Olds = olds, OldInputs = olds, News = news });
+
+    public async ValueTask DisposeAsync()
+    {
+        _package.Dispose();
+        await _log.DisposeAsync();
+        _engine.Dispose();
+    }
+
+    private IResource Find(string type) => _resources.Find($"ovh-iplb:index:{type}");
+}
