@@ -42,7 +42,9 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         Type = type,
     });
 
-    public async Task<DiffResponse> DiffAsync(Struct news) => await DiffAsync(State, Inputs, news);
+    /// <param name="news">The checked inputs.</param>
+    /// <param name="ignoreChanges">The properties of which the resource option says that their changes do not count.</param>
+    public async Task<DiffResponse> DiffAsync(Struct news, params string[] ignoreChanges) => await DiffAsync(State, Inputs, news, ignoreChanges);
 
     public async Task<CreateResponse> PreviewCreateAsync(Struct news) => await Provider.CreateAsync(Create(await AcceptedAsync(news), preview: true));
 
@@ -61,10 +63,22 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     public async Task<UpdateResponse> PreviewUpdateAsync(Struct news) => await Provider.UpdateAsync(Update(await AcceptedAsync(news), preview: true));
 
     /// <summary>Inputs stay the old ones where the update is only half done.</summary>
-    public Task UpdateAsync(Struct news) => KeepingAsync(async () =>
+    /// <param name="news">The program's inputs.</param>
+    /// <param name="timeout">Seconds; 0 leaves it to the plugin.</param>
+    /// <param name="ignoreChanges">Properties for which the engine puts the old values into the inputs, before they are checked.</param>
+    public Task UpdateAsync(Struct news, double timeout = 0, params string[] ignoreChanges) => KeepingAsync(async () =>
     {
-        Struct inputs = await AcceptedAsync(news);
-        UpdateResponse updated = await Provider.UpdateAsync(Update(inputs, preview: false));
+        Struct asked = news.Clone();
+        foreach (string ignored in ignoreChanges)
+        {
+            asked.Fields[ignored] = Inputs.Fields[ignored];
+        }
+
+        Struct inputs = await AcceptedAsync(asked);
+        UpdateRequest request = Update(inputs, preview: false);
+        request.Timeout = timeout;
+        request.IgnoreChanges.AddRange(ignoreChanges);
+        UpdateResponse updated = await Provider.UpdateAsync(request);
         (Inputs, State, RefreshBeforeUpdate) = (inputs, updated.Properties, updated.RefreshBeforeUpdate);
     });
 
@@ -73,7 +87,7 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     {
         Struct saved = Inputs;
         await KeepingAsync(async () => Take(await Provider.ReadAsync(Read(Id, State, Inputs))));
-        return Id.Length == 0 ? null : await DiffAsync(State, Inputs, saved);
+        return Id.Length == 0 ? null : await DiffAsync(State, Inputs, saved, []);
     }
 
     /// <summary>Reads with the id only.</summary>
@@ -91,8 +105,9 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         Type = type,
     });
 
-    private async Task<DiffResponse> DiffAsync(Struct state, Struct oldInputs, Struct news) => await Provider.DiffAsync(new DiffRequest
+    private async Task<DiffResponse> DiffAsync(Struct state, Struct oldInputs, Struct news, string[] ignoreChanges) => await Provider.DiffAsync(new DiffRequest
     {
+        IgnoreChanges = { ignoreChanges },
         Id = Id,
         Urn = Urn,
         Olds = state,

@@ -1,4 +1,5 @@
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
 using OvhSimulator.Worlds;
 
 namespace OvhIplb.Provider.WireTests.Lifecycle;
@@ -14,6 +15,12 @@ public sealed class FailoverAttachmentTests : LifecycleTests
 
     protected override string ChangedPath => "onDelete";
 
+    protected override string AllInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10", "autoRefresh": false, "onDelete": "park" }""";
+
+    protected override string OtherInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}", "ip": "192.0.2.11", "autoRefresh": true, "onDelete": "retain" }""";
+
     protected override string Id => $"{DefaultWorld.LoadBalancer}/192.0.2.10/32";
 
     protected override string[] WrongIds =>
@@ -24,6 +31,8 @@ public sealed class FailoverAttachmentTests : LifecycleTests
 
     private protected override string[] DeletingCalls(Entry entry) =>
         ["POST /ip/192.0.2.10/32/park", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"];
+
+    private protected override void Vanish(Controls world) => world.Change(static now => now.Ips.RemoveAll(static ip => ip.Ip == "192.0.2.10/32"));
 
     private protected override async Task AssertAfterDeleteAsync(Deployment deployment, Entry entry)
     {

@@ -16,6 +16,12 @@ public sealed class FreeCertificateTests : LifecycleTests
 
     protected override string ChangedPath => "onDelete";
 
+    protected override string AllInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["WWW.example.com", "example.com."], "onDelete": "delete" }""";
+
+    protected override string OtherInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}", "fqdns": ["www.example.com"], "onDelete": "retain" }""";
+
     protected override string Id => $"{DefaultWorld.LoadBalancer}/example.com,www.example.com";
 
     protected override string[] WrongIds =>
@@ -29,6 +35,8 @@ public sealed class FreeCertificateTests : LifecycleTests
         world.SetDns("example.com", ["203.0.113.10"]);
         world.SetDns("www.example.com", ["203.0.113.10"], ["2001:db8::10"]);
     }
+
+    private protected override void Vanish(Controls world) => world.Change(static now => now.LoadBalancers[0].Certificates.Clear());
 
     private protected override async Task AssertAfterDeleteAsync(Deployment deployment, Entry entry)
     {

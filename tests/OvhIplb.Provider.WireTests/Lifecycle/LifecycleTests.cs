@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Control;
 using Pulumirpc;
@@ -7,7 +6,7 @@ using Pulumirpc;
 namespace OvhIplb.Provider.WireTests.Lifecycle;
 
 /// <summary>What every resource goes through, command by command, as the engine calls it.</summary>
-public abstract class LifecycleTests
+public abstract partial class LifecycleTests
 {
     /// <summary>The resource's name, such as <c>Refresh</c>.</summary>
     protected abstract string Type { get; }
@@ -21,6 +20,12 @@ public abstract class LifecycleTests
     /// <summary>Where the two differ.</summary>
     protected abstract string ChangedPath { get; }
 
+    /// <summary>Inputs in which every property is given, and the id is the same.</summary>
+    protected abstract string AllInputs { get; }
+
+    /// <summary>Every property again, each with another value than in <see cref="AllInputs"/>.</summary>
+    protected abstract string OtherInputs { get; }
+
     /// <summary>The id that follows from <see cref="Inputs"/>.</summary>
     protected abstract string Id { get; }
 
@@ -29,6 +34,9 @@ public abstract class LifecycleTests
 
     /// <summary>The calls that delete the object, method and path.</summary>
     private protected abstract string[] DeletingCalls(Entry entry);
+
+    /// <summary>The name of the resource that is taken through its life.</summary>
+    internal string Resource => Type;
 
     [Fact]
     public Task Lives_from_preview_to_the_second_delete() => LiveAsync(startsAnew: false);
@@ -73,88 +81,13 @@ public abstract class LifecycleTests
         await AssertAfterDeleteAsync(deployment, entry);
     }
 
-    [Fact]
-    public async Task Is_imported_by_its_id_alone()
-    {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Arrange(deployment.World);
-        await deployment.Entry(Type).CreateAsync(Wire.Of(Inputs));
-        await deployment.NextCommandAsync();
-        deployment.World.ClearCalls();
-
-        Entry imported = deployment.Entry(Type, "imported");
-        await imported.ImportAsync(Id);
-        Assert.Equal(Id, imported.Id);
-        await AssertSettledAsync(imported, imported.Inputs);
-        await AssertReadsSilentlyAsync(imported);
-        Assert.Empty(deployment.World.Writes);
-    }
-
-    [Fact]
-    public async Task Ids_of_another_shape_are_refused_with_the_right_one()
-    {
-        await using Deployment deployment = await Deployment.StartAsync();
-        foreach (string wrong in WrongIds)
-        {
-            RpcException refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(Type).ImportAsync(wrong));
-            Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
-            Assert.Contains($"'{wrong}' is not the id of a {Type}", refused.Status.Detail, StringComparison.Ordinal);
-            Assert.Contains("serviceName", refused.Status.Detail, StringComparison.Ordinal);
-        }
-
-        Assert.DoesNotContain(deployment.World.Calls, static call => !call.Path.StartsWith("/auth/", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Previews_with_unknown_inputs()
-    {
-        await using Deployment deployment = await Deployment.StartAsync();
-        foreach (string name in Wire.Of(Inputs).Fields.Keys)
-        {
-            Struct inputs = Wire.Of(Inputs).With(name, $"\"{Wire.Unknown}\"");
-            CreateResponse preview = await deployment.Entry(Type).PreviewCreateAsync(inputs);
-            Assert.True(
-                preview.Properties.Text(name) is null or Wire.Unknown, $"a preview claims to know {name}: {preview.Properties.Fields.GetValueOrDefault(name)}");
-        }
-
-        Assert.Empty(deployment.World.Writes);
-    }
-
-    [Fact]
-    public async Task Previews_while_the_provider_is_not_configured_yet()
-    {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
-        deployment.Configuration = deployment.Configuration.With("applicationSecret", $"\"{Wire.Unknown}\"");
-        await deployment.ConfigureAsync();
-        CreateResponse preview = await deployment.Entry(Type).PreviewCreateAsync(Wire.Of(Inputs));
-        Assert.Equal(Wire.Of(Inputs).Text("serviceName"), preview.Properties.Text("serviceName"));
-        Assert.Empty(deployment.World.Calls);
-    }
-
-    [Fact]
-    public async Task Secret_inputs_stay_secret_in_the_state()
-    {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
-        Struct plain = Wire.Of(Inputs);
-        string serviceName = $"\"{plain.Text("serviceName")}\"";
-        Struct inputs = plain.With("serviceName", Wire.Secret(serviceName));
-
-        Assert.True(Wire.IsSecret((await entry.PreviewCreateAsync(inputs)).Properties.Fields["serviceName"]));
-        await entry.CreateAsync(inputs);
-        Assert.Equal(Id, entry.Id);
-        Assert.True(Wire.IsSecret(entry.State.Fields["serviceName"]));
-        await AssertReadsSilentlyAsync(entry);
-        await AssertSettledAsync(entry, inputs);
-        // Whether it is secret is no difference.
-        await AssertSettledAsync(entry, plain);
-    }
-
     /// <summary>Makes the world ready for <see cref="Inputs"/>.</summary>
     private protected virtual void Arrange(Controls world)
     {
     }
+
+    /// <summary>Somebody else takes away what the resource stands for, so that the API no longer knows it.</summary>
+    private protected abstract void Vanish(Controls world);
 
     /// <summary>Looks whether the object is as a delete leaves it.</summary>
     private protected abstract Task AssertAfterDeleteAsync(Deployment deployment, Entry entry);

@@ -1,4 +1,5 @@
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
 using OvhSimulator.Worlds;
 
 namespace OvhIplb.Provider.WireTests.Lifecycle;
@@ -13,11 +14,19 @@ public sealed class RefreshTests : LifecycleTests
 
     protected override string ChangedPath => "triggers.release";
 
+    protected override string AllInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "triggers": { "release": "1" }, "zones": ["gra"] }""";
+
+    protected override string OtherInputs =>
+        $$"""{ "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}", "triggers": { "release": "2" }, "zones": ["rbx"] }""";
+
     protected override string Id => DefaultWorld.LoadBalancer;
 
     protected override string[] WrongIds => [$"{DefaultWorld.LoadBalancer}/7", "a/b"];
 
     private protected override string[] DeletingCalls(Entry entry) => [];
+
+    private protected override void Vanish(Controls world) => world.Change(static now => now.LoadBalancers.RemoveAt(0));
 
     private protected override async Task AssertAfterDeleteAsync(Deployment deployment, Entry entry)
     {
