@@ -9,9 +9,6 @@ namespace OvhIplb.Provider.WireTests.Unfinished;
 /// <summary>What was asked for and not seen to its end is kept, said again, and finished without asking twice.</summary>
 public sealed class CancelTests
 {
-    // A cancelled operation is to answer at once; the rest is for a machine that is busy with other tests.
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(3);
-
     public static TheoryData<string> Kinds => [.. LongWork.All.Keys];
 
     [Theory]
@@ -28,9 +25,9 @@ public sealed class CancelTests
         long start = Stopwatch.GetTimestamp();
         await deployment.Provider.CancelAsync(new Empty());
         await create;
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Prompt);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, LongWork.Prompt);
         Assert.Contains("because the operation was cancelled", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
-        await RequireFinishedByTheNextUpdateAsync(deployment, entry, work);
+        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
 
     [Theory]
@@ -43,7 +40,7 @@ public sealed class CancelTests
         Entry entry = deployment.Entry(work.Type);
         await entry.CreateAsync(work.Inputs, timeout: 1);
         Assert.Contains("after 1 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
-        await RequireFinishedByTheNextUpdateAsync(deployment, entry, work);
+        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
 
     [Fact]
@@ -70,7 +67,7 @@ public sealed class CancelTests
         LongWork work = LongWork.All[LongWork.Move];
         await using Deployment deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
         Entry entry = await CancelledAsync(deployment, work);
-        await RequireFinishedByTheNextUpdateAsync(deployment, entry, work);
+        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
 
     [Fact]
@@ -98,26 +95,5 @@ public sealed class CancelTests
         await deployment.Provider.CancelAsync(new Empty());
         await create;
         return entry;
-    }
-
-    private static async Task RequireFinishedByTheNextUpdateAsync(Deployment deployment, Entry entry, LongWork work)
-    {
-        Assert.Equal(work.Id, entry.Id);
-        Assert.Equal(work.Phase, entry.State.Text("phase"));
-        Assert.NotNull(entry.State.Text("taskId"));
-
-        // A plain read would make the engine believe that all is well.
-        await deployment.NextCommandAsync();
-        await entry.RefreshAsync();
-        Assert.NotEmpty(entry.InitErrors);
-        Assert.Equal(work.Id, entry.Id);
-        Assert.Equal(work.Phase, entry.State.Text("phase"));
-
-        await deployment.NextCommandAsync();
-        deployment.Log.Clear();
-        await work.FinishAsync(deployment, entry.UpdateAsync(work.Inputs));
-        Assert.Empty(entry.InitErrors);
-        Assert.Equal("live", entry.State.Text("phase"));
-        Assert.Equal(work.RequestsAfterAll, deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
     }
 }

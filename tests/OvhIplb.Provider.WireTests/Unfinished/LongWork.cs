@@ -22,8 +22,14 @@ internal sealed record LongWork(
 
     public const string Refresh = "refresh";
 
+    /// <summary>Within what a cancelled operation is to answer: at once; the rest is for a machine that is busy with other tests.</summary>
+    public static TimeSpan Prompt { get; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The writes where an update finishes what a create left unfinished.</summary>
     public string[] RequestsAfterAll { get; init; } = Requests;
+
+    /// <summary>The status lines at which an hour has to pass for a create to be done.</summary>
+    public string[] CreateWaits { get; init; } = Waits;
 
     public static TimeSpan Length { get; } = TimeSpan.FromHours(1);
 
@@ -54,6 +60,7 @@ internal sealed record LongWork(
             [$"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
             ["waiting for refresh task", $"refreshing {DefaultWorld.LoadBalancer}"])
         {
+            CreateWaits = [$"refreshing {DefaultWorld.LoadBalancer}"],
             // What was changed since the first was sent is not part of it.
             RequestsAfterAll = Enumerable.Repeat($"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh", 2).ToArray(),
         },
@@ -62,6 +69,44 @@ internal sealed record LongWork(
     public Struct Inputs => Wire.Of(InputsJson);
 
     public void Arrange(Controls world) => world.SetDns("www.example.com", ["203.0.113.10"]);
+
+    /// <summary>A resource whose create was seen through; the next command has begun, and nothing has been called or said yet.</summary>
+    public async Task<Entry> CreatedAsync(Deployment deployment)
+    {
+        Arrange(deployment.World);
+        Entry entry = deployment.Entry(Type);
+        await FinishAsync(deployment, entry.CreateAsync(Inputs), CreateWaits);
+        Assert.Equal("live", entry.State.Text("phase"));
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        deployment.Log.Clear();
+        return entry;
+    }
+
+    /// <summary>What was cut short is said again by a read in between, and the next update sees it through.</summary>
+    /// <param name="deployment">In which all writes were for this work.</param>
+    /// <param name="entry">The unfinished resource.</param>
+    /// <param name="inputs">What the program asks for.</param>
+    public async Task RequireFinishedByTheNextUpdateAsync(Deployment deployment, Entry entry, Struct inputs)
+    {
+        Assert.Equal(Id, entry.Id);
+        Assert.Equal(Phase, entry.State.Text("phase"));
+        Assert.NotNull(entry.State.Text("taskId"));
+
+        // A plain read would make the engine believe that all is well.
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+        Assert.NotEmpty(entry.InitErrors);
+        Assert.Equal(Id, entry.Id);
+        Assert.Equal(Phase, entry.State.Text("phase"));
+
+        await deployment.NextCommandAsync();
+        deployment.Log.Clear();
+        await FinishAsync(deployment, entry.UpdateAsync(inputs));
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.Equal(RequestsAfterAll, deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+    }
 
     /// <summary>Lets an hour pass whenever the plugin waits for one.</summary>
     /// <param name="deployment">Where it works.</param>
