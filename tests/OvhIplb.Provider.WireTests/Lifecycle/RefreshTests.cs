@@ -15,10 +15,26 @@ public sealed class RefreshTests : LifecycleTests
     protected override string ChangedPath => "triggers.release";
 
     protected override string AllInputs =>
-        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "triggers": { "release": "1" }, "zones": ["gra"] }""";
+        $$"""
+        {
+          "serviceName": "{{DefaultWorld.LoadBalancer}}",
+          "triggers": { "release": "1" },
+          "zones": ["gra"],
+          "waitForInstances": true,
+          "applyPending": true
+        }
+        """;
 
     protected override string OtherInputs =>
-        $$"""{ "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}", "triggers": { "release": "2" }, "zones": ["rbx"] }""";
+        $$"""
+        {
+          "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}",
+          "triggers": { "release": "2" },
+          "zones": ["rbx"],
+          "waitForInstances": false,
+          "applyPending": false
+        }
+        """;
 
     protected override string Id => DefaultWorld.LoadBalancer;
 
