@@ -27,7 +27,12 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
     /// <summary>The move or parking that runs now; null where none does.</summary>
     /// <param name="known">The task of an earlier run, which lists may not show yet; null where there was none.</param>
     /// <param name="cancellation">Ends the look.</param>
-    public async Task<IpTask?> RunningAsync(long? known, CancellationToken cancellation)
+    public async Task<IpTask?> RunningAsync(long? known, CancellationToken cancellation) =>
+        await NewestAsync(known, cancellation).ConfigureAwait(false) is { Status.IsFinal: false } running ? running : null;
+
+    /// <summary>The newest move or parking, running or not: one block has one at a time. Null where none is known.</summary>
+    /// <inheritdoc cref="RunningAsync"/>
+    public async Task<IpTask?> NewestAsync(long? known, CancellationToken cancellation)
     {
         IReadOnlyList<long> listed = await ListAsync(cancellation).ConfigureAwait(false);
         long[] ids = known is { } id ? [.. listed, id] : [.. listed];
@@ -36,10 +41,8 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
             return null;
         }
 
-        // One block has one move at a time, so only the newest task can still run.
         _newest = ids.Max();
-        IpTask? newest = await TaskAsync(_newest, cancellation).ConfigureAwait(false);
-        return newest is null or { Status.IsFinal: true } ? null : newest;
+        return await TaskAsync(_newest, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>

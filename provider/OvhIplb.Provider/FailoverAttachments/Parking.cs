@@ -1,4 +1,5 @@
 using OvhIplb.Api.Ips;
+using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
@@ -10,6 +11,8 @@ internal sealed class Parking(Session session, AttachmentId id, long? lastMove, 
     private readonly Moves _moves = new(session, id.Block, log);
 
     // What took the block away may be the parking of an earlier delete that was cut short before its refresh.
+    private IpTask? _tookAway;
+
     private bool _hasLeftJustNow;
 
     public async Task ParkAsync()
@@ -24,20 +27,18 @@ internal sealed class Parking(Session session, AttachmentId id, long? lastMove, 
 
             if (parked)
             {
-                await RefreshAsync().ConfigureAwait(false);
+                await MakeLiveAsync(RefreshAsync).ConfigureAwait(false);
                 return;
             }
         }
 
-        if (_hasLeftJustNow)
-        {
-            await RefreshAsync().ConfigureAwait(false);
-        }
+        await MakeLiveAsync(RefreshUnlessRefreshedAsync).ConfigureAwait(false);
     }
 
     private async Task<bool> IsHereAsync()
     {
-        if (await _moves.RunningAsync(lastMove, deadline.Token).ConfigureAwait(false) is { } running)
+        _tookAway = await _moves.NewestAsync(lastMove, deadline.Token).ConfigureAwait(false);
+        if (_tookAway is { Status.IsFinal: false } running)
         {
             await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token).ConfigureAwait(false);
             _hasLeftJustNow = true;
@@ -91,10 +92,41 @@ internal sealed class Parking(Session session, AttachmentId id, long? lastMove, 
         return true;
     }
 
+    private Task MakeLiveAsync(Func<Task> refresh) =>
+        Deletion.MakeLiveAsync($"{id.Block} is parked", id.ServiceName, refresh, log, deadline);
+
     private Task RefreshAsync()
     {
         deadline.Continue(Durations.OfRefresh);
-        return Deletion.MakeLiveAsync(
-            $"{id.Block} is parked", id.ServiceName, () => session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token), log, deadline);
+        return session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token);
+    }
+
+    private async Task RefreshUnlessRefreshedAsync()
+    {
+        if (_hasLeftJustNow || await IsRefreshDueAsync().ConfigureAwait(false))
+        {
+            await RefreshAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether the last thing that happened to the block is a parking, and no refresh has been asked for since.</summary>
+    private async Task<bool> IsRefreshDueAsync()
+    {
+        if (_tookAway is not { DoneDate: { } parked } || Moves.DestinationOf(_tookAway) is not null)
+        {
+            return false;
+        }
+
+        LoadBalancerCalls calls = session.Client.LoadBalancers;
+        IReadOnlyList<long>? refreshes = await calls.ListTasksAsync(id.ServiceName, LoadBalancerTaskAction.RefreshIplb, status: null, deadline.Token)
+            .OrNullAsync().ConfigureAwait(false);
+        if (refreshes is null or [])
+        {
+            // Without any, the load balancer is there and was not refreshed for long; with no answer it is gone.
+            return refreshes is not null;
+        }
+
+        LoadBalancerTask? newest = await calls.GetTaskAsync(id.ServiceName, refreshes.Max(), deadline.Token).OrNullAsync().ConfigureAwait(false);
+        return newest is null || newest.CreationDate < parked;
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
 
 namespace OvhIplb.Provider.WireTests.Unfinished;
 
@@ -26,5 +27,32 @@ public sealed class CrashTests
         Assert.Equal(work.Id, entry.Id);
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal(work.Requests, deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+    }
+
+    [Fact]
+    public async Task A_parking_that_ended_meanwhile_is_made_live_by_the_next_delete_and_only_by_that()
+    {
+        LongWork work = LongWork.All[LongWork.Move];
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
+        Entry entry = deployment.Entry(work.Type);
+        await entry.CreateAsync(work.Inputs.With("autoRefresh", "false").With("onDelete", "\"park\""));
+        await deployment.NextCommandAsync();
+        Task delete = entry.DeleteAsync();
+        await deployment.Log.LineAsync("parking 192.0.2.10/32");
+        await deployment.CrashAsync();
+        await Assert.ThrowsAsync<RpcException>(() => delete);
+        deployment.World.Advance(LongWork.Length);
+        deployment.World.ClearCalls();
+
+        delete = entry.DeleteAsync();
+        await deployment.Log.LineAsync($"refreshing {DefaultWorld.LoadBalancer}");
+        deployment.World.Advance(LongWork.Length);
+        await delete;
+        Assert.EndsWith("/refresh", Assert.Single(deployment.World.Writes).Path, StringComparison.Ordinal);
+
+        await deployment.NextCommandAsync();
+        await entry.DeleteAsync();
+        Assert.Single(deployment.World.Writes);
     }
 }
