@@ -32,7 +32,9 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
             moved = await TryMoveAsync(before).ConfigureAwait(false);
         }
 
-        if (inputs.Get(Properties.AutoRefresh) && (moved || before?.Get(Properties.Phase) != Phases.Live))
+        // Of a block that came back since it was last seen, nobody has said that it is live: an earlier run that was killed may have moved it.
+        bool isKnownLive = before?.Get(Properties.Phase) == Phases.Live && before.Get(Properties.ServiceName) == id.ServiceName;
+        if (inputs.Get(Properties.AutoRefresh) && (moved || !isKnownLive))
         {
             deadline.Continue(Durations.OfRefresh);
             await _progress.KeepAsync(

@@ -27,8 +27,15 @@ internal sealed class Reading(Session session, AttachmentId id)
             routedTo = ip.RoutedService;
         }
 
+        bool isHere = routedTo == id.ServiceName;
         PropertyBag found = context.State.With(Properties.ServiceName, routedTo ?? "").With(Properties.Block, id.Block.ToString());
-        return new ResourceState(id.ToString(), await FinishedAsync(found, isHere: routedTo == id.ServiceName, cancellation).ConfigureAwait(false));
+        if (isHere && context.State.Get(Properties.Phase) == Phases.Live && context.State.Get(Properties.ServiceName) != id.ServiceName)
+        {
+            // An earlier run that was killed may have moved it back, and whoever did, it is not known to be live.
+            found = found.With(Properties.Phase, Phases.Moving);
+        }
+
+        return new ResourceState(id.ToString(), await FinishedAsync(found, isHere, cancellation).ConfigureAwait(false));
     }
 
     private ResourceState Imported(Ip ip)

@@ -55,4 +55,40 @@ public sealed class CrashTests
         await entry.DeleteAsync();
         Assert.Single(deployment.World.Writes);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_move_back_that_ended_meanwhile_is_made_live_by_the_next_update(bool isReadFirst)
+    {
+        LongWork work = LongWork.All[LongWork.Move];
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        Entry entry = deployment.Entry(work.Type);
+        await work.FinishAsync(deployment, entry.CreateAsync(work.Inputs));
+        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = null);
+        await entry.RefreshAsync();
+        await deployment.NextCommandAsync();
+        deployment.Log.Clear();
+        Task update = entry.UpdateAsync(work.Inputs);
+        await deployment.Log.LineAsync(work.StatusLine);
+        await deployment.CrashAsync();
+        await Assert.ThrowsAsync<RpcException>(() => update);
+        deployment.World.Advance(LongWork.Length);
+        deployment.World.ClearCalls();
+
+        if (isReadFirst)
+        {
+            await entry.RefreshAsync();
+            Assert.Contains("what is left is to make it live", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
+        }
+
+        deployment.Log.Clear();
+        update = entry.UpdateAsync(work.Inputs);
+        await deployment.Log.LineAsync($"refreshing {DefaultWorld.LoadBalancer}");
+        deployment.World.Advance(LongWork.Length);
+        await update;
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.EndsWith("/refresh", Assert.Single(deployment.World.Writes).Path, StringComparison.Ordinal);
+    }
 }
