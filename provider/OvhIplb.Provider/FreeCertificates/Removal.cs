@@ -20,7 +20,6 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
         catch (NotFoundException)
         {
             log.Info($"certificate {number} of {id.ServiceName} is gone already.");
-            return;
         }
         catch (OvhApiException refused) when (refused.IsLackOfRight || refused is InvalidRequestException or ConflictException)
         {
@@ -28,8 +27,11 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
             return;
         }
 
-        await Deletion.MakeLiveAsync("the certificate is deleted", id.ServiceName, RefreshIfPendingAsync, log, deadline).ConfigureAwait(false);
+        await MakeLiveAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Makes the removal live, where anything is pending.</summary>
+    public Task MakeLiveAsync() => Deletion.MakeLiveAsync("the certificate is deleted", id.ServiceName, RefreshIfPendingAsync, log, deadline);
 
     /// <summary>An unrouted certificate that had to be ordered anew goes once its successor is there, if it was ours to delete.</summary>
     /// <param name="before">The state with the old certificate.</param>

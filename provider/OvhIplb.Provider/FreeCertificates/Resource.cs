@@ -138,8 +138,11 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             {
                 context.Log.Warning($"the certificate for {string.Join(", ", id.Names)} was ordered and never seen delivered. Should it still arrive on "
                     + $"{id.ServiceName}, it stays there.");
+                return;
             }
 
+            // An earlier delete may have been cut short between the removal and its refresh.
+            await new Removal(session, id, context.Log, deadline).MakeLiveAsync().ConfigureAwait(false);
             return;
         }
 
