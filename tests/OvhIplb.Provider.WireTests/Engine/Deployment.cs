@@ -34,9 +34,8 @@ internal sealed class Deployment : IAsyncDisposable
 
     private Deployment(Simulator simulator, EngineServer engine, PluginProcess plugin, Inspection inspection)
     {
-        (_simulator, _engine, _inspection) = (simulator, engine, inspection);
-        Plugin = plugin;
-        Configuration = ConfigurationFor(simulator.BaseAddress);
+        (_simulator, _engine, _inspection, Plugin) = (simulator, engine, inspection, plugin);
+        Configuration = ProviderConfiguration.For(simulator.BaseAddress);
     }
 
     public PluginProcess Plugin { get; private set; }
@@ -61,20 +60,23 @@ internal sealed class Deployment : IAsyncDisposable
     /// <param name="taskLength">How long the simulator's tasks take, unless a test makes time pass: a tenth of a second where it does not say.</param>
     /// <param name="startsAnew">See <see cref="StartsAnew"/>.</param>
     /// <param name="listLag">How long a new task of an IP is missing from lists.</param>
-    public static async Task<Deployment> StartAsync(TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default)
+    /// <param name="observer">Told of each call that the simulator has answered, before the plugin is.</param>
+    public static async Task<Deployment> StartAsync(
+        TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default, Action<AnsweredCall>? observer = null)
     {
-        Deployment deployment = await StartUnconfiguredAsync(taskLength, startsAnew, listLag);
+        Deployment deployment = await StartUnconfiguredAsync(taskLength, startsAnew, listLag, observer);
         await deployment.ConfigureAsync();
         return deployment;
     }
 
-    public static async Task<Deployment> StartUnconfiguredAsync(TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default)
+    public static async Task<Deployment> StartUnconfiguredAsync(
+        TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default, Action<AnsweredCall>? observer = null)
     {
         TimeSpan length = taskLength ?? TimeSpan.FromMilliseconds(100);
         var inspection = new Inspection();
         Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
         {
-            Observer = inspection.Observe,
+            Observer = (Action<AnsweredCall>)inspection.Observe + observer,
             Durations = new()
             {
                 Move = length,
@@ -182,17 +184,6 @@ internal sealed class Deployment : IAsyncDisposable
         await _simulator.DisposeAsync();
         _inspection.Require();
     }
-
-    private static Struct ConfigurationFor(Uri api) => Wire.Of($$"""
-        {
-          "endpoint": "{{api}}",
-          "applicationKey": "{{Credential.DefaultApplicationKey}}",
-          "applicationSecret": "{{Credential.DefaultApplicationSecret}}",
-          "consumerKey": "{{Credential.DefaultConsumerKey}}",
-          "pollInterval": "0.05",
-          "version": "0.1.0"
-        }
-        """);
 
     /// <summary>CheckConfig hands back what it was given, and has a test of its own.</summary>
     private void RequireSecrecy()
