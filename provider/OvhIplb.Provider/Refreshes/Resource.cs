@@ -60,7 +60,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         context.State.Get(Properties.Phase) != Phases.Live
         || DeclaredDiff.Run(
             [Properties.Triggers, Properties.Zones], context.OldInputs, context.Inputs, PropertyBag.Empty, IgnoredChanges.None).Length > 0
-        || (context.Inputs.Get(Properties.ApplyPending) && !context.State.Get(Properties.PendingChanges).IsDefaultOrEmpty);
+        || ((context.Inputs.IsUnknown(Properties.ApplyPending) || context.Inputs.Get(Properties.ApplyPending)) && !context.State.Get(Properties.PendingChanges).IsDefaultOrEmpty);
 
     private async Task<ResourceState> RefreshAsync(OperationContext context, PropertyBag inputs, CancellationToken cancellationToken)
     {

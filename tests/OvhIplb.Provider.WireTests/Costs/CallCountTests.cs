@@ -85,9 +85,7 @@ public sealed class CallCountTests
 
     private static async Task<Deployment> StartAsync()
     {
-        Deployment deployment = await Deployment.StartUnconfiguredAsync();
-        deployment.Configuration = deployment.Configuration.With("rateLimit", "\"1000\"");
-        await deployment.ConfigureAsync();
+        Deployment deployment = await Deployment.StartAsync();
         deployment.World.Change(static world => world.Ips.AddRange(Addresses.Select(static address => new IpBlock { Ip = $"{address}/32" })));
         return deployment;
     }

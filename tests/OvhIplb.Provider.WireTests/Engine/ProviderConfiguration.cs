@@ -13,6 +13,7 @@ internal static class ProviderConfiguration
           "applicationSecret": "{{Credential.DefaultApplicationSecret}}",
           "consumerKey": "{{Credential.DefaultConsumerKey}}",
           "pollInterval": "0.05",
+          "rateLimit": "1000",
           "version": "0.1.0"
         }
         """);
