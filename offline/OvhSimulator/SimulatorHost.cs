@@ -73,12 +73,18 @@ public static class SimulatorHost
     private static void Configure(WebApplication application, Simulation simulation, Controls controls, SimulatorOptions options)
     {
         var gateway = new Gateway(simulation, options.TimeProvider, options.Observer);
+        Routes api = Api(), tokens = new();
+        TokenEndpoint.Map(tokens);
         application.Use((context, next) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
-            ? gateway.InvokeAsync(context, next, Root)
-            : context.Request.Path == TokenEndpoint.Path ? gateway.InvokeAsync(context, next, "") : next(context));
+            ? gateway.InvokeAsync(context, api, Root)
+            : context.Request.Path.Equals(TokenEndpoint.Path, StringComparison.Ordinal) ? gateway.InvokeAsync(context, tokens, "") : next(context));
+        ControlEndpoints.Map(application, controls, options);
+    }
 
-        TokenEndpoint.Map(new Routes(application, simulation));
-        var routes = new Routes(application.MapGroup(Root), simulation);
+    /// <summary>Every route below the API's root.</summary>
+    internal static Routes Api()
+    {
+        var routes = new Routes();
         AuthenticationEndpoints.Map(routes);
         CredentialEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
@@ -91,7 +97,7 @@ public static class SimulatorHost
         RefreshEndpoints.Map(routes);
         HttpFrontendEndpoints.Map(routes);
         CertificateEndpoints.Map(routes);
-        ControlEndpoints.Map(application, controls, options);
+        return routes;
     }
 
     private sealed class NoLifetime : IHostLifetime

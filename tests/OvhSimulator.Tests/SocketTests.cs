@@ -20,4 +20,31 @@ public sealed class SocketTests
         Assert.NotNull((await api.GetAsync("/vps")).Expect(404).QueryId);
         Assert.NotNull((await api.DeleteAsync("/ip/192.0.2.10")).Expect(404).QueryId);
     }
+
+    [Theory]
+    [InlineData("/ip/192.0.2.10%252F32", 400)]
+    [InlineData("/ip/192.0.2.10/32", 404)]
+    [InlineData("/ip/", 404)]
+    [InlineData("/ip/service", 200)]
+    [InlineData("/IPLOADBALANCING/loadbalancer-0123456789abcdef", 404)]
+    [InlineData("/ipLoadbalancing/loadbalancer-0123456789abcdef/PendingChanges", 404)]
+    [InlineData("/me", 200)]
+    [InlineData("/me/", 404)]
+    [InlineData("/Me", 404)]
+    [InlineData("//me", 404)]
+    public async Task A_path_is_taken_as_sent_and_decoded_once(string path, int status)
+    {
+        await using var api = await ApiClient.StartAsync();
+        (await api.GetAsync(path)).Expect(status);
+    }
+
+    [Theory]
+    [InlineData("/auth/oauth2/TOKEN")]
+    [InlineData("/auth/oauth2/token/")]
+    public async Task So_is_that_of_the_token_endpoint(string path)
+    {
+        await using var api = await ApiClient.StartAsync();
+        using var answer = await api.Http.PostAsync(new Uri(api.Simulator.BaseAddress, path), content: null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
 }

@@ -5,7 +5,7 @@ using OvhSimulator.Worlds;
 namespace OvhSimulator.Http;
 
 /// <summary>What an endpoint sees: the world, brought up to date and held still, and the parts of the request.</summary>
-internal sealed class Call(World world, Exchange exchange)
+internal sealed class Call(World world, Exchange exchange, Route route)
 {
     public World World => world;
 
@@ -32,7 +32,8 @@ internal sealed class Call(World world, Exchange exchange)
         }
     }
 
-    public string Path(string name) => Uri.UnescapeDataString((string)exchange.Request.RouteValues[name]!);
+    /// <summary>A parameter of the path, as sent but for its percent-encoding, which is undone once.</summary>
+    public string Path(string name) => route.Parameter(exchange.Path, name);
 
     /// <summary>A number in the path; anything else names nothing that exists.</summary>
     public long Number(string name) =>

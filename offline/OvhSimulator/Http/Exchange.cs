@@ -4,7 +4,7 @@ using OvhSimulator.Authentication;
 
 namespace OvhSimulator.Http;
 
-/// <summary>A call under way: what came in as it came in, and the answer it will get.</summary>
+/// <summary>A call under way: what came in, as it came in, and from whom.</summary>
 internal sealed class Exchange(HttpContext context, string root)
 {
     public HttpRequest Request => context.Request;
@@ -22,6 +22,4 @@ internal sealed class Exchange(HttpContext context, string root)
 
     /// <summary>Who is asking; null on the calls anybody may make.</summary>
     public ICaller? Caller { get; set; }
-
-    public Answer? Answer { get; set; }
 }

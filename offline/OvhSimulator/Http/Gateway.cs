@@ -5,13 +5,12 @@ using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Http;
 
-/// <summary>What stands before every API call: query id, call log, injected faults, authentication, and the writing of the answer.</summary>
+/// <summary>What stands around every endpoint: query id, call log, injected faults, authentication, routing, and the writing of the answer.</summary>
 internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<AnsweredCall>? observer)
 {
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next, string root)
+    public async Task InvokeAsync(HttpContext context, Routes routes, string root)
     {
         var exchange = new Exchange(context, root) { Body = await ReadBodyAsync(context.Request).ConfigureAwait(false) };
-        context.Features.Set(exchange);
         string queryId = simulation.Enter(QueryIds.Next);
         var recorded = simulation.Calls.Record(context.Request.Method, exchange.RawTarget[root.Length..], queryId, simulation.Clock.Now);
         var fault = simulation.Enter(world => Fault.Take(world, context.Request.Method, exchange.Path));
@@ -20,10 +19,7 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<A
         {
             await Task.Delay(TimeSpan.FromSeconds(fault.DelaySeconds), time, context.RequestAborted).ConfigureAwait(false);
         }
-        if (fault is null || fault.LetsThrough)
-        {
-            await RunAsync(context, exchange, next).ConfigureAwait(false);
-        }
+        var own = fault is null || fault.LetsThrough ? Run(exchange, routes) : null;
         if (fault is { Drop: true })
         {
             context.Abort();
@@ -31,31 +27,37 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<A
         }
         if (fault?.Answer is not { } answer)
         {
-            answer = exchange.Answer!;
+            answer = own!;
             observer?.Invoke(new(context.Request.Method, exchange.Path, exchange.Query, exchange.Body, answer.Status, answer.Body));
         }
         recorded.Status = answer.Status;
         await WriteAsync(context, answer, queryId).ConfigureAwait(false);
     }
 
-    private async Task RunAsync(HttpContext context, Exchange exchange, RequestDelegate next)
+    private Answer Run(Exchange exchange, Routes routes)
     {
         try
         {
             exchange.Caller = simulation.Enter(world => Authenticator.Authenticate(world, exchange));
-            await next(context).ConfigureAwait(false);
-            if (exchange.Answer is null)
+            var route = routes.Find(exchange.Request.Method, exchange.Path) ?? throw ApiException.NoSuchUrl();
+            return simulation.Enter(world =>
             {
-                throw ApiException.NoSuchUrl();
-            }
+                var call = new Call(world, exchange, route);
+                if (route.Action is { } action)
+                {
+                    call.Demand(action);
+                }
+                // Serialised while the world is held still: the objects of an answer may be the world's own.
+                return Answer.Json(200, route.Handler(call));
+            });
         }
         catch (ApiException refusal)
         {
-            exchange.Answer = refusal.Answer;
+            return refusal.Answer;
         }
-        catch (Exception bug) when (bug is not OperationCanceledException)
+        catch (Exception bug)
         {
-            exchange.Answer = Answer.Json(500, new { Class = "Simulator::Bug", Message = $"This is a bug of the simulator, please report it: {bug}" });
+            return Answer.Json(500, new { Class = "Simulator::Bug", Message = $"This is a bug of the simulator, please report it: {bug}" });
         }
     }
 

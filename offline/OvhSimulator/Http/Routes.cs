@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
-using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Http;
 
@@ -10,32 +6,28 @@ namespace OvhSimulator.Http;
 /// Where endpoints are declared: path, the IAM action a service account needs (null for none), and a handler, which runs
 /// alone on the world and answers an object, or null for OVH's void.
 /// </summary>
-internal sealed class Routes(IEndpointRouteBuilder endpoints, Simulation simulation)
+internal sealed class Routes
 {
-    public void Get(string path, string? action, Func<Call, object?> handler) => Map(HttpMethods.Get, path, action, handler);
+    private readonly List<Route> _all = [];
 
-    public void Post(string path, string? action, Func<Call, object?> handler) => Map(HttpMethods.Post, path, action, handler);
+    public IReadOnlyList<Route> All => _all;
 
-    public void Put(string path, string action, Action<Call> handler) => Map(HttpMethods.Put, path, action, Void(handler));
+    public void Get(string path, string? action, Func<Call, object?> handler) => Add(HttpMethods.Get, path, action, handler);
 
-    public void Delete(string path, string action, Action<Call> handler) => Map(HttpMethods.Delete, path, action, Void(handler));
+    public void Post(string path, string? action, Func<Call, object?> handler) => Add(HttpMethods.Post, path, action, handler);
 
-    private void Map(string method, string path, string? action, Func<Call, object?> handler) =>
-        endpoints.MapMethods(path, [method], context =>
-        {
-            var exchange = context.Features.GetRequiredFeature<Exchange>();
-            // Serialised while the world is held still: the objects of an answer may be the world's own.
-            exchange.Answer = simulation.Enter(world =>
-            {
-                var call = new Call(world, exchange);
-                if (action is not null)
-                {
-                    call.Demand(action);
-                }
-                return Answer.Json(200, handler(call));
-            });
-            return Task.CompletedTask;
-        });
+    public void Put(string path, string action, Action<Call> handler) => Add(HttpMethods.Put, path, action, Void(handler));
+
+    public void Delete(string path, string action, Action<Call> handler) => Add(HttpMethods.Delete, path, action, Void(handler));
+
+    /// <summary>The route a call is of; null where there is none.</summary>
+    /// <param name="method">In upper case.</param>
+    /// <param name="path">Below the API's root, as sent, without the query.</param>
+    public Route? Find(string method, string path) => _all
+        .Where(route => route.Method == method && route.Matches(path))
+        .MinBy(route => route.Precedence, StringComparer.Ordinal);
+
+    private void Add(string method, string path, string? action, Func<Call, object?> handler) => _all.Add(new Route(method, path, action, handler));
 
     private static Func<Call, object?> Void(Action<Call> handler) => call =>
     {
