@@ -13,13 +13,13 @@ public sealed class Calls(IReadOnlyList<Document> documents)
     private static readonly JsonElement NoBody = JsonElement.Parse("{}");
 
     /// <summary>
-    /// What the API would not have understood of a call that was answered 200, and what it would not have answered. Nothing for a
+    /// What the API would not have understood of a call that was not refused, and what it would not have answered. Nothing for a
     /// refused call, whose body no document describes, and for paths that none of the documents is about.
     /// </summary>
     public IEnumerable<string> Violations(AnsweredCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (call.Status != 200 || call.Path.EndsWith(Gone, StringComparison.Ordinal) || !documents.Any(document => document.Covers(call.Path)))
+        if (call.Status is < 200 or >= 300 || call.Path.EndsWith(Gone, StringComparison.Ordinal) || !documents.Any(document => document.Covers(call.Path)))
         {
             return [];
         }
@@ -27,8 +27,23 @@ public sealed class Calls(IReadOnlyList<Document> documents)
         Operation? operation = documents.Select(document => document.Find(call.Method, call.Path)).OfType<Operation>().FirstOrDefault();
         IEnumerable<string> violations = operation is null
             ? ["is not an operation of the API"]
-            : [.. Query(operation, call.Query), .. Body(operation, call.RequestBody), .. Answer(operation, call.AnswerBody)];
+            : [.. Status(call.Status), .. Path(operation, call.Path), .. Query(operation, call.Query), .. Body(operation, call.RequestBody), .. Answer(operation, call.AnswerBody)];
         return violations.Select(violation => $"{call.Method} {call.Path}: {violation}");
+    }
+
+    /// <summary>OVH declares one success, whether it answers something or nothing.</summary>
+    private static IEnumerable<string> Status(int status) => status == 200 ? [] : [$"it is answered {status}, and 200 is declared"];
+
+    private static IEnumerable<string> Path(Operation operation, string path)
+    {
+        var validator = new Validator(operation.Document, Direction.Request);
+        foreach ((string name, string value) in operation.Values(path))
+        {
+            JsonElement schema = operation.Path[name];
+            validator.Check(Value(value, operation.Document.Resolve(schema)), schema, $"the path parameter {name}");
+        }
+
+        return validator.Violations;
     }
 
     private static IEnumerable<string> Query(Operation operation, string query)
@@ -52,7 +67,7 @@ public sealed class Calls(IReadOnlyList<Document> documents)
         return [.. undeclared, .. validator.Violations, .. missing];
     }
 
-    /// <summary>Everything in a query is text; what is declared as a number or a boolean is read as one.</summary>
+    /// <summary>Everything in a path or a query is text; what is declared as a number or a boolean is read as one.</summary>
     private static JsonElement Value(string text, JsonElement schema)
     {
         if (schema.GetProperty("type").GetString() is "integer" or "boolean")

@@ -8,12 +8,14 @@ namespace OpenApi;
 /// <param name="Text">What the document says of it.</param>
 public sealed record Operation(Document Document, string Template, JsonElement Text)
 {
+    /// <summary>The schema of each parameter of the path, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Path { get; } = Schemas(Text, "path");
+
     /// <summary>The schema of each parameter of the query, by name.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Query { get; } = QueryParameters(Text)
-        .ToDictionary(Name, static parameter => parameter.GetProperty("schema"));
+    public IReadOnlyDictionary<string, JsonElement> Query { get; } = Schemas(Text, "query");
 
     /// <summary>The names of the query parameters that must be there.</summary>
-    public IEnumerable<string> RequiredQuery => QueryParameters(Text).Where(static parameter => Is(parameter, "required")).Select(Name);
+    public IEnumerable<string> RequiredQuery => Declared(Text, "query").Where(static parameter => Is(parameter, "required")).Select(Name);
 
     /// <summary>The schema of the body it takes; null where it takes none.</summary>
     public JsonElement? Body => Text.TryGetProperty("requestBody", out JsonElement body) ? Content(body) : null;
@@ -32,10 +34,18 @@ public sealed record Operation(Document Document, string Template, JsonElement T
             && wanted.Zip(given).All(static pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
     }
 
+    /// <summary>What a path that matches gives for each parameter, percent-encoding undone once.</summary>
+    public IEnumerable<(string Name, string Value)> Values(string path) => Template.Split('/').Zip(path.Split('/'))
+        .Where(static pair => pair.First.StartsWith('{'))
+        .Select(static pair => (pair.First[1..^1], Uri.UnescapeDataString(pair.Second)));
+
     internal static bool Is(JsonElement schema, string flag) => schema.TryGetProperty(flag, out JsonElement value) && value.GetBoolean();
 
-    private static IEnumerable<JsonElement> QueryParameters(JsonElement text) => text.TryGetProperty("parameters", out JsonElement all)
-        ? all.EnumerateArray().Where(static parameter => parameter.GetProperty("in").GetString() == "query")
+    private static Dictionary<string, JsonElement> Schemas(JsonElement text, string place) =>
+        Declared(text, place).ToDictionary(Name, static parameter => parameter.GetProperty("schema"));
+
+    private static IEnumerable<JsonElement> Declared(JsonElement text, string place) => text.TryGetProperty("parameters", out JsonElement all)
+        ? all.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place)
         : [];
 
     private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;

@@ -9,7 +9,7 @@ public sealed class CallTests
 {
     private static readonly Calls Declared = new([Document.Parse("""
         {
-          "components": { "schemas": {} },
+          "components": { "schemas": { "ipBlock": { "type": "string", "format": "ip-block" } } },
           "paths": {
             "/ip/{ip}": {
               "get": {
@@ -21,9 +21,19 @@ public sealed class CallTests
                 "responses": { "200": { "content": { "application/json": { "schema": { "type": "string" } } } } }
               },
               "put": {
+                "parameters": [ { "in": "path", "name": "ip", "required": true, "schema": { "type": "string" } } ],
                 "requestBody": { "content": { "application/json": { "schema": {
                   "type": "object", "properties": { "to": { "type": "string" } }, "required": ["to"]
                 } } } },
+                "responses": { "200": { "description": "void" } }
+              }
+            },
+            "/ip/{ip}/task/{taskId}": {
+              "get": {
+                "parameters": [
+                  { "in": "path", "name": "taskId", "required": true, "schema": { "type": "integer" } },
+                  { "in": "path", "name": "ip", "required": true, "schema": { "$ref": "#/components/schemas/ipBlock" } }
+                ],
                 "responses": { "200": { "description": "void" } }
               }
             },
@@ -52,6 +62,10 @@ public sealed class CallTests
     [InlineData("PUT", "/ip/x", "", """{"to":"y","by":"z"}""", "null", "the request.by is not declared")]
     [InlineData("PUT", "/ip/x", "", "", "null", "the request.to is missing")]
     [InlineData("PUT", "/ip/x", "", "to=y", "null", "the request is not JSON")]
+    [InlineData("GET", "/ip/192.0.2.10%2F32/task/1", "", "", "null", "")]
+    [InlineData("GET", "/ip/192.0.2.10/task/1", "", "", "null", "")]
+    [InlineData("GET", "/ip/192.0.2.10%252F32/task/1", "", "", "null", "the path parameter ip is \"192.0.2.10%2F32\", not of format ip-block")]
+    [InlineData("GET", "/ip/192.0.2.10%2F32/task/x", "", "", "null", "the path parameter taskId is \"x\", not of type integer")]
     [InlineData("GET", "/ip/campus", "from=a", "", "1", "")]
     [InlineData("GET", "/ip/campus", "", "", "1", "the query parameter from is missing")]
     [InlineData("DELETE", "/ip/x", "", "", "null", "is not an operation of the API")]
@@ -60,8 +74,20 @@ public sealed class CallTests
     public void A_call_is_judged_whole(string method, string path, string query, string body, string answer, string violation) => Assert.Equal(
         violation.Length == 0 ? [] : [$"{method} {path}: {violation}"], Declared.Violations(Call(method, path, query, body, 200, answer)));
 
-    [Fact]
-    public void A_refused_call_is_not() => Assert.Empty(Declared.Violations(Call("PUT", "/ip/x", "a=b", "{}", 400, "{}")));
+    [Theory]
+    [InlineData(201)]
+    [InlineData(204)]
+    public void Nothing_succeeds_but_with_200(int status)
+    {
+        Assert.Equal(
+            [$"PUT /ip/x: it is answered {status}, and 200 is declared"], Declared.Violations(Call("PUT", "/ip/x", "", "{\"to\":\"y\"}", status, "")));
+        Assert.Empty(Declared.Violations(Call("POST", "/me", "", "", status, "")));
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(400)]
+    public void A_refused_call_is_not(int status) => Assert.Empty(Declared.Violations(Call("PUT", "/ip/x", "a=b", "{}", status, "{}")));
 
     private static AnsweredCall Call(string method, string path, string query, string body, int status, string answer) =>
         new(method, path, query, Encoding.UTF8.GetBytes(body), status, Encoding.UTF8.GetBytes(answer));
