@@ -27,11 +27,17 @@ public sealed class Knobs
     /// <summary>Whether a finished move or park counts as a pending change on the load balancers it touches. Default no.</summary>
     public bool MoveRaisesPendingChanges { get; set; }
 
-    /// <summary>How a refresh is refused while one runs. Default conflict.</summary>
+    /// <summary>
+    /// Whether a refresh is in the way of every other of its load balancer, rather than of those that share a zone with it.
+    /// Default no: OVH's control panel starts one for each zone, at once.
+    /// </summary>
+    public bool OneRefreshAtATime { get; set; }
+
+    /// <summary>How a refresh is refused while one is in its way. Default conflict.</summary>
     public Refusal RefreshDuringRefresh { get; set; } = Refusal.Conflict;
 
     /// <summary>
-    /// Whether a refresh asked for while one runs is accepted and changes nothing, its task done at once, rather than
+    /// Whether a refresh asked for while one is in its way is accepted and changes nothing, its task done at once, rather than
     /// refused as <see cref="RefreshDuringRefresh"/> says. Default no.
     /// </summary>
     public bool AcceptRefreshDuringRefresh { get; set; }

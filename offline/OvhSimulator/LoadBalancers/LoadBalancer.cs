@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using OvhSimulator.Certificates;
 
 namespace OvhSimulator.LoadBalancers;
@@ -41,9 +40,6 @@ public sealed class LoadBalancer
     public List<Certificate> Certificates { get; init; } = [];
 
     public List<LoadBalancerTask> Tasks { get; init; } = [];
-
-    [JsonIgnore]
-    internal LoadBalancerTask? RunningRefresh => Tasks.Find(task => task.Action == LoadBalancerTask.Refresh && task.IsRunning);
 
     internal IEnumerable<Zone> ZonesOf(string zone) => Zones.Where(z => zone == ZoneNames.All || z.Name == zone);
 

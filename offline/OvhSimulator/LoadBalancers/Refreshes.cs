@@ -13,8 +13,9 @@ internal static class Refreshes
             ? ZoneNames.All
             : ZoneNames.Find(world, loadBalancer, zone)?.Name
                 ?? throw ApiException.BadRequest($"[zone] The zone {zone} does not belong to {loadBalancer.ServiceName}");
+        var zones = loadBalancer.ZonesOf(wanted).ToList();
         bool ignored = false;
-        if (loadBalancer.RunningRefresh is { } running)
+        if (Running(world, loadBalancer, zones) is { } running)
         {
             ignored = world.Knobs.AcceptRefreshDuringRefresh
                 ? true
@@ -26,7 +27,6 @@ internal static class Refreshes
             throw ApiException.BadRequest(complaint);
         }
 
-        var zones = loadBalancer.ZonesOf(wanted).ToList();
         var task = new LoadBalancerTask
         {
             Id = world.Identifiers.Next("load balancer task"),
@@ -55,6 +55,12 @@ internal static class Refreshes
             zone.LastRefresh = world.Now;
         }
     }
+
+    /// <summary>The refresh that is in the way of one of these zones.</summary>
+    private static LoadBalancerTask? Running(World world, LoadBalancer loadBalancer, List<Zone> zones) => loadBalancer.Tasks.Find(task =>
+        task.Action == LoadBalancerTask.Refresh
+        && task.IsRunning
+        && (world.Knobs.OneRefreshAtATime || zones.Exists(zone => task.Zones.Contains(zone.Name))));
 
     /// <summary>Why the stored configuration can not go live; null where it can.</summary>
     private static string? Complaint(LoadBalancer loadBalancer)

@@ -1,4 +1,3 @@
-using OvhSimulator.Http;
 using OvhSimulator.Tasks;
 using OvhSimulator.Worlds;
 
@@ -52,19 +51,6 @@ public sealed class RefreshTests
         (await api.PutAsync(Service, """{"sslConfiguration":null}""")).Expect(200);
         api.Pass(10);
         Assert.Equal("""[{"zone":"gra","number":1},{"zone":"rbx","number":1}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);
-    }
-
-    [Fact]
-    public async Task A_refresh_during_a_refresh_conflicts_or_by_knob_changes_nothing()
-    {
-        await using var api = await ApiClient.StartAsync();
-        (await api.PostAsync($"{Service}/refresh")).Expect(200);
-        (await api.PostAsync($"{Service}/refresh")).Expect(409);
-        api.Simulator.Controls.Knobs.AcceptRefreshDuringRefresh = true;
-        (await api.PutAsync(Service, """{"sslConfiguration":"modern"}""")).Expect(200);
-        Assert.Equal("done", (await api.PostAsync($"{Service}/refresh")).Expect(200)["status"].GetString());
-        api.Pass(20);
-        Assert.NotEqual("[]", (await api.GetAsync($"{Service}/pendingChanges")).Text);
     }
 
     [Fact]
@@ -158,15 +144,6 @@ public sealed class RefreshTests
         Assert.Equal("null", (await api.PutAsync(Service, """{"displayName":"back"}""")).Expect(200).Text);
         Assert.Equal("back", (await api.GetAsync(Service))["displayName"].GetString());
         (await api.PutAsync(Service, $$"""{"displayName":"{{new string('x', 51)}}"}""")).Expect(400);
-    }
-
-    [Fact]
-    public async Task By_knob_a_second_refresh_is_bad_rather_than_a_conflict()
-    {
-        await using var api = await ApiClient.StartAsync();
-        api.Simulator.Controls.Knobs.RefreshDuringRefresh = Refusal.BadRequest;
-        (await api.PostAsync($"{Service}/refresh")).Expect(200);
-        (await api.PostAsync($"{Service}/refresh")).Expect(400);
     }
 
     [Fact]
