@@ -14,7 +14,7 @@ internal static class TokenEndpoint
 
     public static void Map(Routes routes) => routes.Post(Path, action: null, call =>
     {
-        var form = call.Form ?? throw Refusal("invalid_request", "The parameters must be sent form-urlencoded, none more than once");
+        var form = call.Form ?? throw Refusal("invalid_request", "The parameters must be sent form-urlencoded, none more than once or too long");
         switch (form.GetValueOrDefault("grant_type"))
         {
             case null:

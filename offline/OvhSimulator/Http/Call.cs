@@ -17,7 +17,7 @@ internal sealed class Call(World world, Exchange exchange, Route route)
     /// <summary>The request's JSON object; an absent body is an empty object.</summary>
     public Body Body => field ??= Body.Parse(exchange.Body);
 
-    /// <summary>The request's form-urlencoded parameters; null where it has none or gives one twice.</summary>
+    /// <summary>The request's form-urlencoded parameters; null where it has none that can be read.</summary>
     public IReadOnlyDictionary<string, string>? Form => Http.Form.Parse(exchange);
 
     /// <summary>A request header; empty where it is absent.</summary>

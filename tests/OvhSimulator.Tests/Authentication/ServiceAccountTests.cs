@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OvhSimulator.Authentication;
 using OvhSimulator.Control;
@@ -47,6 +48,18 @@ public sealed class ServiceAccountTests
         Assert.Equal(error, reply["error"].GetString());
         Assert.NotEmpty(reply["error_description"].GetString()!);
         Assert.Equal(status == 401 && basic is not null, reply.Headers.ContainsKey("WWW-Authenticate"));
+    }
+
+    [Theory]
+    [InlineData(2048, 1, 200)]
+    [InlineData(2049, 1, 400)]
+    [InlineData(4, 1100, 400)]
+    public async Task A_form_has_its_limits(int nameLength, int count, int status)
+    {
+        await using var api = await ApiClient.StartAsync();
+        var more = Enumerable.Range(0, count).Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(nameLength, 'x') + "=y");
+        var reply = (await api.AskTokenAsync($"{Form}&{string.Join('&', more)}")).Expect(status);
+        Assert.Equal(status == 400, reply.Json.TryGetProperty("error", out var error) && error.GetString() == "invalid_request");
     }
 
     [Fact]
