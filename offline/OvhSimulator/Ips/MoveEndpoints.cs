@@ -44,7 +44,8 @@ internal static class MoveEndpoints
         {
             var ip = IpEndpoints.Find(call);
             long id = call.Number("taskId");
-            return Answer(ip.Tasks.Find(task => task.TaskId == id) ?? throw ApiException.NoSuchObject());
+            var task = ip.Tasks.Find(task => task.TaskId == id && task.StartDate + call.World.Durations.IpTaskReadLag <= call.World.Now);
+            return Answer(task ?? throw ApiException.NoSuchObject());
         });
     }
 

@@ -30,6 +30,9 @@ public sealed class Durations
     /// <summary>How long a new IP task is missing from lists although GET by id finds it. Default 5 s.</summary>
     public TimeSpan IpTaskListLag { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long GET by id answers 404 for a new IP task, as the API perhaps does for a moment. Default zero.</summary>
+    public TimeSpan IpTaskReadLag { get; set; } = TimeSpan.Zero;
+
     /// <summary>How long a finished load balancer task can still be read. Default 48 h.</summary>
     public TimeSpan FinishedTaskKept { get; set; } = TimeSpan.FromHours(48);
 }

@@ -87,6 +87,17 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public async Task A_new_task_may_not_be_found_at_once()
+    {
+        await using var api = await ApiClient.StartAsync(options => options.Durations.IpTaskReadLag = TimeSpan.FromSeconds(2));
+        long id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
+        api.Pass(1.9);
+        (await api.GetAsync($"/ip/192.0.2.10/task/{id}")).Expect(404);
+        api.Pass(0.1);
+        (await api.GetAsync($"/ip/192.0.2.10/task/{id}")).Expect(200);
+    }
+
+    [Fact]
     public async Task A_second_move_conflicts_until_the_first_is_done()
     {
         await using var api = await ApiClient.StartAsync();
