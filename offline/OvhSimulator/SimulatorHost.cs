@@ -26,12 +26,14 @@ public static class SimulatorHost
     private const string Root = "/1.0";
 
     /// <summary>Starts a simulator and answers when it listens.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time scale or one of the durations is none the world can run by.</exception>
     /// <exception cref="InvalidDataException">The state file is not one a simulator wrote.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<Simulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.TimeScale);
+        options.Durations.Check();
 
         // An empty builder: no settings file, no environment variable and no argument of the program around us is read.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
