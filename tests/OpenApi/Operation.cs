@@ -20,6 +20,11 @@ public sealed record Operation(Document Document, string Template, JsonElement T
     /// <summary>The schema of the body it takes; null where it takes none.</summary>
     public JsonElement? Body => Text.TryGetProperty("requestBody", out JsonElement body) ? Content(body) : null;
 
+    /// <summary>The IAM actions a caller must be granted, whatever the call is about.</summary>
+    public IEnumerable<string> RequiredActions => Text.TryGetProperty("x-iam-actions", out JsonElement actions)
+        ? actions.EnumerateArray().Where(static action => Is(action, "required")).Select(Name)
+        : [];
+
     /// <summary>The schema of a 200 answer; null for OVH's void.</summary>
     public JsonElement? Answer => Content(Text.GetProperty("responses").GetProperty("200"));
 
@@ -48,7 +53,7 @@ public sealed record Operation(Document Document, string Template, JsonElement T
         ? all.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place)
         : [];
 
-    private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
+    private static string Name(JsonElement named) => named.GetProperty("name").GetString()!;
 
     private static JsonElement? Content(JsonElement message) => message.TryGetProperty("content", out JsonElement content)
         ? content.GetProperty("application/json").GetProperty("schema")
