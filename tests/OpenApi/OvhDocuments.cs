@@ -14,19 +14,5 @@ public static class OvhDocuments
     /// <exception cref="FileNotFoundException">One of them is not there.</exception>
     public static IReadOnlyList<Document> Load() => [.. Names.Select(static name => Document.Parse(File.ReadAllText(PathOf(name))))];
 
-    private static string PathOf(string name) => Path.Combine(Root, "..", "shared", "ovh", name);
-
-    private static string Root
-    {
-        get
-        {
-            string? folder = AppContext.BaseDirectory;
-            while (folder is not null && !File.Exists(Path.Combine(folder, "OvhIplbComponents.sln")))
-            {
-                folder = Path.GetDirectoryName(folder);
-            }
-
-            return folder ?? throw new InvalidOperationException("The tests do not run from inside the repository.");
-        }
-    }
+    private static string PathOf(string name) => Repository.Beside($"ovh/{name}");
 }

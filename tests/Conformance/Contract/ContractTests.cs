@@ -18,7 +18,7 @@ public sealed class ContractTests
     [MemberData(nameof(Files))]
     public void File_IsFieldForFieldAsPulumiHasIt(string file)
     {
-        SortedDictionary<string, string> wanted = FactSheet.Read(Repository.Fact("pulumi/wire.txt"))[file];
+        SortedDictionary<string, string> wanted = FactSheet.Read(Facts.Find("pulumi/wire.txt"))[file];
         SortedDictionary<string, string> found = FactSheet.Parse(file, DescriptorText.Of(Compiled[file]));
 
         Assert.Equal(wanted.Keys, found.Keys);
@@ -27,5 +27,5 @@ public sealed class ContractTests
 
     [Fact]
     public void NoFileIsMissing() => Assert.Equal(
-        FactSheet.Read(Repository.Fact("pulumi/wire.txt")).Keys.Order(StringComparer.Ordinal), Compiled.Keys.Order(StringComparer.Ordinal));
+        FactSheet.Read(Facts.Find("pulumi/wire.txt")).Keys.Order(StringComparer.Ordinal), Compiled.Keys.Order(StringComparer.Ordinal));
 }

@@ -16,7 +16,7 @@ public sealed class OvhDocumentsTests
     [InlineData("iploadbalancing.openapi.json")]
     public void No_schema_has_a_keyword_that_is_passed_over(string name)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Repository.Fact($"ovh/{name}")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Facts.Find($"ovh/{name}")));
         JsonElement root = document.RootElement;
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty schema in root.GetProperty("components").GetProperty("schemas").EnumerateObject())

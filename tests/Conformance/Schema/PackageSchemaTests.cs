@@ -6,12 +6,12 @@ namespace Conformance.Schema;
 /// <summary>The committed package schema is what the plugin says today.</summary>
 public sealed class PackageSchemaTests
 {
-    private static string Committed => File.ReadAllText(Repository.File("sdk/schema.json"));
+    private static string Committed => File.ReadAllText(Path.Combine(Repository.Root, "sdk", "schema.json"));
 
     [Fact]
     public async Task Committed_IsWhatThePluginPrints()
     {
-        using Process plugin = Process.Start(new ProcessStartInfo(Repository.File("plugin/pulumi-resource-ovh-iplb"), "--schema")
+        using Process plugin = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "plugin", "pulumi-resource-ovh-iplb"), "--schema")
         {
             RedirectStandardOutput = true,
         })!;

@@ -8,7 +8,7 @@ public sealed class GeneratorTests
     [Fact]
     public void The_rules_make_of_a_schema_what_the_generator_makes()
     {
-        var folder = RepositoryFolder.GeneratedSample;
+        var folder = Repository.Beside("pulumi/generated-sdk-sample");
         Assert.SkipUnless(Directory.Exists(folder), "The sample of the generator is not beside this repository.");
         var generated = PublicApiText.Parse(File.ReadLines(Path.Combine(folder, "public-api.txt")));
         var ruled = GeneratedSurface.Of(PackageSchema.Load(Path.Combine(folder, "schema.json")));

@@ -77,7 +77,7 @@ public sealed class ProcessTests
     {
         await using PluginProcess plugin = await PluginProcess.StartAsync();
         string schema = (await plugin.Client.GetSchemaAsync(new GetSchemaRequest())).Schema;
-        string committed = await File.ReadAllTextAsync(Path.Combine(PluginBinary.RepositoryRoot, "sdk", "schema.json"));
+        string committed = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sdk", "schema.json"));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(committed), JsonNode.Parse(schema)), "sdk/schema.json is not what the plugin answers");
     }
 

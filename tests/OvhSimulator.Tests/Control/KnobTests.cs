@@ -41,7 +41,7 @@ public sealed class KnobTests
     [Fact]
     public void Every_knob_is_in_the_readme()
     {
-        string readme = File.ReadAllText(Path.Combine(RepositoryFolder(), "offline", "OvhSimulator", "README.md"));
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "offline", "OvhSimulator", "README.md"));
         foreach (string knob in typeof(Knobs).GetProperties().Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]))
         {
             Assert.Contains($"`{knob}`", readme, StringComparison.Ordinal);
@@ -50,14 +50,4 @@ public sealed class KnobTests
 
     private static async Task SetAsync(ApiClient api, string name, string value, int status) =>
         (await api.ControlAsync(HttpMethod.Put, $"/knobs/{name}?value={value}")).Expect(status);
-
-    private static string RepositoryFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-        return folder.FullName;
-    }
 }

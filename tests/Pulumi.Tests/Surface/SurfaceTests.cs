@@ -107,15 +107,7 @@ public sealed class SurfaceTests
 
     private static PublicApi? Load()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "OvhIplbComponents.sln")))
-            {
-                var file = Path.Combine(folder.FullName, "..", "shared", "pulumi", "dotnet-public-api.txt");
-                return File.Exists(file) ? PublicApiText.Parse(File.ReadLines(file)) : null;
-            }
-        }
-
-        return null;
+        var file = Repository.Beside("pulumi/dotnet-public-api.txt");
+        return File.Exists(file) ? PublicApiText.Parse(File.ReadLines(file)) : null;
     }
 }
