@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using OvhIplb.Api.Authentication;
@@ -40,7 +39,7 @@ public sealed partial class MatrixTests(Bench bench) : IClassFixture<Bench>
             }
         }
 
-        Compare(text.ToString());
+        ExpectedFile.Require("tests/OvhIplb.Api.Tests/Failures/matrix.md", text.ToString());
     }
 
     [Fact]
@@ -110,15 +109,4 @@ public sealed partial class MatrixTests(Bench bench) : IClassFixture<Bench>
     /// <summary>How many secrets a call has is not what the table is about.</summary>
     [GeneratedRegex(@"(\[secret\])( \[secret\])+")]
     private static partial Regex Repeated();
-
-    private static void Compare(string actual, [CallerFilePath] string source = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(source)!, "matrix.md");
-        if (Environment.GetEnvironmentVariable("OVH_IPLB_WRITE_EXPECTED") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        Assert.Equal(File.ReadAllText(path), actual);
-    }
 }

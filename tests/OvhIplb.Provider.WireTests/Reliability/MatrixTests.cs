@@ -1,5 +1,3 @@
-using OvhIplb.Provider.WireTests.Plugin;
-
 namespace OvhIplb.Provider.WireTests.Reliability;
 
 /// <summary>
@@ -12,15 +10,5 @@ public sealed class MatrixTests(Matrix matrix) : IClassFixture<Matrix>
     public void Every_case_ends_well() => Assert.True(matrix.Complaints.Count == 0, string.Join('\n', matrix.Complaints.Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void Every_case_is_on_the_page()
-    {
-        string path = Path.Combine(PluginBinary.RepositoryRoot, "docs", "reliability.md");
-        string actual = Page.Of(matrix.Outcomes);
-        if (Environment.GetEnvironmentVariable("OVH_IPLB_WRITE_EXPECTED") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        Assert.Equal(File.ReadAllText(path), actual);
-    }
+    public void Every_case_is_on_the_page() => ExpectedFile.Require("docs/reliability.md", Page.Of(matrix.Outcomes));
 }
