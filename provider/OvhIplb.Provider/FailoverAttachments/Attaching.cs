@@ -93,7 +93,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
     {
         if (await _moves.RunningAsync(_progress.TaskId, deadline.Token).ConfigureAwait(false) is { } running)
         {
-            if (Moves.DestinationOf(running) != id.ServiceName)
+            if (MoveTasks.DestinationOf(running) != id.ServiceName)
             {
                 await _moves.FollowAsync(running, $"waiting for another move of {id.Block}", deadline.Token).ConfigureAwait(false);
                 return null;
@@ -148,7 +148,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
         if (ended.Status.HasFailed)
         {
             throw new OperationException(
-                $"the move of {id.Block} to {id.ServiceName} {Moves.Ending(ended)} The block is where it was. Remove the cause, then run `pulumi up` again.");
+                $"the move of {id.Block} to {id.ServiceName} {MoveTasks.Ending(ended)} The block is where it was. Remove the cause, then run `pulumi up` again.");
         }
     }
 

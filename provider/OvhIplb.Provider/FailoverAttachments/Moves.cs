@@ -1,10 +1,8 @@
-using System.Globalization;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.FailoverAttachments;
 
@@ -138,7 +136,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         long newest = ids.Count == 0 ? 0 : ids.Max();
         return newest > _newest
             && await TaskAsync(newest, cancellation).ConfigureAwait(false) is { } started
-            && DestinationOf(started) == destination
+            && MoveTasks.DestinationOf(started) == destination
             ? started
             : null;
     }
@@ -149,15 +147,4 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
 
     /// <summary>Null where a task was listed and is gone again: what has vanished does not run.</summary>
     private Task<IpTask?> TaskAsync(long id, CancellationToken cancellation) => _ips.GetTaskAsync(block, id, cancellation).OrNullAsync();
-
-    /// <summary>The last move's task in a state; null where the block was found, not moved.</summary>
-    public static long? TaskIn(PropertyBag state) =>
-        state.TryGet(Properties.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
-
-    /// <summary>Where a task takes the block; null for parking.</summary>
-    public static string? DestinationOf(IpTask task) => task.Destination?.Service;
-
-    /// <summary>How a task ended, in the API's words where it has any: a whole sentence but for its subject.</summary>
-    public static string Ending(IpTask ended) => $"ended as '{ended.Status}' (task {ended.TaskId})"
-        + (string.IsNullOrWhiteSpace(ended.Comment) ? "; the API does not say why." : $": {ended.Comment.Trim().TrimEnd('.')}.");
 }

@@ -86,7 +86,7 @@ internal sealed class Parking(Session session, AttachmentId id, long? lastMove, 
         if (ended.Status.HasFailed)
         {
             throw new OperationException(
-                $"the parking of {id.Block} {Moves.Ending(ended)} It is still routed to {id.ServiceName} and kept in the state.");
+                $"the parking of {id.Block} {MoveTasks.Ending(ended)} It is still routed to {id.ServiceName} and kept in the state.");
         }
 
         return true;
@@ -112,7 +112,7 @@ internal sealed class Parking(Session session, AttachmentId id, long? lastMove, 
     /// <summary>Whether the last thing that happened to the block is a parking, and no refresh has been asked for since.</summary>
     private async Task<bool> IsRefreshDueAsync()
     {
-        if (_tookAway is not { DoneDate: { } parked } || Moves.DestinationOf(_tookAway) is not null)
+        if (_tookAway is not { DoneDate: { } parked } || MoveTasks.DestinationOf(_tookAway) is not null)
         {
             return false;
         }

@@ -64,7 +64,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
 
         if (await new Moves(session, block, log).RunningAsync(known: null, cancellation).ConfigureAwait(false) is { } running)
         {
-            log.Info(Moves.DestinationOf(running) == serviceName
+            log.Info(MoveTasks.DestinationOf(running) == serviceName
                 ? $"{block} is on its way to {serviceName} already (task {running.TaskId}); `pulumi up` joins that move."
                 : $"another move of {block} is under way (task {running.TaskId}); `pulumi up` waits for it.");
             return;

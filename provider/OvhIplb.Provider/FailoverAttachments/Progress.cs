@@ -24,7 +24,7 @@ internal sealed class Progress(AttachmentId id, PropertyBag inputs, Deadline dea
         }
 
         Origin = before.Get(LoadBalancers.Origin.Property);
-        TaskId = Moves.TaskIn(before);
+        TaskId = MoveTasks.TaskIn(before);
     }
 
     /// <summary>From here on something has been asked of the API, so whatever goes wrong, the id and the task are kept.</summary>

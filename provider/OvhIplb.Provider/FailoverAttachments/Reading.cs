@@ -88,11 +88,11 @@ internal sealed class Reading(Session session, AttachmentId id)
     {
         IpTask? task = await TaskAsync(found, cancellation).ConfigureAwait(false);
         return Unfinished(found, task is { Status.HasFailed: true }
-            ? $"the move of {id.Block} to {id.ServiceName} {Moves.Ending(task)} Run `pulumi up` to try again."
+            ? $"the move of {id.Block} to {id.ServiceName} {MoveTasks.Ending(task)} Run `pulumi up` to try again."
             : $"the move of {id.Block} to {id.ServiceName} is not known to be done. Run `pulumi up` to see it through.");
     }
 
-    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation) => Moves.TaskIn(found) is { } task
+    private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation) => MoveTasks.TaskIn(found) is { } task
         ? await session.Client.Ips.GetTaskAsync(id.Block, task, cancellation).OrNullAsync().ConfigureAwait(false)
         : null;
 

@@ -99,7 +99,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         Session session = sessions.Required;
         using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
-        var parking = new Parking(session, id, Moves.TaskIn(context.State), context.Log, deadline);
+        var parking = new Parking(session, id, MoveTasks.TaskIn(context.State), context.Log, deadline);
         await deadline.WithinAsync($"the parking of {id.Block}", parking.ParkAsync).ConfigureAwait(false);
     }
 
