@@ -61,10 +61,11 @@ public sealed class Shared<T>(Func<CancellationToken, Task<T>> work)
             {
                 return;
             }
+
+            // In the same breath, or somebody could still join what is about to be cancelled.
+            Forget(joined);
         }
 
-        // Not to be joined by anybody from now on.
-        End(joined);
         joined.Abandoned.Cancel();
     }
 
@@ -72,10 +73,15 @@ public sealed class Shared<T>(Func<CancellationToken, Task<T>> work)
     {
         lock (_lock)
         {
-            if (_underWay == ended)
-            {
-                _underWay = null;
-            }
+            Forget(ended);
+        }
+    }
+
+    private void Forget(Round round)
+    {
+        if (_underWay == round)
+        {
+            _underWay = null;
         }
     }
 

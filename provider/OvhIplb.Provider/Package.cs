@@ -85,7 +85,7 @@ internal sealed class Package : IPackage, IDisposable
             && newConfiguration.TryGet(ConfigurationProperties.Endpoint, out string? after)
             && Endpoint.TryParse(before, out Endpoint? old, out _)
             && Endpoint.TryParse(after, out Endpoint? now, out _)
-            && old.BaseUrl != now.BaseUrl)
+            && new Uri(old.BaseUrl).Authority != new Uri(now.BaseUrl).Authority)
         {
             yield return new PropertyDifference(ConfigurationProperties.Endpoint.Name, Replace: true, FromInputs: true);
         }

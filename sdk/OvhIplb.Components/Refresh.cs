@@ -5,7 +5,7 @@ namespace OvhIplb.Components;
 
 /// <summary>Makes the configuration of a load balancer live.</summary>
 /// <remarks>
-/// Creating it, or changing a trigger, waits for running refreshes, asks for one
+/// Creating it, or changing a trigger or the zones, waits for running refreshes, asks for one
 /// (<c>POST /ipLoadbalancing/{serviceName}/refresh</c>) and follows it. Pass what must be live as triggers. It may
 /// take 15 minutes, or what <c>CustomTimeouts</c> say. Deleting it does nothing. Import with <c>serviceName</c>.
 /// </remarks>

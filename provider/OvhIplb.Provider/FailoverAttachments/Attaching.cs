@@ -34,6 +34,12 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
         // Of a block that came back since it was last seen, nobody has said that it is live: an earlier run that was killed may have moved it.
         bool isKnownLive = before?.Get(Properties.Phase) == Phases.Live && before.Get(Properties.ServiceName) == id.ServiceName;
+        if (!moved && before is not null && before.Get(Properties.ServiceName) != id.ServiceName)
+        {
+            // Another run, which was killed, or somebody else brought it back; whoever waits for its revision has to know.
+            _progress.TaskId = (await _moves.NewestAsync(_progress.TaskId, deadline.Token).ConfigureAwait(false))?.TaskId ?? _progress.TaskId;
+        }
+
         if (inputs.Get(Properties.AutoRefresh) && (moved || !isKnownLive))
         {
             deadline.Continue(Durations.OfRefresh);
@@ -154,6 +160,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private async Task RefreshAsync()
     {
+        await Pending.WarnBeforeRefreshAsync(session, id.ServiceName, log, deadline.Token).ConfigureAwait(false);
         await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
     }
 }

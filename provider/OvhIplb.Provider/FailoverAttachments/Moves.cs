@@ -15,6 +15,9 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
     /// <summary>Every which look is one at the task itself, where there are no more moves than that.</summary>
     private const int OwnLookEvery = 3;
 
+    /// <summary>However many there are, a failure is to be seen long before the time is over.</summary>
+    private static readonly TimeSpan OwnLookAfter = TimeSpan.FromMinutes(1);
+
     private readonly IpCalls _ips = session.Client.Ips;
 
     // What was there before a request whose answer is lost cannot be what it started.
@@ -67,7 +70,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         }
         catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
         {
-            return await LookForAsync(destination, cancellation).ConfigureAwait(false)
+            return await LookForAsync(destination, lost, cancellation).ConfigureAwait(false)
                 ?? throw new OperationException(
                     $"the API's answer was lost, and {Durations.InWords(ListLag)} later no such move of {block} is to be seen. Nothing was sent again; run the "
                     + $"operation again. {lost.Message}",
@@ -94,6 +97,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
     {
         string what = $"moving {block} to {serviceName}";
         long start = session.Time.GetTimestamp();
+        long looked = start;
         for (int looks = 1; !task.Status.IsFinal; looks++)
         {
             log.Status($"{what}: task {task.TaskId} {task.Status}, {Durations.InWords(session.Time.GetElapsedTime(start))}");
@@ -103,7 +107,9 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
                     return task;
                 case null:
                     return await FollowAsync(task, what, cancellation).ConfigureAwait(false);
-                case false when looks % Math.Max(OwnLookEvery, session.Moves.CountOf(serviceName)) == 0:
+                case false when looks % Math.Max(OwnLookEvery, session.Moves.CountOf(serviceName)) == 0
+                    || session.Time.GetElapsedTime(looked) >= OwnLookAfter:
+                    looked = session.Time.GetTimestamp();
                     task = await session.Polling.LookAsync(token => TaskAsync(task.TaskId, token), cancellation).ConfigureAwait(false) ?? task;
                     break;
             }
@@ -112,7 +118,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         return task;
     }
 
-    private async Task<IpTask?> LookForAsync(string? destination, CancellationToken cancellation)
+    private async Task<IpTask?> LookForAsync(string? destination, OvhApiException lost, CancellationToken cancellation)
     {
         using Deadline patience = Deadline.In(ListLag, session.Time, cancellation);
         try
@@ -126,6 +132,13 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return null;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationException(
+                $"the API's answer was lost, and there was no time left to look whether {block} is on its way. Run the operation again: if it is, "
+                + $"that is found then, and nothing is sent twice. {lost.Message}",
+                lost);
         }
     }
 

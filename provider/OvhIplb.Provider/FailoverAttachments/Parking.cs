@@ -93,7 +93,7 @@ internal sealed class Parking(Session session, AttachmentId id, long? lastMove, 
     }
 
     private Task MakeLiveAsync(Func<Task> refresh) =>
-        Deletion.MakeLiveAsync($"{id.Block} is parked", id.ServiceName, refresh, log, deadline);
+        Deletion.MakeLiveAsync($"{id.Block} is off {id.ServiceName}", id.ServiceName, refresh, log, deadline);
 
     private Task RefreshAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -6,7 +7,7 @@ using OvhIplb.Provider.Schema;
 namespace OvhIplb.Provider.FailoverAttachments;
 
 /// <summary>Looks where the block is. What it finds goes into the state, under the input's name, and never into the inputs.</summary>
-internal sealed class Reading(Session session, AttachmentId id)
+internal sealed class Reading(Session session, AttachmentId id, IOperationLog log)
 {
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
@@ -75,13 +76,25 @@ internal sealed class Reading(Session session, AttachmentId id)
                     found.With(Properties.Phase, Phases.Refreshing),
                     $"{id.Block} has arrived at {id.ServiceName}; what is left is to make it live. Run `pulumi up`.");
             case (Phases.Moving, true):
-                // Making it live is left to somebody else, so nothing is left to do here.
-                return found.With(Properties.Phase, Phases.Live);
+                return await ArrivedAsync(found, cancellation).ConfigureAwait(false);
             case (Phases.Moving, false):
                 throw await NotArrivedAsync(found, cancellation).ConfigureAwait(false);
             default:
                 return found;
         }
+    }
+
+    /// <summary>Making it live is left to somebody else, who has to know by its revision; nothing is left to do here.</summary>
+    private async Task<PropertyBag> ArrivedAsync(PropertyBag found, CancellationToken cancellation)
+    {
+        PropertyBag live = found.With(Properties.Phase, Phases.Live);
+        if (await new Moves(session, id.Block, log).NewestAsync(MoveTasks.TaskIn(found), cancellation).ConfigureAwait(false) is not { } last)
+        {
+            return live;
+        }
+
+        string task = last.TaskId.ToString(CultureInfo.InvariantCulture);
+        return live.With(Properties.TaskId, task).With(Properties.Revision, Revision.Of(id.Block, task, found.GetRequired(Origin.Property)));
     }
 
     private async Task<ResourceInitializationException> NotArrivedAsync(PropertyBag found, CancellationToken cancellation)

@@ -30,7 +30,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
     {
-        sessions.Claims.Lasts(context.Id, context.Urn, context.State);
+        sessions.Claims.Compared(context.Id, context.Urn, context.State);
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
         {
             yield return new PropertyDifference(Properties.ServiceName.Name, FromInputs: true);
@@ -65,7 +65,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
 
         Session session = sessions.Required;
-        return session.ReadAsync(context, cancellation => new Reading(session, id).ReadAsync(context, cancellation), cancellationToken);
+        return session.ReadAsync(context, cancellation => new Reading(session, id, context.Log).ReadAsync(context, cancellation), cancellationToken);
     }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)

@@ -27,11 +27,29 @@ internal sealed class Removal(Session session, CertificateId id, IOperationLog l
             return;
         }
 
-        await MakeLiveAsync().ConfigureAwait(false);
+        await Deletion.MakeLiveAsync("the certificate is deleted", id.ServiceName, RefreshIfPendingAsync, log, deadline).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the removal live, where anything is pending.</summary>
-    public Task MakeLiveAsync() => Deletion.MakeLiveAsync("the certificate is deleted", id.ServiceName, RefreshIfPendingAsync, log, deadline);
+    /// <summary>
+    /// An earlier delete may have been cut short between the removal and its refresh, but what is pending may as well be somebody
+    /// else's, so it is only said.
+    /// </summary>
+    public async Task GoneAlreadyAsync()
+    {
+        try
+        {
+            await Pending.LookAndWarnAsync(
+                session,
+                id.ServiceName,
+                log,
+                $"the certificate for {string.Join(", ", id.Names)} is gone already, and its removal may be among them: the next refresh makes them live",
+                deadline.Token).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            // With the load balancer went all that was on it.
+        }
+    }
 
     /// <summary>An unrouted certificate that had to be ordered anew goes once its successor is there, if it was ours to delete.</summary>
     /// <param name="before">The state with the old certificate.</param>

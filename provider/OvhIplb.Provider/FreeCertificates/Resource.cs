@@ -35,10 +35,10 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
     {
-        sessions.Claims.Lasts(context.Id, context.Urn, context.State);
+        sessions.Claims.Compared(context.Id, context.Urn, context.State);
         if (context.State.TryGet(Properties.CertificateId, out long number))
         {
-            sessions.Claims.Declare(NumberKind, NumberOf(CertificateId.Parse(context.Id), number), id: null, context.Urn, isNew: false);
+            sessions.Claims.Hold(NumberKind, NumberOf(CertificateId.Parse(context.Id), number), context.Id, context.Urn);
         }
 
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
@@ -141,8 +141,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
                 return;
             }
 
-            // An earlier delete may have been cut short between the removal and its refresh.
-            await new Removal(session, id, context.Log, deadline).MakeLiveAsync().ConfigureAwait(false);
+            await new Removal(session, id, context.Log, deadline).GoneAlreadyAsync().ConfigureAwait(false);
             return;
         }
 

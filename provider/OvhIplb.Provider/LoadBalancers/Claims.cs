@@ -16,6 +16,8 @@ internal sealed class Claims
 
     private readonly Dictionary<(string Kind, string Object), string> _made = [];
 
+    private readonly HashSet<string> _checked = [];
+
     private readonly HashSet<string> _lasting = [];
 
     private readonly Dictionary<(string Id, string Urn), string> _origins = [];
@@ -36,8 +38,35 @@ internal sealed class Claims
                 _lasting.Add(urn);
             }
 
+            _checked.Add(urn);
             _declared[(kind, urn)] = (@object, id);
             return Declaring(kind, @object, urn).FirstOrDefault(rival => id is not null && _declared[(kind, rival)].Id is { } other && other != id);
+        }
+    }
+
+    /// <summary>An entry of this URN holds the object.</summary>
+    /// <inheritdoc cref="Declare"/>
+    public void Hold(string kind, string @object, string id, string urn)
+    {
+        lock (_lock)
+        {
+            _declared[(kind, urn)] = (@object, id);
+        }
+    }
+
+    /// <summary>
+    /// An entry of this URN is compared. Where the program declares it, it <see cref="Lasts">lasts</see>; a refresh compares what may
+    /// be destroyed next.
+    /// </summary>
+    /// <inheritdoc cref="Lasts"/>
+    public void Compared(string id, string urn, PropertyBag state)
+    {
+        lock (_lock)
+        {
+            if (_checked.Contains(urn))
+            {
+                Lasts(id, urn, state);
+            }
         }
     }
 
@@ -110,6 +139,7 @@ internal sealed class Claims
         {
             _declared.Clear();
             _made.Clear();
+            _checked.Clear();
             _lasting.Clear();
             _origins.Clear();
         }

@@ -26,7 +26,7 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     /// <exception cref="OperationException">Its task failed.</exception>
     public async Task MakeLiveAsync(CancellationToken cancellation)
     {
-        if (await HasNothingToMakeLiveAsync(cancellation).ConfigureAwait(false))
+        if (await Frontends.AreMissingAsync(session, serviceName, cancellation).ConfigureAwait(false))
         {
             log.Warning($"{serviceName} has no frontend yet, so there is nothing to make live. Its first refresh is due once it has one.");
             return;
@@ -49,20 +49,6 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
             log.Status($"waiting for moves to {serviceName} before its refresh");
             await Task.WhenAny(none, Task.Delay(MovesAwaited, session.Time, cancellation)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-        }
-    }
-
-    /// <summary>Without a frontend a refresh cannot succeed, and there is nothing it could make live.</summary>
-    private async Task<bool> HasNothingToMakeLiveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return (await _calls.GetDefinedFrontendsAsync(serviceName, cancellation).ConfigureAwait(false)).Count == 0;
-        }
-        catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException or NotFoundException)
-        {
-            // Not allowed to look, or no such call: then the refresh itself has to tell.
-            return false;
         }
     }
 

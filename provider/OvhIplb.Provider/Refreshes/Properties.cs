@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Refreshes;
@@ -52,12 +54,18 @@ internal static class Properties
 
     public static Property<string> TaskId { get; } = Property.String("taskId", "Number of the last refresh's task.");
 
+    /// <summary>What is pending, as the output says it.</summary>
+    public static ImmutableArray<PropertyBag> Bags(IReadOnlyList<PendingChanges> pending) =>
+    [
+        .. Pending.Counted(pending).Select(static change => PropertyBag.Empty.With(Number, change.Number).With(Zone, change.Zone)),
+    ];
+
     public static ResourceDeclaration Declaration { get; } = new()
     {
         Name = "Refresh",
         Description =
             "Makes the configuration of a load balancer live.\n\n"
-            + "Creating it, or changing a trigger, waits for running refreshes, asks for one "
+            + "Creating it, or changing a trigger or the zones, waits for running refreshes, asks for one "
             + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. It may take 15 minutes, or what "
             + "`customTimeouts` say. Deleting it does nothing.",
         Inputs = [ApplyPending, ServiceName, Triggers, WaitForInstances, Zones],

@@ -26,7 +26,8 @@ internal sealed class Reading(Session session, string serviceName)
         {
             return null;
         }
-        catch (OvhApiException refused) when (!context.IsImport && refused is AuthenticationRefusedException or UnavailableException)
+        catch (OvhApiException refused) when (!context.IsImport
+            && (refused.IsLackOfRight || refused is AuthenticationRefusedException or UnavailableException or RateLimitedException))
         {
             return NotLookedAt(context, refused);
         }
@@ -34,11 +35,11 @@ internal sealed class Reading(Session session, string serviceName)
         Pending.Warn(context.Log, serviceName, pending, "they are made live by the next refresh");
         PropertyBag inputs = context.IsImport ? PropertyBag.Empty.With(Properties.ServiceName, serviceName) : context.Inputs;
         PropertyBag state = (context.IsImport ? inputs.With(Properties.Phase, Phases.Live) : context.State)
-            .With(Properties.PendingChanges, Pending.Bags(pending));
+            .With(Properties.PendingChanges, Properties.Bags(pending));
         if (inputs.Get(Properties.ApplyPending))
         {
             // Found under the input's name, so that the difference can be read: `applyPending: false => true`.
-            state = state.With(Properties.ApplyPending, pending.All(static change => change.Number == 0));
+            state = state.With(Properties.ApplyPending, !await HasSomethingToApplyAsync(pending, inputs, cancellation).ConfigureAwait(false));
         }
 
         if (state.Get(Properties.Phase) == Phases.Refreshing)
@@ -48,6 +49,10 @@ internal sealed class Reading(Session session, string serviceName)
 
         return new ResourceState(serviceName, state, inputs, RefreshBeforeUpdate: true);
     }
+
+    /// <summary>Only of the zones that are refreshed here; and without a frontend nothing can be made live, so it is no difference either.</summary>
+    private async Task<bool> HasSomethingToApplyAsync(IReadOnlyList<PendingChanges> pending, PropertyBag inputs, CancellationToken cancellation) =>
+        Pending.IsIn(Pending.Counted(pending).Select(static change => change.Zone), inputs.Get(Properties.Zones)) && !await Frontends.AreMissingAsync(session, serviceName, cancellation).ConfigureAwait(false);
 
     private async Task<string?> ReloadingAsync(PropertyBag state, CancellationToken cancellation) => state.Get(Properties.WaitForInstances)
         ? await new Instances(session, serviceName, state.Get(Properties.Zones)).ReloadingAsync(cancellation).ConfigureAwait(false)

@@ -60,7 +60,11 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         context.State.Get(Properties.Phase) != Phases.Live
         || DeclaredDiff.Run(
             [Properties.Triggers, Properties.Zones], context.OldInputs, context.Inputs, PropertyBag.Empty, IgnoredChanges.None).Length > 0
-        || ((context.Inputs.IsUnknown(Properties.ApplyPending) || context.Inputs.Get(Properties.ApplyPending)) && !context.State.Get(Properties.PendingChanges).IsDefaultOrEmpty);
+        || (Applies(context.Inputs) && Pending.IsIn(
+            context.State.Get(Properties.PendingChanges).Select(static change => change.GetRequired(Properties.Zone)), context.Inputs.Get(Properties.Zones)));
+
+    /// <summary>In a preview it may be unknown, and then it may.</summary>
+    private static bool Applies(PropertyBag inputs) => inputs.IsUnknown(Properties.ApplyPending) || inputs.Get(Properties.ApplyPending);
 
     private async Task<ResourceState> RefreshAsync(OperationContext context, PropertyBag inputs, CancellationToken cancellationToken)
     {
@@ -124,7 +128,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     private static PropertyBag StateIn(PropertyBag inputs, string phase, long? taskId, IReadOnlyList<PendingChanges> pending) => PropertyBag.Empty
         .WithFrom(inputs, Properties.Declaration.Inputs)
         .With(Properties.Phase, phase)
-        .With(Properties.PendingChanges, Pending.Bags(pending))
+        .With(Properties.PendingChanges, Properties.Bags(pending))
         .WithOptional(Properties.TaskId, taskId?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What is pending now is what the refresh would make live besides the triggers: worth saying before it happens.</summary>
@@ -132,8 +136,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     {
         if (sessions.Current is { } session && inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {
-            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, cancellationToken).ConfigureAwait(false);
-            Pending.Warn(log, serviceName, pending, "the refresh will make them live too");
+            await Pending.WarnBeforeRefreshAsync(session, serviceName, log, cancellationToken).ConfigureAwait(false);
         }
 
         return PropertyBag.Empty.WithFrom(inputs, Properties.Declaration.Inputs);

@@ -74,6 +74,20 @@ public sealed class MoveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_move_that_there_is_no_time_to_look_for_is_not_said_to_have_never_begun()
+    {
+        RoutedTo(() => "vps-9");
+        _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[]");
+        _api.On($"GET {Ip}/move", $$"""{ "ipLoadbalancing": [{ "service": "{{FakeApi.Service}}" }] }""");
+        _api.On($"POST {Ip}/move", static () => throw new HttpRequestException(HttpRequestError.ResponseEnded));
+        var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(new Resource(_api.Sessions).CreateAsync(
+            new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false, Timeout = TimeSpan.FromSeconds(10) },
+            TestContext.Current.CancellationToken)));
+        Assert.StartsWith("the API's answer was lost, and there was no time left to look", failure.Message, StringComparison.Ordinal);
+        Assert.Single(_api.Writes);
+    }
+
+    [Fact]
     public async Task A_delete_that_runs_out_of_time_while_it_waits_is_no_cancellation()
     {
         RoutedTo(() => FakeApi.Service);

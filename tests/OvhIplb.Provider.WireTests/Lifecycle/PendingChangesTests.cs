@@ -76,6 +76,73 @@ public sealed class PendingChangesTests
         Assert.True(entry.State.Fields["applyPending"].BoolValue);
     }
 
+    [Theory]
+    [InlineData("rbx", true)]
+    [InlineData(null, false)]
+    public async Task Are_no_difference_where_a_refresh_would_not_make_them_live(string? zone, bool hasFrontends)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct inputs = zone is null ? Applying : Applying.With("zones", $"[\"{zone}\"]");
+        Entry entry = deployment.Entry("Refresh");
+        await entry.CreateAsync(inputs);
+        SaveChange(deployment);
+        if (!hasFrontends)
+        {
+            deployment.World.Change(static world => world.LoadBalancers[0].HttpFrontends.Clear());
+        }
+
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(inputs)).Changes);
+        Assert.Single(entry.State.Fields["pendingChanges"].ListValue.Values);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_see_them_a_refresh_is_previewed_made_and_read_all_the_same()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.Inject(new OvhSimulator.Control.Fault
+        {
+            Path = "*/pendingChanges",
+            Count = 1000,
+            Status = 403,
+            Body = """{"class":"Client::Forbidden","message":"User not granted for this request"}""",
+        });
+        Entry entry = deployment.Entry("Refresh");
+        await entry.PreviewCreateAsync(Inputs);
+        await entry.CreateAsync(Inputs);
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+    }
+
+    [Fact]
+    public async Task Are_told_before_the_refresh_of_a_move_makes_them_live()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        SaveChange(deployment);
+        await deployment.Entry("FailoverAttachment").CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
+        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("(1 in gra); the refresh makes them live too", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_others_are_not_made_live_by_the_delete_of_a_certificate_that_is_gone_already()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
+        Entry entry = deployment.Entry("FreeCertificate");
+        await entry.CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }"""));
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates.Clear());
+        SaveChange(deployment);
+
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        await entry.DeleteAsync();
+        Assert.Empty(deployment.World.Writes);
+        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("gone already", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task How_to_wait_is_no_reason_to_refresh()
     {
@@ -90,5 +157,5 @@ public sealed class PendingChangesTests
     }
 
     private static void SaveChange(Deployment deployment) =>
-        deployment.World.Change(static world => world.LoadBalancers.Find(static balancer => balancer.ServiceName == DefaultWorld.LoadBalancer)!.Zones[0].PendingChanges++);
+        deployment.World.Change(static world => world.LoadBalancers[0].Zones[0].PendingChanges++);
 }

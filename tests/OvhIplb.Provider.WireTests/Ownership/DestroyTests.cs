@@ -27,6 +27,44 @@ public sealed class DestroyTests
         Assert.Equal("live", adopted.State.Text("phase"));
     }
 
+    /// <summary>A refresh compares what it read, which makes nothing of it declared.</summary>
+    [Theory]
+    [InlineData(Declared.Attachment, false)]
+    [InlineData(Declared.Attachment, true)]
+    [InlineData(Declared.Certificate, false)]
+    [InlineData(Declared.Certificate, true)]
+    public async Task Takes_what_was_refreshed_just_before(string kind, bool isChecked)
+    {
+        Declared declared = Declared.All[kind];
+        await using Deployment deployment = await declared.StartAsync(startsAnew: false);
+        Entry entry = await declared.CreatedAsync(deployment);
+        await entry.RefreshAsync();
+        if (isChecked)
+        {
+            await entry.CheckAsync(declared.Inputs);
+        }
+
+        await entry.DeleteAsync();
+        Assert.Equal(0, declared.Present(deployment.World));
+    }
+
+    [Fact]
+    public async Task Takes_a_certificate_that_two_entries_held()
+    {
+        Declared declared = Declared.All[Declared.Certificate];
+        await using Deployment deployment = await declared.StartAsync(startsAnew: false);
+        Entry first = await declared.CreatedAsync(deployment);
+        Entry second = deployment.Entry(Declared.Certificate, "two");
+        await second.CreateAsync(declared.Inputs.With("onDelete", $"\"{declared.Removing}\""));
+
+        await deployment.NextCommandAsync();
+        await first.RefreshAsync();
+        await second.RefreshAsync();
+        await first.DeleteAsync();
+        await second.DeleteAsync();
+        Assert.Equal(0, declared.Present(deployment.World));
+    }
+
     /// <summary>Such an engine checks what it is about to delete.</summary>
     [Theory]
     [MemberData(nameof(IdentityTests.Cases), MemberType = typeof(IdentityTests))]

@@ -15,6 +15,8 @@ internal static class Page
 
         - **The next run ends well**: the world and the state are as if nothing had happened, and a further run finds nothing to do.
           Only a delete has no next run once its object is gone: where its refresh fails, that is a warning, and any later refresh makes it live.
+          And what a create made that was killed before its answer came is found by the next one, so it counts as found (`origin: adopted`):
+          deleting it leaves it there unless `onDelete` says otherwise.
         - **Nothing is lost**: what was begun is found again, by its task in the state or by looking before asking.
         - **Nothing is done twice**: no IP is moved or parked twice, no certificate ordered or deleted twice. Only a refresh whose end nobody saw is
           asked for once more, as what was saved since it began is not part of it.

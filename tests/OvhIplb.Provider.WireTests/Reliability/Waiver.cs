@@ -15,6 +15,7 @@ internal sealed record Waiver(string Warning, string Words)
     [
         new("because the API refuses to delete it", "the certificate stays, as the API refuses to delete it") { IsOfWorld = true },
         new("could not be refreshed", "it is done, but not known to be live") { IsOfLiveness = true },
+        new("its removal may be among them", "it is done, but not known to be live") { IsOfLiveness = true },
         new("what is pending since then is not known", "`pendingChanges` is left empty until the next read"),
         new("could not be looked at", "the last known state is kept"),
     ];

@@ -8,6 +8,42 @@ namespace OvhIplb.Provider.WireTests.Unfinished;
 public sealed class CrashTests
 {
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_block_that_a_killed_update_brought_back_has_another_revision_for_whoever_makes_it_live(bool isReadFirst)
+    {
+        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        LongWork work = LongWork.All[LongWork.Move];
+        Google.Protobuf.WellKnownTypes.Struct inputs = work.Inputs.With("autoRefresh", "false");
+        Entry entry = deployment.Entry(work.Type);
+        await work.FinishAsync(deployment, entry.CreateAsync(inputs), [work.StatusLine]);
+        string? revision = entry.State.Text("revision");
+        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = null);
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+
+        deployment.Log.Clear();
+        Task update = entry.UpdateAsync(inputs);
+        await deployment.Log.LineAsync(work.StatusLine);
+        await deployment.CrashAsync();
+        await Assert.ThrowsAsync<RpcException>(() => update);
+        deployment.World.Advance(LongWork.Length);
+
+        if (isReadFirst)
+        {
+            await entry.RefreshAsync();
+        }
+        else
+        {
+            await entry.UpdateAsync(inputs);
+        }
+
+        Assert.Empty(entry.InitErrors);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.NotEqual(revision, entry.State.Text("revision"));
+    }
+
+    [Theory]
     [InlineData(LongWork.Move)]
     [InlineData(LongWork.Order)]
     public async Task The_next_create_joins_what_is_under_way(string kind)

@@ -1,0 +1,48 @@
+using System.Globalization;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.LoadBalancers;
+
+/// <summary>Changes that are saved on a load balancer and not live.</summary>
+internal static class Pending
+{
+    /// <summary>Those of the zones that have any: the API may list a zone without changes or leave it out.</summary>
+    public static IEnumerable<PendingChanges> Counted(IReadOnlyList<PendingChanges> pending) =>
+        pending.Where(static change => change.Number > 0).OrderBy(static change => change.Zone, StringComparer.Ordinal);
+
+    /// <summary>Whether one of the zones with changes is among those that are refreshed; no zones stand for all.</summary>
+    public static bool IsIn(IEnumerable<string> changed, IReadOnlyList<string> refreshed) =>
+        changed.Any(zone => refreshed.Count == 0 || refreshed.Contains(zone, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Says zone and count; nothing where nothing is pending.</summary>
+    public static void Warn(IOperationLog log, string serviceName, IReadOnlyList<PendingChanges> pending, string consequence)
+    {
+        string zones = string.Join(", ", Counted(pending).Select(static change =>
+            string.Create(CultureInfo.InvariantCulture, $"{change.Number} in {change.Zone}")));
+        if (zones.Length > 0)
+        {
+            log.Warning($"{serviceName} has saved changes that are not live ({zones}); {consequence}.");
+        }
+    }
+
+    /// <summary>What a refresh makes live besides what it is for is worth saying before it happens.</summary>
+    public static Task WarnBeforeRefreshAsync(Session session, string serviceName, IOperationLog log, CancellationToken cancellation) =>
+        LookAndWarnAsync(session, serviceName, log, "the refresh makes them live too", cancellation);
+
+    /// <summary>Says what is pending now. Not to know it stops nothing.</summary>
+    public static async Task LookAndWarnAsync(
+        Session session, string serviceName, IOperationLog log, string consequence, CancellationToken cancellation)
+    {
+        try
+        {
+            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, cancellation).ConfigureAwait(false);
+            Warn(log, serviceName, pending, consequence);
+        }
+        catch (OvhApiException unknown) when (unknown.IsLackOfRight || unknown is UnavailableException or RateLimitedException)
+        {
+            log.Info($"what is pending on {serviceName} is not known: {unknown.Message}");
+        }
+    }
+}
