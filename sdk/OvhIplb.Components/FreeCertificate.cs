@@ -7,8 +7,9 @@ namespace OvhIplb.Components;
 /// <remarks>
 /// Creating it uses a live certificate for exactly these names where there is one; else it orders one
 /// (<c>POST /ipLoadbalancing/{serviceName}/freeCertificate</c>), follows the task and finds what was delivered. Every
-/// name must point to the load balancer or to one of its failover IPs. Renewals are no change. Import with
-/// <c>serviceName/name,name,…</c>, or <c>serviceName/number</c>.
+/// name must point to the load balancer or to one of its failover IPs. It may take 60 minutes, or what
+/// <c>CustomTimeouts</c> say. Renewals are no change. Import with <c>serviceName/name,name,…</c>, or
+/// <c>serviceName/number</c>.
 /// </remarks>
 [OvhIplbResourceType("ovh-iplb:index:FreeCertificate")]
 public partial class FreeCertificate : CustomResource

@@ -1,3 +1,5 @@
+using OvhSimulator.Authentication;
+
 namespace OvhSimulator.Control;
 
 /// <summary>A call the API received.</summary>
@@ -10,6 +12,6 @@ public sealed record RecordedCall(string Method, string Path, string QueryId, Da
     /// <summary>The status answered; null while under way or where the connection was dropped.</summary>
     public int? Status { get; internal set; }
 
-    /// <summary>Whether the call asks for a change, whatever came of it.</summary>
-    public bool IsWrite => Method is not ("GET" or "HEAD" or "OPTIONS");
+    /// <summary>Whether the call asks for a change, whatever came of it. Asking for a token does not.</summary>
+    public bool IsWrite => Method is not ("GET" or "HEAD" or "OPTIONS") && Path != TokenEndpoint.Path;
 }

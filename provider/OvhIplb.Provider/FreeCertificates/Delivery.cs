@@ -49,7 +49,7 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
         LoadBalancerTasks.HasEnded,
         (seen, elapsed) => log.Status(string.Create(
             CultureInfo.InvariantCulture,
-            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}")),
+            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}; every name has to point to {id.ServiceName}")),
         deadline.Token).ConfigureAwait(false);
 
     private async Task<Certificate?> FindAsync(ImmutableHashSet<long> known)

@@ -71,7 +71,8 @@ internal static class Properties
             "One free certificate for a set of names.\n\n"
             + "Creating it uses a live certificate for exactly these names where there is one; else it orders one "
             + "(`POST /ipLoadbalancing/{serviceName}/freeCertificate`), follows the task and finds what was delivered. Every name must "
-            + "point to the load balancer or to one of its failover IPs. Renewals are no change.",
+            + "point to the load balancer or to one of its failover IPs. It may take 60 minutes, or what `customTimeouts` say. Renewals are no "
+            + "change.",
         Inputs = [Fqdns, OnDelete, ServiceName],
         Outputs = [CertificateId, ExpiresAt, Fingerprint, Origin.Property, Phase, Subject, TaskId, Type],
         ImportId = "serviceName/name,name,... or serviceName/number, such as loadbalancer-0123456789abcdef/example.com,www.example.com",

@@ -46,6 +46,7 @@ public sealed class ConfigureTests
         await using Deployment deployment = await ConfiguredAsServiceAccountAsync();
         await deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer);
         Assert.Single(deployment.World.Find("POST", "/auth/oauth2/token"));
+        Assert.Empty(deployment.World.Writes);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class Page
         way. In every case:
 
         - **The next run ends well**: the world and the state are as if nothing had happened, and a further run finds nothing to do.
-          Only a delete has no next run once its object is gone: where its refresh fails, that is a warning, and any later refresh makes it live.
+          Only a delete has no next run once its object is gone: where its refresh fails, or was cut off with it, that is a warning, and any later refresh makes it live.
           And what a create made that was killed before its answer came is found by the next one, so it counts as found (`origin: adopted`):
           deleting it leaves it there unless `onDelete` says otherwise.
         - **Nothing is lost**: what was begun is found again, by its task in the state or by looking before asking.
@@ -33,7 +33,8 @@ internal static class Page
 
         Calls that may be sent twice (`GET`, `DELETE`) are sent up to four times: "at every try" means that all four failed. A `POST` is sent again only
         after 429, so for it one 500 is every try. A `GET` has no effect to be lost after. A task that is being followed is looked at again until the
-        operation's time is over, so there even four failures in a row are sat out. "Its task ends meanwhile" means: after the operation was
+        operation's time is over, so there even four failures in a row are sat out. The calls were signed with application keys; a service account
+        asks for a token where they ask for the time, and what goes wrong with that ends the same way. "Its task ends meanwhile" means: after the operation was
         stopped, and before the next run.
 
         This page is written by `tests/OvhIplb.Provider.WireTests/Reliability`, from what happened in them.
