@@ -145,6 +145,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return;
         }
 
+        sessions.Claims.Release(NumberKind, context.Urn);
         if (sessions.Claims.HolderAfter(NumberKind, NumberOf(id, number), id.ToString(), context.Urn) is { } holder)
         {
             context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");

@@ -54,6 +54,16 @@ internal sealed class Claims
         }
     }
 
+    /// <summary>The entry of this URN that <see cref="Hold">holds</see> something is deleted.</summary>
+    /// <inheritdoc cref="Declare"/>
+    public void Release(string kind, string urn)
+    {
+        lock (_lock)
+        {
+            _declared.Remove((kind, urn));
+        }
+    }
+
     /// <summary>
     /// An entry of this URN is compared. Where the program declares it, it <see cref="Lasts">lasts</see>; a refresh compares what may
     /// be destroyed next.
