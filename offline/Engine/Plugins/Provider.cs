@@ -71,6 +71,8 @@ internal sealed partial class Provider : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
+            // One that nobody asked for anything may not have had its configuration yet, and is to have it before its end.
+            await ((Task)_configured).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await CancelAsync().ConfigureAwait(false);
             await _plugin.DisposeAsync().ConfigureAwait(false);
         }
