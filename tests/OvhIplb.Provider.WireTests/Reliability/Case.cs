@@ -38,8 +38,9 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
         IReadOnlyList<string> next = await trial.RepeatAsync(ending, isReadFirst);
         Aftermath after = await trial.LookAsync();
 
-        // A refresh whose end was not seen may have begun too early for what was saved since, so the next run may send another.
-        Require(ending, after, refreshesMore: ending is Ending.Kept or Ending.BrokenOff ? begun : 0);
+        // A refresh whose end was not seen may have begun too early for what was saved since, so the next run may send another. That of a
+        // plugin that was killed may take effect a moment after it.
+        Require(ending, after, refreshesMore: ending is Ending.Kept or Ending.BrokenOff ? Math.Max(begun, ending == Ending.BrokenOff ? 1 : 0) : 0);
         return new Attempt(ending, next, after);
     }
 
