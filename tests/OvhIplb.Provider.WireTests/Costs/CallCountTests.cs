@@ -2,7 +2,6 @@ using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Control;
 using OvhSimulator.Ips;
 using OvhSimulator.Worlds;
-using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Costs;
 
@@ -43,8 +42,7 @@ public sealed class CallCountTests
         deployment.World.ClearCalls();
         foreach (Entry entry in entries)
         {
-            DiffResponse diff = await entry.DiffAsync((await entry.CheckAsync(entry.Inputs)).Inputs);
-            Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
+            await entry.RequireSettledAsync(entry.Inputs);
         }
 
         Assert.Empty(deployment.World.Calls);

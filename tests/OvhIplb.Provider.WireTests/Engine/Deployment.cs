@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using OpenApi;
 using OvhIplb.Provider.WireTests.Plugin;
 using OvhSimulator;
@@ -43,6 +44,9 @@ internal sealed class Deployment : IAsyncDisposable
     public ResourceProvider.ResourceProviderClient Provider => Plugin.Client;
 
     public Controls World => _simulator.Controls;
+
+    /// <summary>The writes so far, such as <c>POST /ip/192.0.2.10/32/move</c>.</summary>
+    public IEnumerable<string> Requests => World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}");
 
     public Uri Api => _simulator.BaseAddress;
 
@@ -113,6 +117,13 @@ internal sealed class Deployment : IAsyncDisposable
         await Plugin.DisposeAsync();
         Plugin = await PluginProcess.StartAsync(_engine.Address);
         await ConfigureAsync();
+    }
+
+    /// <summary>The plugin dies in the middle of an operation, which breaks off.</summary>
+    public async Task CrashAsync(Task operation)
+    {
+        await CrashAsync();
+        await Assert.ThrowsAsync<RpcException>(() => operation);
     }
 
     /// <summary>An entry of the state that does not exist yet.</summary>

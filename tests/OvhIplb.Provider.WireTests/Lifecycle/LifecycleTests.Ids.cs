@@ -18,7 +18,7 @@ public abstract partial class LifecycleTests
         Entry imported = deployment.Entry(Type, "imported");
         await imported.ImportAsync(Id);
         Assert.Equal(Id, imported.Id);
-        await AssertSettledAsync(imported, imported.Inputs);
+        await imported.RequireSettledAsync(imported.Inputs);
         await AssertReadsSilentlyAsync(imported);
         Assert.Empty(deployment.World.Writes);
     }

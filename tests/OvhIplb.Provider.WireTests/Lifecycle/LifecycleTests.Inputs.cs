@@ -25,7 +25,7 @@ public abstract partial class LifecycleTests
         Assert.Equal(Id, entry.Id);
         AssertKeepsWhatIsGiven(entry.State, inputs);
         await deployment.NextCommandAsync();
-        await AssertSettledAsync(entry, inputs);
+        await entry.RequireSettledAsync(inputs);
         await AssertReadsSilentlyAsync(entry);
 
         void AssertKeepsWhatIsGiven(Struct state, Struct given) => Assert.Equal(
@@ -94,9 +94,9 @@ public abstract partial class LifecycleTests
         Assert.Equal(Id, entry.Id);
         AssertSecret(entry.State);
         await AssertReadsSilentlyAsync(entry);
-        await AssertSettledAsync(entry, inputs);
+        await entry.RequireSettledAsync(inputs);
         // Whether it is secret is no difference.
-        await AssertSettledAsync(entry, plain);
+        await entry.RequireSettledAsync(plain);
 
         void AssertSecret(Struct state) =>
             Assert.All(plain.Fields.Keys, name => Assert.True(Wire.IsSecret(state.Fields[name]), $"{name} is no longer secret"));

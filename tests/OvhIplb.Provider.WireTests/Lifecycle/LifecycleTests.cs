@@ -63,7 +63,7 @@ public abstract partial class LifecycleTests
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        await AssertSettledAsync(entry, inputs);
+        await entry.RequireSettledAsync(inputs);
         await AssertUpdatesAsync(deployment, entry);
 
         await deployment.NextCommandAsync();
@@ -72,7 +72,7 @@ public abstract partial class LifecycleTests
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
         await entry.DeleteAsync();
-        Assert.Equal(DeletingCalls(entry), deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+        Assert.Equal(DeletingCalls(entry), deployment.Requests);
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
@@ -91,15 +91,6 @@ public abstract partial class LifecycleTests
 
     /// <summary>Looks whether the object is as a delete leaves it.</summary>
     private protected abstract Task AssertAfterDeleteAsync(Deployment deployment, Entry entry);
-
-    private protected static async Task AssertSettledAsync(Entry entry, Struct inputs)
-    {
-        CheckResponse check = await entry.CheckAsync(inputs);
-        Assert.Empty(check.Failures);
-        DiffResponse diff = await entry.DiffAsync(check.Inputs);
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
-        Assert.Empty(diff.DetailedDiff);
-    }
 
     private protected static async Task AssertReadsSilentlyAsync(Entry entry)
     {
@@ -132,6 +123,6 @@ public abstract partial class LifecycleTests
         await entry.UpdateAsync(changed);
         Assert.Empty(entry.InitErrors);
         AssertKept(preview.Properties, entry.State);
-        await AssertSettledAsync(entry, changed);
+        await entry.RequireSettledAsync(changed);
     }
 }

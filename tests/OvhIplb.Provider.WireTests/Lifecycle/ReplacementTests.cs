@@ -24,7 +24,7 @@ public sealed class ReplacementTests
                 "POST /ip/192.0.2.10/32/park",
                 $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh",
             ],
-            deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+            deployment.Requests);
     }
 
     [Fact]

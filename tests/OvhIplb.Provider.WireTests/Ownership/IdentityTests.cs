@@ -1,5 +1,4 @@
 using OvhIplb.Provider.WireTests.Engine;
-using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Ownership;
 
@@ -33,14 +32,14 @@ public sealed class IdentityTests
         await second.CreateAsync(declared.Inputs);
 
         await deployment.NextCommandAsync();
-        await AssertGoesOnAsync(second, declared);
+        await second.RequireSettledAsync(declared.Inputs);
         await first.DeleteAsync();
         Declared.AssertUntouched(deployment);
         AssertOriginIsMourned(deployment, second);
 
         // The other way round it is the one that made it that stays.
         await deployment.NextCommandAsync();
-        await AssertGoesOnAsync(first, declared);
+        await first.RequireSettledAsync(declared.Inputs);
         await second.DeleteAsync();
         Declared.AssertUntouched(deployment);
     }
@@ -54,7 +53,7 @@ public sealed class IdentityTests
         Entry first = await declared.CreatedAsync(deployment);
         Entry imported = deployment.Entry(kind, "imported");
         await imported.ImportAsync(first.Id);
-        await AssertGoesOnAsync(imported, declared);
+        await imported.RequireSettledAsync(declared.Inputs);
         await first.DeleteAsync();
         Assert.Empty(deployment.World.Writes);
         Assert.Equal("imported", imported.State.Text("origin"));
@@ -73,7 +72,7 @@ public sealed class IdentityTests
         Entry old = await declared.CreatedAsync(deployment);
         Entry imported = old.Replacement();
         await imported.ImportAsync(old.Id);
-        await AssertGoesOnAsync(imported, declared);
+        await imported.RequireSettledAsync(declared.Inputs);
         await old.DeleteAsync();
         Assert.Empty(deployment.World.Writes);
     }
@@ -92,7 +91,7 @@ public sealed class IdentityTests
         AssertOriginIsMourned(deployment, taker);
 
         await deployment.NextCommandAsync();
-        await AssertGoesOnAsync(taker, declared);
+        await taker.RequireSettledAsync(declared.Inputs);
         Assert.Equal(1, declared.Present(deployment.World));
     }
 
@@ -100,11 +99,4 @@ public sealed class IdentityTests
     private static void AssertOriginIsMourned(Deployment deployment, Entry holder) => Assert.Contains(
         deployment.Log.Warnings,
         line => line.Contains(holder.Urn, StringComparison.Ordinal) && line.Contains("counts as adopted", StringComparison.Ordinal));
-
-    private static async Task AssertGoesOnAsync(Entry entry, Declared declared)
-    {
-        CheckResponse check = await entry.CheckAsync(declared.Inputs);
-        Assert.Empty(check.Failures);
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(check.Inputs)).Changes);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Worlds;
@@ -18,14 +17,7 @@ public sealed class CancelTests
         LongWork work = LongWork.All[kind];
         await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
         work.Arrange(deployment.World);
-        Entry entry = deployment.Entry(work.Type);
-        Task create = entry.CreateAsync(work.Inputs);
-        await deployment.Log.LineAsync(work.StatusLine);
-
-        long start = Stopwatch.GetTimestamp();
-        await deployment.Provider.CancelAsync(new Empty());
-        await create;
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, LongWork.Prompt);
+        Entry entry = await CancelledAsync(deployment, work);
         Assert.Contains("because the operation was cancelled", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
@@ -84,7 +76,7 @@ public sealed class CancelTests
             ["waiting for the running move of 192.0.2.10/32", "parking 192.0.2.10/32", $"refreshing {DefaultWorld.LoadBalancer}"]);
         Assert.Equal(
             ["POST /ip/192.0.2.10/32/move", "POST /ip/192.0.2.10/32/park", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
-            deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+            deployment.Requests);
     }
 
     private static async Task<Entry> CancelledAsync(Deployment deployment, LongWork work)
@@ -92,8 +84,7 @@ public sealed class CancelTests
         Entry entry = deployment.Entry(work.Type);
         Task create = entry.CreateAsync(work.Inputs);
         await deployment.Log.LineAsync(work.StatusLine);
-        await deployment.Provider.CancelAsync(new Empty());
-        await create;
+        await LongWork.CancelAsync(deployment, create);
         return entry;
     }
 }

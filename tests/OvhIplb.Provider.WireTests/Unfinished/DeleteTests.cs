@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
 
@@ -17,7 +15,7 @@ public sealed class DeleteTests
         Task delete = entry.DeleteAsync();
         await deployment.Log.LineAsync("parking 192.0.2.10/32");
 
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => CancelAsync(deployment, delete));
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => LongWork.CancelAsync(deployment, delete));
         Assert.Contains("because the operation was cancelled", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Contains("kept in the state", failure.Status.Detail, StringComparison.Ordinal);
 
@@ -43,7 +41,7 @@ public sealed class DeleteTests
         if (isCancelled)
         {
             await deployment.Log.LineAsync($"refreshing {work.Inputs.Text("serviceName")}");
-            await CancelAsync(deployment, delete);
+            await LongWork.CancelAsync(deployment, delete);
         }
 
         await delete;
@@ -55,19 +53,5 @@ public sealed class DeleteTests
 
         await deployment.NextCommandAsync();
         Assert.Null(await entry.RefreshAsync());
-    }
-
-    private static async Task CancelAsync(Deployment deployment, Task operation)
-    {
-        long start = Stopwatch.GetTimestamp();
-        await deployment.Provider.CancelAsync(new Empty());
-        try
-        {
-            await operation;
-        }
-        finally
-        {
-            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, LongWork.Prompt);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Control;
@@ -23,7 +24,7 @@ internal sealed record LongWork(
     public const string Refresh = "refresh";
 
     /// <summary>Within what a cancelled operation is to answer: at once; the rest is for a machine that is busy with other tests.</summary>
-    public static TimeSpan Prompt { get; } = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(3);
 
     /// <summary>The writes where an update finishes what a create left unfinished.</summary>
     public string[] RequestsAfterAll { get; init; } = Requests;
@@ -105,7 +106,22 @@ internal sealed record LongWork(
         await FinishAsync(deployment, entry.UpdateAsync(inputs));
         Assert.Empty(entry.InitErrors);
         Assert.Equal("live", entry.State.Text("phase"));
-        Assert.Equal(RequestsAfterAll, deployment.World.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}"));
+        Assert.Equal(RequestsAfterAll, deployment.Requests);
+    }
+
+    /// <summary>Cancels an operation, which has to answer at once, whatever it answers.</summary>
+    public static async Task CancelAsync(Deployment deployment, Task operation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        await deployment.Provider.CancelAsync(new Empty());
+        try
+        {
+            await operation;
+        }
+        finally
+        {
+            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Prompt);
+        }
     }
 
     /// <summary>Lets an hour pass whenever the plugin waits for one.</summary>

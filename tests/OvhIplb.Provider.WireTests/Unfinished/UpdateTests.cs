@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Certificates;
@@ -19,11 +18,7 @@ public sealed class UpdateTests
         (Entry entry, Struct inputs) = await DisturbedAsync(deployment, work);
         Task update = entry.UpdateAsync(inputs);
         await deployment.Log.LineAsync(work.StatusLine);
-
-        long start = Stopwatch.GetTimestamp();
-        await deployment.Provider.CancelAsync(new Empty());
-        await update;
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, LongWork.Prompt);
+        await LongWork.CancelAsync(deployment, update);
         Assert.Contains("because the operation was cancelled", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, inputs);
     }
