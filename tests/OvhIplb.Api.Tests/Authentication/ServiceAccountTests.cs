@@ -164,9 +164,7 @@ public sealed class ServiceAccountTests : IDisposable
             _api.Transport.Answer(answer);
         }
 
-        var call = Zones();
-        await _api.PassTimeUntilEnd(call);
-        var unreadable = await Assert.ThrowsAsync<UnavailableException>(() => call);
+        var unreadable = await _api.PassTimeToFailure<UnavailableException>(Zones());
         Assert.Equal(
             ("POST", TokenUrl, $"an access token is not in the answer ({answer.Length} characters)", false),
             (unreadable.Method, unreadable.Path, unreadable.ApiMessage, unreadable.MayHaveTakenEffect));

@@ -105,9 +105,7 @@ public sealed class CallsTests : IDisposable
             _api.Transport.Answer("<html>Please log in</html>");
         }
 
-        var delete = Calls.DeleteAsync("lb", 12, Cancellation);
-        await _api.PassTimeUntilEnd(delete);
-        await Assert.ThrowsAsync<UnavailableException>(() => delete);
+        await _api.PassTimeToFailure<UnavailableException>(Calls.DeleteAsync("lb", 12, Cancellation));
     }
 
     [Fact]
@@ -115,14 +113,8 @@ public sealed class CallsTests : IDisposable
     {
         _api.Transport.Fail(new HttpRequestException(HttpRequestError.ResponseEnded))
             .Answer(HttpStatusCode.NotFound, """{"class":"Client::NotFound","message":"The requested object does not exist"}""");
-        await _api.PassTime(Delete());
+        await _api.PassTime(Calls.DeleteAsync("lb", 12, Cancellation));
         Assert.Equal(2, _api.Transport.Requests.Count);
-
-        async Task<bool> Delete()
-        {
-            await Calls.DeleteAsync("lb", 12, Cancellation);
-            return true;
-        }
     }
 
     [Theory]
@@ -140,9 +132,7 @@ public sealed class CallsTests : IDisposable
         }
 
         _api.Transport.Answer(HttpStatusCode.NotFound, """{"class":"Client::NotFound","message":"The requested object does not exist"}""");
-        var delete = Calls.DeleteAsync("lb", 12, Cancellation);
-        await _api.PassTimeUntilEnd(delete);
-        await Assert.ThrowsAsync<NotFoundException>(() => delete);
+        await _api.PassTimeToFailure<NotFoundException>(Calls.DeleteAsync("lb", 12, Cancellation));
     }
 
     [Fact]

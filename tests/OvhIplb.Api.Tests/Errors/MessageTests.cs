@@ -189,9 +189,7 @@ public sealed class MessageTests : IDisposable
             _api.Transport.Fail(reason);
         }
 
-        var call = Refresh();
-        await _api.PassTimeUntilEnd(call);
-        return await Assert.ThrowsAsync<UnavailableException>(() => call);
+        return await _api.PassTimeToFailure<UnavailableException>(Refresh());
     }
 
     private Task Refresh() => _api.Client.LoadBalancers.RefreshAsync("lb", null, Cancellation);

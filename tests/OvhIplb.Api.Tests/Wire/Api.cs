@@ -37,6 +37,22 @@ public sealed class Api : IDisposable
         return await call;
     }
 
+    /// <summary>As above, for a call that answers nothing.</summary>
+    public async Task PassTime(Task call)
+    {
+        await PassTimeUntilEnd(call);
+        await call;
+    }
+
+    /// <summary>As above, for a call that is to fail.</summary>
+    /// <returns>What it fails with.</returns>
+    public async Task<TException> PassTimeToFailure<TException>(Task call)
+        where TException : Exception
+    {
+        await PassTimeUntilEnd(call);
+        return await Assert.ThrowsAsync<TException>(() => call);
+    }
+
     /// <summary>As above; a failed call is left for the caller to look at.</summary>
     public async Task PassTimeUntilEnd(Task call)
     {

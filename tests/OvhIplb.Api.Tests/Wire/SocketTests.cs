@@ -9,6 +9,11 @@ namespace OvhIplb.Api.Tests.Wire;
 /// <summary>What the real transport writes to its connection, where the connection is memory.</summary>
 public sealed class SocketTests
 {
+    private static readonly OvhClientOptions Options = Api.Options with { Endpoint = Endpoint.Parse("http://api.example/1.0") };
+
+    /// <summary>Credentials with which the call that changes something is the first.</summary>
+    private static readonly OvhClientOptions WithToken = Options with { Credentials = new AccessToken("test-access-token") };
+
     [Fact]
     public async Task Encoded_slash_reaches_the_server_encoded()
     {
@@ -21,8 +26,7 @@ public sealed class SocketTests
             return ValueTask.FromResult<Stream>(conversation);
         };
         using var api = new Api();
-        var options = Api.Options with { Endpoint = Endpoint.Parse("http://api.example/1.0") };
-        using var client = new OvhClient(options, transport, api.Time, new Random(1));
+        using var client = new OvhClient(Options, transport, api.Time, new Random(1));
         await client.Ips.GetAsync(IpBlock.Parse("192.0.2.10"), TestContext.Current.CancellationToken);
         Assert.StartsWith("GET /1.0/auth/time HTTP/1.1\r\n", connections[0].Request, StringComparison.Ordinal);
         Assert.StartsWith("GET /1.0/ip/192.0.2.10%2F32 HTTP/1.1\r\n", connections[1].Request, StringComparison.Ordinal);
@@ -40,7 +44,7 @@ public sealed class SocketTests
             return ValueTask.FromResult<Stream>(new Conversation("302 Found\r\nLocation: http://elsewhere.example/1.0/auth/time", ""));
         };
         using var api = new Api();
-        using var client = new OvhClient(Api.Options with { Endpoint = Endpoint.Parse("http://api.example/1.0") }, transport, api.Time, new Random(1));
+        using var client = new OvhClient(Options, transport, api.Time, new Random(1));
         var redirected = await Assert.ThrowsAsync<UnavailableException>(
             () => client.Authentication.GetTimeAsync(TestContext.Current.CancellationToken));
         Assert.Equal(302, redirected.StatusCode);
@@ -60,7 +64,7 @@ public sealed class SocketTests
             return ValueTask.FromResult<Stream>(connections[^1]);
         };
         using var api = new Api();
-        using var client = new OvhClient(Api.Options with { Endpoint = Endpoint.Parse("http://api.example/1.0") }, transport, api.Time, new Random(1));
+        using var client = new OvhClient(Options, transport, api.Time, new Random(1));
         await client.LoadBalancers.GetZonesAsync("lb", TestContext.Current.CancellationToken);
         var lost = await Assert.ThrowsAsync<UnavailableException>(() => hasBody
             ? client.Ips.MoveAsync(IpBlock.Parse("192.0.2.10"), "lb", TestContext.Current.CancellationToken)
@@ -74,19 +78,13 @@ public sealed class SocketTests
     {
         using var transport = (SocketsHttpHandler)OvhClient.CreateTransport();
         var connecting = new TaskCompletionSource();
-        transport.ConnectCallback = async (_, cancellation) =>
+        transport.ConnectCallback = (_, cancellation) =>
         {
             connecting.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
-            throw new InvalidOperationException("This wait has no end but its cancellation.");
+            return NeverAsync(cancellation);
         };
         using var api = new Api();
-        var options = Api.Options with
-        {
-            Endpoint = Endpoint.Parse("http://api.example/1.0"),
-            Credentials = new AccessToken("test-access-token"),
-        };
-        using var client = new OvhClient(options, transport, api.Time, new Random(1));
+        using var client = new OvhClient(WithToken, transport, api.Time, new Random(1));
         using var cancelled = new CancellationTokenSource();
         var park = client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), cancelled.Token);
         await connecting.Task;
@@ -100,21 +98,17 @@ public sealed class SocketTests
         using var transport = (SocketsHttpHandler)OvhClient.CreateTransport();
         Assert.InRange(transport.ConnectTimeout, TimeSpan.FromSeconds(1), Api.Options.RequestTimeout);
         transport.ConnectTimeout = TimeSpan.FromMilliseconds(1);
-        transport.ConnectCallback = async (_, cancellation) =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
-            throw new InvalidOperationException("This wait has no end but its cancellation.");
-        };
-        using var api = new Api();
-        var options = Api.Options with
-        {
-            Endpoint = Endpoint.Parse("http://api.example/1.0"),
-            Credentials = new AccessToken("test-access-token"),
-        };
-        using var client = new OvhClient(options, transport, new Failures.ImpatientTime(DateTimeOffset.UnixEpoch), new Random(1));
+        transport.ConnectCallback = static (_, cancellation) => NeverAsync(cancellation);
+        using var client = new OvhClient(WithToken, transport, new Failures.ImpatientTime(DateTimeOffset.UnixEpoch), new Random(1));
         var unavailable = await Assert.ThrowsAsync<UnavailableException>(
             () => client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), TestContext.Current.CancellationToken));
         Assert.False(unavailable.MayHaveTakenEffect);
+    }
+
+    private static async ValueTask<Stream> NeverAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        throw new InvalidOperationException("This wait has no end but its cancellation.");
     }
 
     private sealed class Conversation(string status, string answer) : MemoryStream
