@@ -71,23 +71,19 @@ internal static class Moves
         {
             throw ApiException.BadRequest(complaint);
         }
-        var task = new IpTask
-        {
-            TaskId = world.Identifiers.Next("ip task"),
-            Ip = ip.Ip,
-            Destination = ip.RoutedTo,
-            Status = "done",
-            StartDate = world.Now,
-            LastUpdate = world.Now,
-            DoneDate = world.Now,
-            ListedFrom = world.Now + world.Durations.IpTaskListLag,
-            Duration = TimeSpan.Zero,
-        };
-        ip.Tasks.Add(task);
+        var task = Add(world, ip, ip.RoutedTo, TimeSpan.Zero, failure: null);
+        (task.Status, task.DoneDate) = ("done", world.Now);
         return task;
     }
 
     private static IpTask Start(World world, IpBlock ip, string? destination, TimeSpan duration)
+    {
+        var task = Add(world, ip, destination, duration, world.TakeForcedFailure(IpTask.MoveFunction, ForcedFailure.IpStatuses));
+        task.Due = world.Now + (duration * 0.05);
+        return task;
+    }
+
+    private static IpTask Add(World world, IpBlock ip, string? destination, TimeSpan duration, ForcedFailure? failure)
     {
         var task = new IpTask
         {
@@ -98,8 +94,7 @@ internal static class Moves
             LastUpdate = world.Now,
             ListedFrom = world.Now + world.Durations.IpTaskListLag,
             Duration = duration,
-            Due = world.Now + (duration * 0.05),
-            Failure = world.TakeForcedFailure(IpTask.MoveFunction, ForcedFailure.IpStatuses),
+            Failure = failure,
         };
         ip.Tasks.Add(task);
         return task;

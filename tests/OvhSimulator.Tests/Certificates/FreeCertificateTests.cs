@@ -61,9 +61,7 @@ public sealed class FreeCertificateTests
     public async Task A_certificate_whose_name_moves_away_is_not_routed_any_more()
     {
         await using var api = await ApiClient.StartAsync();
-        await Route(api);
-        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
-        api.Pass(90);
+        await Deliver(api);
         long id = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
         api.Simulator.Controls.SetDns("www.example.com", ["192.0.2.200"]);
         Assert.Equal("built_not_routed", (await api.GetAsync($"{Service}/ssl/{id}"))["type"].GetString());
@@ -78,9 +76,7 @@ public sealed class FreeCertificateTests
     public async Task A_built_certificate_can_be_renamed_and_deleted_unless_the_knob_refuses()
     {
         await using var api = await ApiClient.StartAsync();
-        await Route(api);
-        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
-        api.Pass(90);
+        await Deliver(api);
         long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         (await api.PutAsync($"{Service}/ssl/{id}", """{"displayName":"web"}""")).Expect(200);
         Assert.Equal("web", (await api.GetAsync($"{Service}/ssl/{id}"))["displayName"].GetString());
@@ -154,10 +150,8 @@ public sealed class FreeCertificateTests
     public async Task By_knob_a_delivered_certificate_is_a_pending_change()
     {
         await using var api = await ApiClient.StartAsync();
-        await Route(api);
         api.Simulator.Controls.Knobs.CertificateRaisesPendingChanges = true;
-        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
-        api.Pass(90);
+        await Deliver(api);
         Assert.NotEqual("[]", (await api.GetAsync($"{Service}/pendingChanges")).Text);
     }
 
@@ -165,9 +159,7 @@ public sealed class FreeCertificateTests
     public async Task By_knob_a_certificate_in_use_is_deleted_from_its_frontend_too()
     {
         await using var api = await ApiClient.StartAsync();
-        await Route(api);
-        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
-        api.Pass(90);
+        await Deliver(api);
         long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         long frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", $$"""{"defaultSslId":{{id}}}""")).Expect(200);
@@ -180,13 +172,19 @@ public sealed class FreeCertificateTests
     public async Task By_knob_a_certificate_has_no_type()
     {
         await using var api = await ApiClient.StartAsync();
-        await Route(api);
-        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
-        api.Pass(90);
+        await Deliver(api);
         api.Simulator.Controls.Knobs.CertificateTypeIsNull = true;
         long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         Assert.Equal("null", (await api.GetAsync($"{Service}/ssl/{id}"))["type"].GetRawText());
         Assert.Empty((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
+    }
+
+    /// <summary>A certificate for www.example.com, which leads to the load balancer.</summary>
+    private static async Task Deliver(ApiClient api)
+    {
+        await Route(api);
+        (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        api.Pass(90);
     }
 
     private static async Task Route(ApiClient api)
