@@ -55,8 +55,7 @@ public sealed record Endpoint
         }
         else if (value.Contains('/', StringComparison.Ordinal))
         {
-            reason = value.EndsWith('/') ? "must not end with a slash" : FaultOfUrl(value);
-            reason = reason == NoUrl ? $"holds a slash, so it is read as a URL, and it {NoUrl}" : reason;
+            reason = value.EndsWith('/') ? "must not end with a slash" : FaultOfUrl(value, $"holds a slash, so it is read as a URL, and it {NoUrl}");
             endpoint = reason is null ? new Endpoint(NameOfUrl(value), value) : null;
         }
         else
@@ -85,17 +84,19 @@ public sealed record Endpoint
         return new Uri(root + pathAndQuery, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
 
+    /// <summary>What keeps a text from being the URL of a server to talk to; null for nothing.</summary>
+    public static string? FaultOfUrl(string value) => FaultOfUrl(value, NoUrl);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     private static string NameOfUrl(string url) => Array.Find(Known, known => known.Url == url).Name ?? url;
 
-    /// <summary>What keeps a text from being the URL of a server to talk to; null for nothing.</summary>
-    public static string? FaultOfUrl(string value)
+    private static string? FaultOfUrl(string value, string noUrl)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            return NoUrl;
+            return noUrl;
         }
 
         return url.UserInfo.Length + url.Query.Length + url.Fragment.Length > 0

@@ -32,15 +32,15 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
             moved = await TryMoveAsync(before).ConfigureAwait(false);
         }
 
-        // Of a block that came back since it was last seen, nobody has said that it is live: an earlier run that was killed may have moved it.
-        bool isKnownLive = before?.Get(Properties.Phase) == Phases.Live && before.Get(Properties.ServiceName) == id.ServiceName;
-        if (!moved && before is not null && before.Get(Properties.ServiceName) != id.ServiceName)
+        bool wasAway = before is not null && before.Get(Properties.ServiceName) != id.ServiceName;
+        if (wasAway && !moved)
         {
             // Another run, which was killed, or somebody else brought it back; whoever waits for its revision has to know.
             _progress.TaskId = (await _moves.NewestAsync(_progress.TaskId, deadline.Token).ConfigureAwait(false))?.TaskId ?? _progress.TaskId;
         }
 
-        if (inputs.Get(Properties.AutoRefresh) && (moved || !isKnownLive))
+        // Of a block that came back since it was last seen, nobody has said that it is live.
+        if (inputs.Get(Properties.AutoRefresh) && (moved || wasAway || before?.Get(Properties.Phase) != Phases.Live))
         {
             deadline.Continue(Durations.OfRefresh);
             await _progress.KeepAsync(
