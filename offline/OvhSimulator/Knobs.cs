@@ -1,3 +1,4 @@
+using OvhSimulator.Dns;
 using OvhSimulator.Http;
 using OvhSimulator.Ips;
 
@@ -104,6 +105,9 @@ public sealed class Knobs
 
     /// <summary>Whether GET listNatIp, which only an old guide knows, answers the blocks of all zones rather than 404. Default no.</summary>
     public bool ListNatIpAnswers { get; set; }
+
+    /// <summary>How the DNS server treats queries. Default normal: from the DNS table.</summary>
+    public DnsAnswers DnsAnswers { get; set; } = DnsAnswers.Normal;
 
     /// <summary>Turns a knob by its name, letter case aside, to a value as text: true or false, a number, a name, or any text.</summary>
     /// <exception cref="ArgumentException">There is no such knob, or the value is none of its.</exception>

@@ -2,19 +2,21 @@ using System.CommandLine;
 using OvhSimulator;
 
 var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1, 0 for a free one", DefaultValueFactory = _ => 8480 };
+var dnsPort = new Option<int>("--dns-port") { Description = "UDP port on 127.0.0.1 for DNS, 0 for a free one", DefaultValueFactory = _ => 8453 };
 var seed = new Option<int>("--seed") { Description = "where ids come from", DefaultValueFactory = _ => 1 };
 var scale = new Option<double>("--time-scale") { Description = "world seconds in one real second", DefaultValueFactory = _ => 1 };
 var state = new Option<string?>("--state") { Description = "a file that keeps the world over restarts" };
 var tls = new Option<bool>("--tls") { Description = "serve HTTPS with a self-signed certificate" };
 var certificate = new Option<string?>("--tls-certificate") { Description = "a file to write that certificate to; serves HTTPS too" };
 var log = new Option<bool>("--log") { Description = "log requests to standard error" };
-var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") { port, seed, scale, state, tls, certificate, log };
+var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") { port, dnsPort, seed, scale, state, tls, certificate, log };
 
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var options = new SimulatorOptions
     {
         Port = arguments.GetValue(port),
+        DnsPort = arguments.GetValue(dnsPort),
         Seed = arguments.GetValue(seed),
         TimeScale = arguments.GetValue(scale),
         StateFile = arguments.GetValue(state),
@@ -28,7 +30,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         {
             await File.WriteAllTextAsync(file, simulator.CertificatePem + "\n", cancellationToken).ConfigureAwait(false);
         }
-        Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} (Ctrl+C stops it)");
+        Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} and DNS on {simulator.DnsAddress} (Ctrl+C stops it)");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
     catch (OperationCanceledException)

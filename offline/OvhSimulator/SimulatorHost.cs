@@ -13,6 +13,7 @@ using OvhSimulator.Accounts;
 using OvhSimulator.Authentication;
 using OvhSimulator.Certificates;
 using OvhSimulator.Control;
+using OvhSimulator.Dns;
 using OvhSimulator.Http;
 using OvhSimulator.Ips;
 using OvhSimulator.LoadBalancers;
@@ -26,9 +27,11 @@ public static class SimulatorHost
     private const string Root = "/1.0";
 
     /// <summary>Starts a simulator and answers when it listens.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time scale or one of the durations is none the world can run by.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The time scale or one of the durations is none the world can run by, or a port is none.
+    /// </exception>
     /// <exception cref="InvalidDataException">The state file is not one a simulator wrote.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">A port is taken.</exception>
     public static async Task<Simulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -59,9 +62,11 @@ public static class SimulatorHost
         var controls = new Controls(simulation, options.Knobs);
         var application = builder.Build();
         Configure(application, simulation, controls, options);
+        DnsServer dns;
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            dns = DnsServer.Start(simulation, options);
         }
         catch
         {
@@ -69,7 +74,7 @@ public static class SimulatorHost
             throw;
         }
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        return new Simulator(application, new Uri(addresses.Single() + Root), controls, certificate);
+        return new Simulator(application, dns, new Uri(addresses.Single() + Root), controls, certificate);
     }
 
     private static void Configure(WebApplication application, Simulation simulation, Controls controls, SimulatorOptions options)

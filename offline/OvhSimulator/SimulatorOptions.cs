@@ -6,6 +6,9 @@ public sealed class SimulatorOptions
     /// <summary>TCP port on 127.0.0.1; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
 
+    /// <summary>UDP port on 127.0.0.1 that DNS is served on; 0, the default, takes a free one.</summary>
+    public int DnsPort { get; set; }
+
     /// <summary>Whether it serves HTTPS instead of HTTP, with a certificate it makes for itself. Default no.</summary>
     public bool Tls { get; set; }
 
@@ -29,6 +32,12 @@ public sealed class SimulatorOptions
 
     /// <summary>Told of each call before its answer is sent, several at once when calls are. Default nobody, and nothing is kept.</summary>
     public Action<Control.AnsweredCall>? Observer { get; set; }
+
+    /// <summary>
+    /// Told of each DNS query, one at a time, before it is answered: what it does to the records is in the answer. What it
+    /// throws is ignored. Default nobody.
+    /// </summary>
+    public Action<Dns.DnsQuery>? DnsObserver { get; set; }
 
     /// <summary>Whether requests are logged to standard error. Default no: nothing is written anywhere.</summary>
     public bool Log { get; set; }

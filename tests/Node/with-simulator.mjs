@@ -18,7 +18,7 @@ const [command, ...options] = process.argv.slice(isTls ? 3 : 2);
 // At this scale the world stands still but for what the tests advance it by.
 const simulator = spawn(
   "dotnet",
-  ["run", "--no-build", "--project", project, "--", "--port", "0", "--time-scale", "0.000001", ...(isTls ? ["--tls-certificate", certificate] : [])],
+  ["run", "--no-build", "--project", project, "--", "--port", "0", "--dns-port", "0", "--time-scale", "0.000001", ...(isTls ? ["--tls-certificate", certificate] : [])],
   { stdio: ["ignore", "pipe", "inherit"] });
 const stopped = once(simulator, "exit");
 process.on("exit", () => simulator.kill());

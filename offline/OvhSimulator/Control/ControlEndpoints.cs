@@ -33,7 +33,19 @@ internal static class ControlEndpoints
         root.MapDelete("/calls", controls.ClearCalls);
 
         root.MapGet("/dns", () => controls.Read(world => world.Dns.Records.ToDictionary()));
-        root.MapPut("/dns/{name}", (string name, DnsRecords records) => controls.SetDns(name, records.A, records.Aaaa));
+        root.MapPut("/dns/{name}", (string name, DnsChange change) =>
+        {
+            // Records refuse what does not go together.
+            var records = new DnsRecords(change.A ?? [], change.Aaaa ?? [], change.Cname);
+            if (records.Cname is { } target)
+            {
+                controls.SetDnsAlias(name, target);
+            }
+            else
+            {
+                controls.SetDns(name, records.A, records.Aaaa);
+            }
+        });
         root.MapDelete("/dns/{name}", (string name) => controls.SetDns(name, []));
 
         root.MapGet("/clock", () => new
@@ -75,6 +87,8 @@ internal static class ControlEndpoints
         root.MapGet("/world", () => Results.Text(controls.Dump(), "application/json"));
         root.MapPost("/reset", controls.Reset);
     }
+
+    private sealed record DnsChange(string[]? A, string[]? Aaaa, string? Cname);
 
     private sealed record Span(double Seconds);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OvhSimulator.Authentication;
+using OvhSimulator.Dns;
 using OvhSimulator.Http;
 using OvhSimulator.LoadBalancers;
 using OvhSimulator.Tasks;
@@ -39,6 +40,15 @@ public sealed class Controls
     /// <summary>Replaces the A and AAAA records of a name; both empty means the name does not exist.</summary>
     public void SetDns(string name, IEnumerable<string> a, IEnumerable<string>? aaaa = null) =>
         Change(world => world.Dns.Set(name, a, aaaa ?? []));
+
+    /// <summary>Makes a name an alias of another, there or not, instead of what it was. SetDns ends that.</summary>
+    /// <exception cref="ArgumentException">The target is no name.</exception>
+    public void SetDnsAlias(string name, string target) => Change(world => world.Dns.SetAlias(name, target));
+
+    /// <summary>Every DNS query received, in order; what could not be read is none.</summary>
+    public IReadOnlyList<DnsQuery> DnsQueries => _simulation.DnsQueries.All;
+
+    public void ClearDnsQueries() => _simulation.DnsQueries.Clear();
 
     /// <summary>Lets world time pass at once. Signatures do not feel it.</summary>
     public void Advance(TimeSpan by)
@@ -132,7 +142,7 @@ public sealed class Controls
         world.ForcedFailures.Clear();
     });
 
-    /// <summary>Back to the default world of the seed, at the wall clock's time, with an empty call log. Knobs stay.</summary>
+    /// <summary>Back to the default world of the seed, at the wall clock's time, with no calls and no DNS queries in its logs. Knobs stay.</summary>
     public void Reset() => _simulation.Reset();
 
     /// <summary>Reads the world, up to date and held still. Keep no reference to what is in it.</summary>

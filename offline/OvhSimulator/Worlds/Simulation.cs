@@ -1,4 +1,5 @@
 using OvhSimulator.Control;
+using OvhSimulator.Dns;
 using OvhSimulator.Tasks;
 
 namespace OvhSimulator.Worlds;
@@ -35,6 +36,8 @@ internal sealed class Simulation
 
     public CallLog Calls { get; } = new();
 
+    public QueryLog DnsQueries { get; } = new();
+
     public T Enter<T>(Func<World, T> action)
     {
         lock (_gate)
@@ -68,6 +71,7 @@ internal sealed class Simulation
             Clock.Set(Clock.Wall);
             _world = Prepare(DefaultWorld.Create(_options.Seed, Clock.Wall));
             Calls.Clear();
+            DnsQueries.Clear();
             Save();
         }
     }

@@ -18,7 +18,8 @@ internal sealed class StateFile(string path)
             return JsonSerializer.Deserialize<SavedWorld>(File.ReadAllBytes(path), Format)
                 ?? throw new InvalidDataException($"The simulator's state file {path} is empty; delete it to begin anew.");
         }
-        catch (JsonException error)
+        // The latter is what records say to values that do not go together.
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             throw new InvalidDataException(
                 $"The simulator's state file {path} is not one it wrote ({error.Message}); delete it to begin anew.", error);
