@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Reflection;
 using OvhIplb.Api;
 using OvhIplb.Api.Configuration;
 using OvhIplb.Api.Endpoints;
 using OvhIplb.Provider.Configuration;
+using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -22,17 +24,28 @@ internal sealed class Package : IPackage, IDisposable
 
     private readonly Func<HttpMessageHandler> _transport;
 
+    private readonly Func<IReadOnlyList<IPEndPoint>, INameResolver> _resolver;
+
     private OvhClient? _client;
 
     /// <param name="sources">Where endpoint and credentials come from besides the configuration.</param>
     /// <param name="time">The clock.</param>
     /// <param name="transport">Makes what puts requests on the wire.</param>
-    public Package(CredentialSources sources, TimeProvider time, Func<HttpMessageHandler> transport)
+    /// <param name="resolver">Makes what looks names up, by the DNS servers that are configured.</param>
+    public Package(
+        CredentialSources sources, TimeProvider time, Func<HttpMessageHandler> transport, Func<IReadOnlyList<IPEndPoint>, INameResolver> resolver)
     {
         _credentials = new CredentialLookup(sources);
         _time = time;
         _transport = transport;
-        Resources = [new FailoverAttachments.Resource(_sessions), new FreeCertificates.Resource(_sessions), new Refreshes.Resource(_sessions)];
+        _resolver = resolver;
+        Resources =
+        [
+            new CustomCertificates.Resource(_sessions, time),
+            new FailoverAttachments.Resource(_sessions),
+            new FreeCertificates.Resource(_sessions),
+            new Refreshes.Resource(_sessions),
+        ];
         Functions = [new Functions.GetNatIps(_sessions)];
     }
 
@@ -44,7 +57,7 @@ internal sealed class Package : IPackage, IDisposable
         Name = "ovh-iplb",
         Version = Version,
         DisplayName = "OVHcloud IP Load Balancing",
-        Description = "Failover attachments, free certificates and refreshes of OVHcloud IP Load Balancing (IPLB), declared.",
+        Description = "Failover attachments, free and own certificates, and refreshes of OVHcloud IP Load Balancing (IPLB), declared.",
         Keywords = ["pulumi", "ovh", "ovhcloud", "iplb", "load-balancer", "category/network", "kind/native"],
         Homepage = "https://github.com/example/pulumi-ovh-iplb",
         Repository = "https://github.com/example/pulumi-ovh-iplb",
@@ -58,6 +71,7 @@ internal sealed class Package : IPackage, IDisposable
         Configuration =
         [
             .. ConfigurationProperties.OfTheApi,
+            ConfigurationProperties.DnsServers,
             ConfigurationProperties.PollInterval,
             ConfigurationProperties.RateLimit,
         ],
@@ -121,7 +135,8 @@ internal sealed class Package : IPackage, IDisposable
         _sessions.Current = new Session(
             _client,
             _time,
-            TimeSpan.FromSeconds(configuration.Get(ConfigurationProperties.PollInterval)));
+            TimeSpan.FromSeconds(configuration.Get(ConfigurationProperties.PollInterval)),
+            _resolver([.. configuration.Get(ConfigurationProperties.DnsServers).Select(DnsServer.Parse)]));
         before?.Dispose();
         return Task.CompletedTask;
     }

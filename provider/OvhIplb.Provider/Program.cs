@@ -1,7 +1,8 @@
 using OvhIplb.Api;
 using OvhIplb.Api.Configuration;
 using OvhIplb.Provider;
+using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.Rpc;
 
-using var package = new Package(CredentialSources.OfThisProcess(), TimeProvider.System, OvhClient.CreateTransport);
+using var package = new Package(CredentialSources.OfThisProcess(), TimeProvider.System, OvhClient.CreateTransport, static servers => new Resolver(servers));
 return await Plugin.RunAsync(package, args);

@@ -5,20 +5,46 @@ namespace OvhIplb.Components;
 
 /// <summary>One free certificate for a set of names.</summary>
 /// <remarks>
-/// Creating it uses a live certificate for exactly these names where there is one; else it orders one
-/// (<c>POST /ipLoadbalancing/{serviceName}/freeCertificate</c>), follows the task and finds what was delivered. Every
-/// name must point to the load balancer or to one of its failover IPs. It may take 60 minutes, or what
-/// <c>CustomTimeouts</c> say. Renewals are no change. Import with <c>serviceName/name,name,…</c>, or
-/// <c>serviceName/number</c>.
+/// Creating it uses a live certificate for exactly these names where there is one; else it waits until every name points
+/// to the load balancer or to one of its failover IPs (<c>WaitForDns</c>), orders one
+/// (<c>POST /ipLoadbalancing/{serviceName}/freeCertificate</c>), follows the task and finds what was delivered. It may take
+/// 60 minutes, half of them for DNS, or what <c>CustomTimeouts</c> say. A renewal, under the same number or another, is no
+/// change. A certificate that is no longer routed (<c>built_not_routed</c>) is an error that names the record;
+/// <c>pulumi up</c> repairs it.
+/// <para>
+/// Certificates are issued at a limited rate: where a stack is destroyed and created daily, set <c>OnDelete</c> to
+/// <c>Retain</c>, and the next creation uses the one that is there.
+/// </para>
+/// Import with <c>serviceName/name,name,…</c>, or <c>serviceName/number</c>.
 /// </remarks>
 [OvhIplbResourceType("ovh-iplb:index:FreeCertificate")]
 public partial class FreeCertificate : CustomResource
 {
-    /// <summary>Number of the certificate on the load balancer. A renewal may change it. Absent until it is delivered.</summary>
+    /// <summary>Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a <c>Refresh</c> follows. Default: <c>true</c>.</summary>
+    [Output("autoRefresh")]
+    public Output<bool?> AutoRefresh { get; private set; } = null!;
+
+    /// <summary>The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
+    [Output("fqdns")]
+    public Output<ImmutableArray<string>> Fqdns { get; private set; } = null!;
+
+    /// <summary>What deleting the resource does. Default: delete what this resource put there or imported, retain what was found.</summary>
+    [Output("onDelete")]
+    public Output<CertificateDeletion?> OnDelete { get; private set; } = null!;
+
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
+    [Output("serviceName")]
+    public Output<string> ServiceName { get; private set; } = null!;
+
+    /// <summary>Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an order that cannot succeed counts against the limits of the certificate authority. Default: <c>true</c>.</summary>
+    [Output("waitForDns")]
+    public Output<bool?> WaitForDns { get; private set; } = null!;
+
+    /// <summary>Number of the certificate on the load balancer, as <c>defaultSslId</c> of a frontend takes it.</summary>
     [Output("certificateId")]
     public Output<int?> CertificateId { get; private set; } = null!;
 
-    /// <summary>When it expires, RFC 3339. It is renewed before that while its names stay routed.</summary>
+    /// <summary>When it expires, RFC 3339.</summary>
     [Output("expiresAt")]
     public Output<string?> ExpiresAt { get; private set; } = null!;
 
@@ -26,25 +52,17 @@ public partial class FreeCertificate : CustomResource
     [Output("fingerprint")]
     public Output<string?> Fingerprint { get; private set; } = null!;
 
-    /// <summary>The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
-    [Output("fqdns")]
-    public Output<ImmutableArray<string>> Fqdns { get; private set; } = null!;
+    /// <summary>The names on the certificate (subjectAltName), in lower case and in order.</summary>
+    [Output("names")]
+    public Output<ImmutableArray<string>> Names { get; private set; } = null!;
 
-    /// <summary>What deleting the resource does. Default: delete what was ordered by this resource or imported, retain what was found.</summary>
-    [Output("onDelete")]
-    public Output<CertificateDeletion?> OnDelete { get; private set; } = null!;
-
-    /// <summary>How the certificate came to be: <c>created</c> (ordered by this resource), <c>adopted</c> (found) or <c>imported</c>.</summary>
+    /// <summary>How it came to be: <c>created</c> by this resource, <c>adopted</c> (found, used, and left behind by default) or <c>imported</c>.</summary>
     [Output("origin")]
     public Output<string> Origin { get; private set; } = null!;
 
-    /// <summary>How far it is: <c>live</c>, <c>ordering</c> or <c>unrouted</c> (delivered, but a name no longer points to the load balancer).</summary>
+    /// <summary>How far it is: <c>live</c>, <c>ordering</c>, <c>refreshing</c> (delivered, not known to be live), or <c>unrouted</c> (delivered, but a name no longer points to the load balancer, or it has expired).</summary>
     [Output("phase")]
     public Output<string> Phase { get; private set; } = null!;
-
-    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
-    [Output("serviceName")]
-    public Output<string> ServiceName { get; private set; } = null!;
 
     /// <summary>Subject of the certificate, such as <c>/CN=www.example.com</c>.</summary>
     [Output("subject")]

@@ -89,6 +89,16 @@ public sealed class ProviderArgs : ResourceArgs
         }
     }
 
+    [Input("dnsServers", json: true)]
+    private InputList<string>? _dnsServers;
+
+    /// <summary>The DNS servers that say where the names of free certificates point, such as 192.0.2.53 or [2001:db8::53]:5353; asked in this order, the next where one fails. Default: those of the machine the plugin runs on.</summary>
+    public InputList<string> DnsServers
+    {
+        get => _dnsServers ??= new InputList<string>();
+        set => _dnsServers = value;
+    }
+
     /// <summary>The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then ovh-eu.</summary>
     [Input("endpoint")]
     public Input<string>? Endpoint { get; set; }

@@ -64,6 +64,10 @@ public readonly record struct IpBlock
     public static IpBlock Parse(string value)
         => TryParse(value, out var block, out var reason) ? block : throw new FormatException($"the IP block {reason}");
 
+    /// <summary>Whether the address is one of the block's.</summary>
+    public bool Contains(IPAddress address)
+        => address.AddressFamily == Address.AddressFamily && Mask(address, PrefixLength).Equals(Address);
+
     /// <summary>As one segment of a path: 192.0.2.10%2F32.</summary>
     public string ToPathSegment() => Uri.EscapeDataString(ToString());
 

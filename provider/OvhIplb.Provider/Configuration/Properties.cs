@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Configuration;
@@ -60,6 +62,14 @@ internal static class Properties
     {
         Default = OvhIplb.Api.RateLimit.Default.PerSecond,
         Range = new NumberRange(0.1, 1000, "calls a second"),
+    };
+
+    public static Property<ImmutableArray<string>> DnsServers { get; } = Property.Strings(
+        "dnsServers",
+        "The DNS servers that say where the names of free certificates point, such as `192.0.2.53` or `[2001:db8::53]:5353`; asked in this order, the "
+        + "next where one fails. Default: those of the machine the plugin runs on.") with
+    {
+        Check = DnsServer.Check,
     };
 
     private static Property<string> Credential(string name, string description) =>

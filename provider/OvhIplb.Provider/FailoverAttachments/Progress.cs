@@ -1,5 +1,4 @@
 using System.Globalization;
-using OvhIplb.Api.Errors;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -28,26 +27,9 @@ internal sealed class Progress(AttachmentId id, PropertyBag inputs, Deadline dea
     }
 
     /// <summary>From here on something has been asked of the API, so whatever goes wrong, the id and the task are kept.</summary>
-    public async Task KeepAsync(string phase, string what, Func<Task> work)
-    {
-        try
-        {
-            await work().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
-        {
-            throw Unfinished(phase, $"{what} is not known to be done {deadline.Reason}. What was asked of the API goes on there and is kept in the state; "
-                + "run `pulumi up` again to see it through.");
-        }
-        catch (OvhApiException failure)
-        {
-            throw Unfinished(phase, $"{what} is not known to be done. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
-        }
-        catch (OperationException failure) when (phase != Phases.Moving)
-        {
-            throw Unfinished(phase, failure.Message);
-        }
-    }
+    public Task KeepAsync(string phase, string what, Func<Task> work) => phase == Phases.Moving
+        ? HalfDone.KeepAsync(deadline, what, reason => Unfinished(phase, reason), work)
+        : HalfDone.KeepRefreshAsync(deadline, what, reason => Unfinished(phase, reason), work);
 
     public PropertyBag StateIn(string phase)
     {

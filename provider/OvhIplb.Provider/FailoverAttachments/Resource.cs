@@ -19,7 +19,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         IpBlock block = IpBlock.Parse(ip);
         string? id = context.Inputs.TryGet(Properties.ServiceName, out string? serviceName) ? new AttachmentId(serviceName, block).ToString() : null;
-        if (sessions.Claims.Declare(Claim.Kind, block.ToString(), id, context.Urn, isNew: context.IsNew) is { } rival)
+        if (sessions.Claims.Declare(ClaimKind.Ip, block.ToString(), id, context.Urn, isNew: context.IsNew) is { } rival)
         {
             context.Failures.Add(
                 Properties.Ip,
@@ -47,7 +47,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         Session session = sessions.Required;
         AttachmentId id = IdOf(context.Inputs);
         using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
-        sessions.Claims.Made(Claim.Kind, id.Block.ToString(), context.Urn);
+        sessions.Claims.Made(ClaimKind.Ip, id.Block.ToString(), context.Urn);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
         PropertyBag state = await deadline.WithinAsync(
             $"the move of {id.Block} to {id.ServiceName}",
@@ -85,7 +85,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
         AttachmentId id = AttachmentId.Parse(context.Id);
-        if (sessions.Claims.HolderAfter(Claim.Kind, id.Block.ToString(), id.ToString(), context.Urn) is { } holder)
+        if (sessions.Claims.HolderAfter(ClaimKind.Ip, id.Block.ToString(), id.ToString(), context.Urn) is { } holder)
         {
             Deletion.Leave(context, sessions.Claims, id.ToString(), holder, id.Block.ToString(), $"`{Properties.OnDelete.Name}` is `{Properties.Park}`");
             return;
@@ -105,10 +105,4 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     private static AttachmentId IdOf(PropertyBag inputs) =>
         new(inputs.GetRequired(Properties.ServiceName), IpBlock.Parse(inputs.GetRequired(Properties.Ip)));
-
-    /// <summary>What two resources cannot both have: the block, whichever load balancer they want it on.</summary>
-    private static class Claim
-    {
-        public const string Kind = "ip";
-    }
 }

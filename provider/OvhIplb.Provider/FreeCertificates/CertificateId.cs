@@ -22,6 +22,9 @@ internal sealed record CertificateId
     /// <summary>In normal form; empty where only the number is known.</summary>
     public ImmutableSortedSet<string> Names { get; }
 
+    /// <summary>The names as text.</summary>
+    public string Listed => string.Join(", ", Names);
+
     /// <summary>Only where it was given instead of the names.</summary>
     public long? Number { get; }
 
@@ -54,6 +57,9 @@ internal sealed record CertificateId
 
     /// <summary>Whether a certificate's names hold all of these.</summary>
     public bool IsCoveredBy(IEnumerable<string> names) => Names.IsSubsetOf(names.Select(DomainName.Normalize));
+
+    /// <summary>One certificate of the load balancer, whatever its names.</summary>
+    public string Numbered(long number) => string.Create(CultureInfo.InvariantCulture, $"{ServiceName}/{number}");
 
     public override string ToString() => $"{ServiceName}/{(Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Join(',', Names))}";
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -16,32 +15,25 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
 
     private readonly Inventory _inventory = new(session, id.ServiceName);
 
-    private readonly string _names = string.Join(", ", id.Names);
-
     /// <param name="order">The order's task.</param>
     /// <param name="known">The certificates that were there before it was done.</param>
     /// <param name="unfinished">What to throw for a reason that leaves the order alive.</param>
     /// <exception cref="OperationException">The order failed.</exception>
     public async Task<Certificate> AwaitAsync(LoadBalancerTask order, ImmutableHashSet<long> known, Func<string, Exception> unfinished)
     {
-        string what = $"the certificate for {_names} on {id.ServiceName} (task {order.Id})";
-        try
-        {
-            LoadBalancerTask ended = await FollowAsync(order).ConfigureAwait(false);
-            return ended.Status == LoadBalancerTaskStatus.Done
-                ? await FindAsync(known).ConfigureAwait(false)
-                    ?? throw unfinished($"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.")
-                : throw Failed(ended, unfinished);
-        }
-        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
-        {
-            throw unfinished($"{what} is not known to be delivered {deadline.Reason}. The order goes on at OVHcloud and is kept in the state; run `pulumi up` "
-                + "again to see it through. Check that A and AAAA records of every name point to the load balancer or one of its failover IPs.");
-        }
-        catch (OvhApiException failure)
-        {
-            throw unfinished($"{what} is not known to be delivered. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
-        }
+        string what = $"the certificate for {id.Listed} on {id.ServiceName} (task {order.Id})";
+        Certificate? delivered = null;
+        await HalfDone.KeepAsync(
+            deadline,
+            $"the delivery of {what}, for which A and AAAA records of every name have to point to the load balancer or one of its failover IPs,",
+            unfinished,
+            async () =>
+            {
+                LoadBalancerTask ended = await FollowAsync(order).ConfigureAwait(false);
+                delivered = ended.Status == LoadBalancerTaskStatus.Done ? await FindAsync(known).ConfigureAwait(false) : throw Failed(ended, unfinished);
+            }).ConfigureAwait(false);
+        return delivered
+            ?? throw unfinished($"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.");
     }
 
     private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => LoadBalancerTasks.HasEnded(order) ? order : await session.Polling.UntilAsync(
@@ -60,7 +52,7 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
             return await session.Polling.UntilAsync(
                 async cancellation => Pick(await _inventory.ListAsync(cancellation).ConfigureAwait(false), known),
                 static found => found is not null,
-                (_, elapsed) => log.Status($"the order is done; looking for the certificate for {_names}, {Durations.InWords(elapsed)}"),
+                (_, elapsed) => log.Status($"the order is done; looking for the certificate for {id.Listed}, {Durations.InWords(elapsed)}"),
                 patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
@@ -70,20 +62,21 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
     }
 
     /// <summary>
-    /// The task does not name what it made: it is what is new since and holds our names. What holds more than those may be what
-    /// another resource ordered in the meantime, so it only counts where nothing fits exactly.
+    /// The task does not name what it made: it is what is new since and holds our names. What holds more than those only counts where
+    /// nothing fits exactly, and never where it is what another order of this process was for.
     /// </summary>
     private Certificate? Pick(IReadOnlyList<Certificate> now, ImmutableHashSet<long> known)
     {
         Certificate[] @new = [.. now.Where(certificate => !known.Contains(certificate.Id))];
         return _inventory.Best(@new.Where(certificate => id.IsExactly(certificate.San)))
             ?? _inventory.Best(now.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)))
-            ?? _inventory.Best(@new.Where(certificate => id.IsCoveredBy(certificate.San)));
+            ?? _inventory.Best(@new.Where(certificate => id.IsCoveredBy(certificate.San)
+                && !session.CertificateOrders.HasFor(id.ServiceName, certificate.San.Select(DomainName.Normalize))));
     }
 
     private Exception Failed(LoadBalancerTask ended, Func<string, Exception> unfinished)
     {
-        string what = $"the order of a certificate for {_names} on {id.ServiceName}";
+        string what = $"the order of a certificate for {id.Listed} on {id.ServiceName}";
         return ended.Status == LoadBalancerTaskStatus.Blocked
             ? unfinished($"{what} is blocked at OVHcloud (task {ended.Id}); the API does not say why. Ask their support to look at the task, then run "
                 + "`pulumi up` again. Deleting the resource gives the order up.")

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
-using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
@@ -31,30 +33,45 @@ internal sealed class Reading(Session session, CertificateId id)
             return null;
         }
 
-        PropertyBag state = State.Of(context.State, certificate);
-        return WhyUnrouted(certificate) is { } reason
-            ? throw new ResourceInitializationException(new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Unrouted)), [reason])
-            : new ResourceState(id.ToString(), state.With(Properties.Phase, Phases.Live));
-    }
-
-    /// <summary>Why the certificate does not do its work; null where it does.</summary>
-    private string? WhyUnrouted(Certificate certificate)
-    {
-        if (certificate.Type == CertificateType.BuiltNotRouted)
-        {
-            return $"certificate {certificate.Id} of {id.ServiceName} is no longer routed: one of {string.Join(", ", id.Names)} does not point to the load balancer "
-                + "or one of its failover IPs any more, so it will not be renewed. Correct the A and AAAA records, then run `pulumi up`.";
-        }
-
-        return certificate.ExpireDate <= session.Time.GetUtcNow()
-            ? $"certificate {certificate.Id} of {id.ServiceName} has expired without being renewed, as happens where one of {string.Join(", ", id.Names)} does "
-                + "not point to the load balancer or one of its failover IPs. Correct the A and AAAA records, then run `pulumi up`."
-            : null;
+        PropertyBag state = context.State.WithFrom(context.Inputs, Properties.Fqdns).WithCertificate(certificate);
+        return _inventory.IsLive(certificate)
+            ? new ResourceState(id.ToString(), await FinishedAsync(context, state, cancellation).ConfigureAwait(false))
+            : throw await UnroutedAsync(context, state, certificate, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The number the certificate has now; null where there is none.</summary>
     public async Task<long?> NumberAsync(PropertyBag state, CancellationToken cancellation) =>
         (await FindAsync(state, cancellation).ConfigureAwait(false))?.Id;
+
+    /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
+    private async Task<PropertyBag> FinishedAsync(ReadContext context, PropertyBag state, CancellationToken cancellation)
+    {
+        bool isLiveUnknown = context.State.Get(Properties.Phase) is Phases.Ordering or Phases.Refreshing && state.Get(CertificateProperties.AutoRefresh);
+        return isLiveUnknown && await GoingLive.IsDueAsync(session, id.ServiceName, cancellation).ConfigureAwait(false)
+            ? throw Unfinished(
+                state.With(Properties.Phase, Phases.Refreshing),
+                $"the certificate for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live. Run `pulumi up`.")
+            : state.With(Properties.Phase, Phases.Live);
+    }
+
+    /// <summary>What the certificate is good for goes into the state under the input's name: the names that still lead to the load balancer.</summary>
+    private async Task<ResourceInitializationException> UnroutedAsync(
+        ReadContext context, PropertyBag state, Certificate certificate, CancellationToken cancellation)
+    {
+        ImmutableSortedDictionary<string, string> astray = context.Inputs.Get(Properties.WaitForDns)
+            ? await new Pointing(session, id, context.Log).AstrayAsync([], cancellation).ConfigureAwait(false)
+            : ImmutableSortedDictionary<string, string>.Empty;
+        ImmutableArray<string> routed = astray.IsEmpty
+            ? []
+            : [.. context.Inputs.Get(Properties.Fqdns).Where(name => !astray.ContainsKey(DomainName.Normalize(name)))];
+        string what = certificate.ExpireDate <= session.Time.GetUtcNow() ? "has expired without being renewed" : "is no longer routed, so it will not be renewed";
+        string why = astray.IsEmpty
+            ? $"every one of {id.Listed} has to point to the load balancer or one of its failover IPs"
+            : Pointing.Told(astray);
+        return Unfinished(
+            state.With(Properties.Phase, Phases.Unrouted).With(Properties.Fqdns, routed),
+            $"certificate {certificate.Id} of {id.ServiceName} {what}: {why}. Correct the A and AAAA records, then run `pulumi up`.");
+    }
 
     private async Task<Certificate?> FindAsync(PropertyBag state, CancellationToken cancellation)
     {
@@ -63,7 +80,7 @@ internal sealed class Reading(Session session, CertificateId id)
             return await _inventory.GetAsync(given, cancellation).ConfigureAwait(false);
         }
 
-        if (state.TryGet(Properties.CertificateId, out long number)
+        if (state.TryGet(CertificateProperties.CertificateId, out long number)
             && await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is { } known
             && id.IsCoveredBy(known.San))
         {
@@ -86,7 +103,7 @@ internal sealed class Reading(Session session, CertificateId id)
     {
         if (certificate.Type == CertificateType.Custom)
         {
-            throw new InputException("", $"certificate {certificate.Id} of {id.ServiceName} was uploaded, not ordered; it is no FreeCertificate.");
+            throw new InputException("", $"certificate {certificate.Id} of {id.ServiceName} was uploaded, not ordered: it is a CustomCertificate.");
         }
 
         PropertyBag inputs = PropertyBag.Empty
@@ -94,25 +111,28 @@ internal sealed class Reading(Session session, CertificateId id)
             .With(Properties.Fqdns, [.. certificate.San.Order(StringComparer.Ordinal)]);
         return new ResourceState(
             CertificateId.Of(id.ServiceName, certificate.San).ToString(),
-            State.Of(inputs, certificate.Type == CertificateType.BuiltNotRouted ? Phases.Unrouted : Phases.Live, Origin.Imported, taskId: null, certificate),
+            inputs
+                .With(Properties.Phase, _inventory.IsLive(certificate) ? Phases.Live : Phases.Unrouted)
+                .With(Origin.Property, Origin.Imported)
+                .WithCertificate(certificate),
             inputs);
     }
 
     /// <summary>Gone means no object and no live order: an order that still runs is never let go of.</summary>
     private async Task RequireNoOrderAsync(PropertyBag state, CancellationToken cancellation)
     {
-        if (state.Get(Properties.Phase) != Phases.Ordering || !state.TryGet(Properties.TaskId, out string? task))
+        if (state.Get(Properties.Phase) != Phases.Ordering || Progress.TaskIn(state) is not { } task)
         {
             return;
         }
 
-        LoadBalancerTask? order = await _inventory.TaskAsync(long.Parse(task, CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false);
-        if (order is { Status.IsFinal: false })
+        if (await _inventory.TaskAsync(task, cancellation).ConfigureAwait(false) is { Status.IsFinal: false } order)
         {
-            throw new ResourceInitializationException(
-                new ResourceState(id.ToString(), state),
-                [$"the certificate for {string.Join(", ", id.Names)} on {id.ServiceName} is still being ordered (task {task} is '{order.Status}'). Run `pulumi up` to see "
-                    + "it through."]);
+            throw Unfinished(state, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the certificate for {id.Listed} on {id.ServiceName} is still being ordered (task {task} is '{order.Status}'). Run `pulumi up` to see it through."));
         }
     }
+
+    private ResourceInitializationException Unfinished(PropertyBag state, string reason) => new(new ResourceState(id.ToString(), state), [reason]);
 }

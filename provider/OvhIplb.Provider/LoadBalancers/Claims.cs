@@ -44,6 +44,29 @@ internal sealed class Claims
         }
     }
 
+    /// <summary>Whether the program declares the same object under this URN with another id, so that a delete makes room for it.</summary>
+    /// <inheritdoc cref="Declare"/>
+    public bool IsDeclaredOtherwise(string kind, string @object, string id, string urn)
+    {
+        lock (_lock)
+        {
+            return _declared.TryGetValue((kind, urn), out (string Object, string? Id) declared) && declared.Object == @object && declared.Id != id;
+        }
+    }
+
+    /// <summary>The objects of a kind that the program declares on a load balancer.</summary>
+    public IReadOnlyList<string> DeclaredOn(string kind, string serviceName)
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _declared.Where(declared => declared.Key.Kind == kind && declared.Value.Id?.StartsWith(serviceName + "/", StringComparison.Ordinal) == true)
+                    .Select(static declared => declared.Value.Object),
+            ];
+        }
+    }
+
     /// <summary>An entry of this URN holds the object.</summary>
     /// <inheritdoc cref="Declare"/>
     public void Hold(string kind, string @object, string id, string urn)

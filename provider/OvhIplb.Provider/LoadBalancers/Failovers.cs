@@ -31,11 +31,19 @@ internal sealed class Failovers
     public Task<bool?> WillHaveAsync(string serviceName, IpBlock block, CancellationToken cancellation) =>
         HasAsync(_next.JoinAsync(serviceName, cancellation), block);
 
-    private static async Task<bool?> HasAsync(Task<IReadOnlyList<IpBlock>> look, IpBlock block)
+    /// <summary>The list; null where it cannot be had.</summary>
+    /// <inheritdoc cref="HasAsync(string, IpBlock, CancellationToken)"/>
+    public Task<IReadOnlyList<IpBlock>?> ListAsync(string serviceName, CancellationToken cancellation) =>
+        ListAsync(_now.JoinAsync(serviceName, cancellation));
+
+    private static async Task<bool?> HasAsync(Task<IReadOnlyList<IpBlock>> look, IpBlock block) =>
+        (await ListAsync(look).ConfigureAwait(false))?.Contains(block);
+
+    private static async Task<IReadOnlyList<IpBlock>?> ListAsync(Task<IReadOnlyList<IpBlock>> look)
     {
         try
         {
-            return (await look.ConfigureAwait(false)).Contains(block);
+            return await look.ConfigureAwait(false);
         }
         catch (OvhApiException refused) when (refused.IsLackOfRight || refused is NotFoundException)
         {

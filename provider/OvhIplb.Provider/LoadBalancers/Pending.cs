@@ -31,6 +31,22 @@ internal static class Pending
     public static Task WarnBeforeRefreshAsync(Session session, string serviceName, IOperationLog log, CancellationToken cancellation) =>
         LookAndWarnAsync(session, serviceName, log, "the refresh makes them live too", cancellation);
 
+    /// <summary>
+    /// What is pending now, or null without the right to see it. Not a look that others share, as that may have begun before what
+    /// was done last.
+    /// </summary>
+    public static async Task<IReadOnlyList<PendingChanges>?> LookAsync(Session session, string serviceName, CancellationToken cancellation)
+    {
+        try
+        {
+            return await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation).ConfigureAwait(false);
+        }
+        catch (OvhApiException refused) when (refused.IsLackOfRight)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Says what is pending now. Not to know it stops nothing.</summary>
     public static async Task LookAndWarnAsync(
         Session session, string serviceName, IOperationLog log, string consequence, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using OvhIplb.Api;
 using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.LoadBalancers;
@@ -7,10 +8,11 @@ namespace OvhIplb.Provider.LoadBalancers;
 /// <summary>What a configured plugin process works with; shared by all its operations.</summary>
 internal sealed class Session
 {
-    public Session(OvhClient client, TimeProvider time, TimeSpan pollInterval)
+    public Session(OvhClient client, TimeProvider time, TimeSpan pollInterval, INameResolver names)
     {
         Client = client;
         Time = time;
+        Names = names;
         Polling = new Polling(time, pollInterval);
         Moves = new MovesUnderWay();
         Failovers = new Failovers(this);
@@ -21,6 +23,9 @@ internal sealed class Session
     public OvhClient Client { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>Where names point.</summary>
+    public INameResolver Names { get; }
 
     public Polling Polling { get; }
 

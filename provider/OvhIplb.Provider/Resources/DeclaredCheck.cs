@@ -12,9 +12,14 @@ internal static class DeclaredCheck
     /// <param name="inputs">What the program gave.</param>
     /// <param name="declared">What it may give.</param>
     /// <param name="failures">Where failures are added.</param>
+    /// <param name="oldInputs">What it gave last; empty or null where there is no such run.</param>
     /// <param name="isTolerated">Keys that are not declared and still in order.</param>
     public static PropertyBag Run(
-        PropertyBag inputs, IReadOnlyCollection<Property> declared, CheckFailures failures, Func<string, bool>? isTolerated = null)
+        PropertyBag inputs,
+        IReadOnlyCollection<Property> declared,
+        CheckFailures failures,
+        PropertyBag? oldInputs = null,
+        Func<string, bool>? isTolerated = null)
     {
         CheckNames(inputs, declared, failures, isTolerated);
         var wellFormed = PropertyBag.Empty;
@@ -25,7 +30,7 @@ internal static class DeclaredCheck
             {
                 DeclaredValueCheck.Run(property, value, failures);
             }
-            else if (property.Required)
+            else if (property.Required && !IsImportedWithout(property, oldInputs))
             {
                 failures.Add(property, $"'{property.Name}' is required but was not given");
             }
@@ -38,6 +43,10 @@ internal static class DeclaredCheck
 
         return wellFormed;
     }
+
+    /// <summary>Nothing has to be made of an object that is there, so what an import could not read may be missing until it has to.</summary>
+    private static bool IsImportedWithout(Property property, PropertyBag? oldInputs) =>
+        property.WriteOnly && oldInputs is { Value.Members.IsEmpty: false } && !oldInputs.Has(property);
 
     private static void CheckNames(
         PropertyBag inputs, IReadOnlyCollection<Property> declared, CheckFailures failures, Func<string, bool>? isTolerated)

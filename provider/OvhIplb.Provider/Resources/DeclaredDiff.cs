@@ -13,7 +13,10 @@ internal static class DeclaredDiff
         IEnumerable<Property> declared, PropertyBag oldInputs, PropertyBag newInputs, PropertyBag state, IgnoredChanges ignored)
     {
         var differences = ImmutableArray.CreateBuilder<PropertyDifference>();
-        foreach (var property in declared)
+        var all = declared.ToList();
+        var isImported = all.Exists(property => property is { WriteOnly: true, Required: true } && !oldInputs.Has(property));
+        // What an import could not read is not known to differ.
+        foreach (var property in all.Where(property => !isImported || !property.WriteOnly))
         {
             var before = differences.Count;
             differences.AddRange(DeclaredValueDiff

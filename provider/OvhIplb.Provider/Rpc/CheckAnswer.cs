@@ -1,19 +1,70 @@
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Rpc;
 
-/// <summary>The answer to Check and CheckConfig: what was given, as it was given, and all that is wrong with it.</summary>
+/// <summary>The answer to Check and CheckConfig: what was given, as it was given but for secrets, and all that is wrong with it.</summary>
 internal static class CheckAnswer
 {
-    public static CheckResponse From(Struct? inputs, CheckFailures failures)
+    /// <param name="given">What the program gave.</param>
+    /// <param name="failures">What is wrong with it.</param>
+    /// <param name="declared">What it may give.</param>
+    public static CheckResponse From(Struct? given, CheckFailures failures, IReadOnlyCollection<Property> declared)
     {
-        var answer = new CheckResponse { Inputs = inputs ?? new Struct() };
-        answer.Failures.AddRange(Failures(failures.All));
+        Struct inputs = given ?? new Struct();
+        var answer = new CheckResponse { Inputs = Marked(inputs, declared) };
+        answer.Failures.AddRange(Failures(WithoutValues(failures, inputs, declared).All));
         return answer;
     }
 
     public static IEnumerable<Pulumirpc.CheckFailure> Failures(IEnumerable<Resources.CheckFailure> failures) =>
         failures.Select(static failure => new Pulumirpc.CheckFailure { Property = failure.Path, Reason = failure.Reason });
+
+    /// <summary>
+    /// An engine that is told a property shows its value. So a failure at a secret that was given in the clear, or at a key that may be a
+    /// misspelt one, is told without the property, and in its words instead.
+    /// </summary>
+    private static CheckFailures WithoutValues(CheckFailures failures, Struct inputs, IReadOnlyCollection<Property> declared)
+    {
+        bool holdsSecrets = declared.Any(static property => property.Secret);
+        HashSet<string> shown = [.. declared.Where(static property => !property.Secret).Select(static property => property.Name)];
+        var told = new CheckFailures();
+        foreach (Resources.CheckFailure failure in failures.All)
+        {
+            string root = failure.Path.Split('.', '[')[0];
+            bool isShown = !holdsSecrets || shown.Contains(root) || !inputs.Fields.TryGetValue(root, out Value? value) || IsMarked(value);
+            told.Add(
+                isShown ? failure.Path : "",
+                isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
+        }
+
+        return told;
+    }
+
+    /// <summary>
+    /// What is answered goes into the state, where a secret is to be one also if the user has it in the clear. Marked on the wire, so that
+    /// everything else goes back as it came.
+    /// </summary>
+    private static Struct Marked(Struct inputs, IReadOnlyCollection<Property> declared)
+    {
+        Struct marked = inputs.Clone();
+        foreach (Property property in declared.Where(static property => property.Secret))
+        {
+            if (marked.Fields.TryGetValue(property.Name, out Value? value) && value.KindCase == Value.KindOneofCase.StringValue)
+            {
+                marked.Fields[property.Name] = ValueEncoder.Encode(SecretMarking.Mark(new PropertyBag(ValueDecoder.Decode(
+                    new Struct { Fields = { [property.Name] = value } })), [property])).Fields[property.Name];
+            }
+        }
+
+        return marked;
+    }
+
+    private static bool IsMarked(Value value) =>
+        value.KindCase == Value.KindOneofCase.StructValue
+        && value.StructValue.Fields.TryGetValue(Signatures.Key, out Value? signature)
+        && signature.StringValue == Signatures.Secret;
 }

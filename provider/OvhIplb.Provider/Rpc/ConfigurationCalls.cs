@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Values;
@@ -17,7 +16,7 @@ internal sealed class ConfigurationCalls(IPackage package)
         try
         {
             var wellFormed = DeclaredCheck.Run(
-                _values.Read(request.News), package.Declaration.Configuration, failures, ConfigurationValues.IsOfTheEngine);
+                _values.Read(request.News), package.Declaration.Configuration, failures, isTolerated: ConfigurationValues.IsOfTheEngine);
             package.CheckConfiguration(wellFormed, failures);
         }
         catch (UnsupportedValueException refused)
@@ -25,7 +24,7 @@ internal sealed class ConfigurationCalls(IPackage package)
             failures.Add(refused.Path, refused.Reason);
         }
 
-        return CheckAnswer.From(Marked(request.News), WithoutValues(failures, request.News));
+        return CheckAnswer.From(request.News, failures, package.Declaration.Configuration);
     }
 
     public DiffResponse Diff(DiffRequest request)
@@ -58,44 +57,5 @@ internal sealed class ConfigurationCalls(IPackage package)
 
         await package.ConfigureAsync(wellFormed, cancellationToken);
         return new() { AcceptSecrets = true, AcceptResources = true, SupportsPreview = true };
-    }
-
-    /// <summary>
-    /// An engine that is told a property shows its value. So a failure at a credential, or at a key that may be a misspelt one, is
-    /// told without the property, and in its words instead.
-    /// </summary>
-    private CheckFailures WithoutValues(CheckFailures failures, Struct? news)
-    {
-        HashSet<string> shown = [.. package.Declaration.Configuration.Where(static property => !property.Secret).Select(static property => property.Name)];
-        var told = new CheckFailures();
-        foreach (Resources.CheckFailure failure in failures.All)
-        {
-            string root = failure.Path.Split('.', '[')[0];
-            bool isShown = shown.Contains(root) || news?.Fields.ContainsKey(root) != true;
-            told.Add(
-                isShown ? failure.Path : "",
-                isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
-        }
-
-        return told;
-    }
-
-    /// <summary>
-    /// What is answered goes into the state, where a credential is to be a secret also if the user's configuration has it in the
-    /// clear. Marked on the wire, so that everything else goes back as it came.
-    /// </summary>
-    private Struct Marked(Struct? news)
-    {
-        Struct marked = news?.Clone() ?? new Struct();
-        foreach (Property property in package.Declaration.Configuration.Where(static property => property.Secret))
-        {
-            if (marked.Fields.TryGetValue(property.Name, out Value? value) && value.KindCase == Value.KindOneofCase.StringValue)
-            {
-                marked.Fields[property.Name] = ValueEncoder.Encode(SecretMarking.Mark(new PropertyBag(ValueDecoder.Decode(
-                    new Struct { Fields = { [property.Name] = value } })), [property])).Fields[property.Name];
-            }
-        }
-
-        return marked;
     }
 }

@@ -28,6 +28,7 @@ internal static class DiffAnswer
             if (replace)
             {
                 Add(answer.Replaces, PropertyPath.Top(group.Key));
+                answer.DeleteBeforeReplace |= group.Any(static one => one.DeleteFirst);
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
                 Urn = request.Urn,
                 Name = Wire.Name(request.Name, request.Urn),
                 Log = new OperationLog(log, request.Urn),
-                Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures),
+                Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures, Wire.Bag(request.Olds)),
                 OldInputs = Wire.Bag(request.Olds),
                 Failures = failures,
             });
@@ -40,7 +40,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             failures.Add(refused.Path, refused.Reason);
         }
 
-        return CheckAnswer.From(request.News, failures);
+        return CheckAnswer.From(request.News, failures, resource.Declaration.Inputs);
     }
 
     public DiffResponse Diff(IResource resource, DiffRequest request)
@@ -145,9 +145,10 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             OldInputs = Wire.Bag(request.OldInputs),
             State = Wire.Bag(request.Olds),
         };
-        var declared = DeclaredDiff.Run(
-            resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, new(request.IgnoreChanges));
-        return declared.Concat(resource.Diff(context));
+        var ignored = new IgnoredChanges(request.IgnoreChanges);
+        var declared = DeclaredDiff.Run(resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, ignored);
+        // What is unfinished differs whatever is ignored; what asks for another object is a change.
+        return declared.Concat(resource.Diff(context).Where(difference => !difference.Replace || !ignored.Covers(difference.Path)));
     }
 
     // An engine takes the inputs of an unfinished object from the error, and none there would mean that it has none.

@@ -92,7 +92,7 @@ public static class PackageSchema
             json.WriteString("description", $"{resource.Description}\n\n{import}");
             properties.Write("properties", resource.State, asInputs: false);
             json.WriteString("type", "object");
-            WriteNames(json, "required", Required(resource.State));
+            WriteNames(json, "required", Required(resource.State.Where(static property => !property.WriteOnly)));
             properties.Write("inputProperties", resource.Inputs, asInputs: true);
             WriteNames(json, "requiredInputs", Required(resource.Inputs));
             json.WriteEndObject();

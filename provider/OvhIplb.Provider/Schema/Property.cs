@@ -29,6 +29,11 @@ public abstract record Property
     /// <summary>Whether it is marked secret in the schema and in the state.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>
+    /// Whether the API never gives an input back: what was imported lacks it, in its inputs and in its state, until the program gives it.
+    /// </summary>
+    public bool WriteOnly { get; init; }
+
     /// <summary>Whether a changed input asks for a new object instead of an update.</summary>
     public bool ReplaceOnChange { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OvhIplb.Components;
 
 /// <summary>The stack's configuration of this package, <c>ovh-iplb:…</c>.</summary>
@@ -57,6 +59,15 @@ public static class Config
     {
         get => ConsumerKeySetting.Get();
         set => ConsumerKeySetting.Set(value);
+    }
+
+    private static readonly Setting<ImmutableArray<string>> DnsServersSetting = new(() => Values.GetObject<ImmutableArray<string>>("dnsServers"));
+
+    /// <summary>The DNS servers that say where the names of free certificates point, such as 192.0.2.53 or [2001:db8::53]:5353; asked in this order, the next where one fails. Default: those of the machine the plugin runs on.</summary>
+    public static ImmutableArray<string> DnsServers
+    {
+        get => DnsServersSetting.Get();
+        set => DnsServersSetting.Set(value);
     }
 
     private static readonly Setting<string?> EndpointSetting = new(() => Values.Get("endpoint"));

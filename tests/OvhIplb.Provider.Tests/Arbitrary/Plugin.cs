@@ -16,7 +16,7 @@ internal sealed class Plugin : IAsyncDisposable
 
     private readonly EngineLog _log;
 
-    private readonly Package _package = new(CredentialSources.None(), TimeProvider.System, static () => throw new InvalidOperationException());
+    private readonly Package _package = New();
 
     private readonly ResourceCalls _resources;
 
@@ -28,6 +28,10 @@ internal sealed class Plugin : IAsyncDisposable
         _resources = new ResourceCalls(_package, _log);
         _configuration = new ConfigurationCalls(_package);
     }
+
+    /// <summary>A package that can reach nothing.</summary>
+    public static Package New() => new(
+        CredentialSources.None(), TimeProvider.System, static () => throw new InvalidOperationException(), static _ => throw new InvalidOperationException());
 
     public IReadOnlyList<ResourceDeclaration> Declarations => [.. _package.Resources.Select(static resource => resource.Declaration)];
 

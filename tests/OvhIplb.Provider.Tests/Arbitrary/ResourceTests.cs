@@ -16,7 +16,7 @@ public sealed class ResourceTests : IAsyncDisposable
     {
         get
         {
-            using var package = new Package(Api.Configuration.CredentialSources.None(), TimeProvider.System, static () => throw new InvalidOperationException());
+            using var package = Plugin.New();
             return [.. package.Resources.Select(static resource => resource.Declaration.Name)];
         }
     }
@@ -91,6 +91,7 @@ public sealed class ResourceTests : IAsyncDisposable
     {
         "FailoverAttachment" => "lb-1/192.0.2.10/32",
         "FreeCertificate" => "lb-1/www.example.com",
+        "CustomCertificate" => "lb-1/5",
         _ => "lb-1",
     };
 

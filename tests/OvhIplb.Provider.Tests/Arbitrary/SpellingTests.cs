@@ -1,6 +1,7 @@
 using System.Net;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Provider.FreeCertificates;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Arbitrary;
@@ -33,9 +34,43 @@ public sealed class SpellingTests : IAsyncDisposable
     [Fact]
     public void Of_host_names_and_of_their_order() => Gen.Select(Name.Array[1, 6], Gen.Int, Gen.Bool.Array[6]).Sample((names, seed, isOther) =>
     {
-        string[] once = [.. names.DistinctBy(static name => name.Replace("bücher", "xn--bcher-kva", StringComparison.Ordinal))];
+        string[] once = [.. names.DistinctBy(Normal)];
         string[] others = [.. once.Select((name, index) => isOther[index] ? name.ToUpperInvariant() + "." : name)];
         AssertSame("FreeCertificate", "fqdns", List(once), List(Shuffled(others, seed)));
+    });
+
+    [Fact]
+    public void Other_host_names_are_another_set() => Gen.Select(Name.Array[1, 6], Name).Where(static one => !one.Item1.Select(Normal).Contains(Normal(one.Item2))).Sample((names, other) =>
+    {
+        string[] once = [.. names.DistinctBy(Normal)];
+        AssertOther(List(once), List([.. once, other]));
+        AssertOther(List([.. once, other]), List(once));
+        AssertOther(List(once), List([.. once.Skip(1), other]));
+    });
+
+    [Fact]
+    public void A_normal_name_stays_as_it_is() => Gen.OneOf(Name, Gen.Select(Gen.String, Name, static (text, name) => $"{text}.{name}")).Sample(static name =>
+    {
+        if (DomainName.Check(name) is not null)
+        {
+            return;
+        }
+
+        string normal = DomainName.Normalize(name);
+        Assert.Null(DomainName.Check(normal));
+        Assert.Equal(normal, DomainName.Normalize(normal));
+    });
+
+    [Fact]
+    public void Of_a_certificate_and_what_belongs_to_it() => Gen.Select(Gen.OneOf("\n", "\r\n"), Gen.OneOf("", "\n", "Bag Attributes\n"), Gen.OneOf("", "\n\n", " \n")).Sample((end, before, after) =>
+    {
+        OwnCertificate own = OwnCertificate.Sample;
+        string Respelt(string pem) => (before + pem.Replace("\r", "", StringComparison.Ordinal) + after).Replace("\n", end, StringComparison.Ordinal);
+        Struct one = Own(own.Certificate, own.Key, own.Chain);
+        Struct other = Own(Respelt(own.Certificate), Respelt(own.Key), Respelt(own.Chain));
+        Assert.Empty(_plugin.Check("CustomCertificate", other).Failures);
+        AssertSame(_plugin.Diff("CustomCertificate", "lb-1/5", one, one, other));
+        AssertSame(_plugin.Diff("CustomCertificate", "lb-1/5", other, other, one));
     });
 
     [Fact]
@@ -60,6 +95,22 @@ public sealed class SpellingTests : IAsyncDisposable
         AssertSame(_plugin.Diff(type, Id(type), before, before, after));
         AssertSame(_plugin.Diff(type, Id(type), after, before, before));
     }
+
+    private void AssertOther(Value one, Value other) => Assert.Equal(
+        ["fqdns"], _plugin.Diff("FreeCertificate", "lb-1/www.example.com", With("fqdns", one), With("fqdns", one), With("fqdns", other)).Replaces);
+
+    private static string Normal(string name) => name.Replace("bücher", "xn--bcher-kva", StringComparison.Ordinal);
+
+    private static Struct Own(string certificate, string key, string chain) => new()
+    {
+        Fields =
+        {
+            ["serviceName"] = Value.ForString("lb-1"),
+            ["certificate"] = Value.ForString(certificate),
+            ["key"] = Value.ForString(key),
+            ["chain"] = Value.ForString(chain),
+        },
+    };
 
     private static void AssertSame(DiffResponse diff)
     {

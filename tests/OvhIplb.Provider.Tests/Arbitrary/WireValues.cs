@@ -16,9 +16,14 @@ internal static class WireValues
         Gen.String.AlphaNumeric,
         Gen.String.Where(static text => text.All(static character => !char.IsSurrogate(character))));
 
-    private static readonly Gen<string> Plausible = Gen.OneOf(
+    private static readonly string[] PlausibleTexts =
+    [
         "loadbalancer-0123456789abcdef", "lb-1", "192.0.2.10", "192.0.2.10/32", "198.51.100.0/30", "2001:DB8:1::/64", "www.example.com", "WWW.example.com.",
-        "bücher.example", "gra", "GRA", "rbx", "ovh-eu", "https://eu.api.ovh.com/1.0", "5", "0.05", "true", "park", "retain", "delete");
+        "bücher.example", "gra", "GRA", "rbx", "ovh-eu", "https://eu.api.ovh.com/1.0", "5", "0.05", "true", "park", "retain", "delete",
+        OwnCertificate.Sample.Certificate, OwnCertificate.Sample.Key, OwnCertificate.Sample.Chain,
+    ];
+
+    private static readonly Gen<string> Plausible = Gen.OneOf(PlausibleTexts);
 
     private static readonly Gen<Value> Leaf = Gen.OneOf(
         Gen.Const(Value.ForNull()),
@@ -51,23 +56,30 @@ internal static class WireValues
 
     private static Gen<Value?> MemberOf(Property property) => Gen.Frequency(
         (2, Gen.Const((Value?)null)),
-        (6, WellTyped(property.Type).Select(static value => (Value?)value)),
+        (6, WellTyped(property.Type, TextsFor(property)).Select(static value => (Value?)value)),
         (1, Any.Select(static value => (Value?)value)));
 
-    private static Gen<Value> WellTyped(PropertyType type) => Gen.Frequency(
-        (4, Plain(type)),
-        (1, Plain(type).Select(static value => Special(Signatures.Secret, ("value", value)))),
-        (1, Plain(type).Select(static value => Special(Signatures.Output, ("value", value), ("secret", Value.ForBool(true))))));
+    /// <summary>Mostly such as the property takes.</summary>
+    private static Gen<string> TextsFor(Property property)
+    {
+        string[] fitting = [.. PlausibleTexts.Where(text => property.Check?.Invoke(text) is null)];
+        return fitting.Length == 0 ? Plausible : Gen.Frequency((3, Gen.OneOf(fitting)), (1, Plausible));
+    }
 
-    private static Gen<Value> Plain(PropertyType type) => type switch
+    private static Gen<Value> WellTyped(PropertyType type, Gen<string> texts) => Gen.Frequency(
+        (4, Plain(type, texts)),
+        (1, Plain(type, texts).Select(static value => Special(Signatures.Secret, ("value", value)))),
+        (1, Plain(type, texts).Select(static value => Special(Signatures.Output, ("value", value), ("secret", Value.ForBool(true))))));
+
+    private static Gen<Value> Plain(PropertyType type, Gen<string> texts) => type switch
     {
         PropertyType.Boolean => Gen.Bool.Select(Value.ForBool),
         PropertyType.Number or PropertyType.Integer => Gen.Int[0, 400].Select(static number => Value.ForNumber(number)),
         PropertyType.Choice choice => Gen.OneOf(choice.Type.Values.ToArray()).Select(Value.ForString),
-        PropertyType.TextList => Plausible.Select(Value.ForString).Array[0, 4].Select(static items => Value.ForList(items)),
+        PropertyType.TextList => texts.Select(Value.ForString).Array[0, 4].Select(static items => Value.ForList(items)),
         PropertyType.TextMap => Gen.Select(Odd, Plausible).Array[0, 3].Select(static entries => Value.ForStruct(Members(
             entries.Select(static entry => (entry.Item1, Value.ForString(entry.Item2)))))),
-        _ => Plausible.Select(Value.ForString),
+        _ => texts.Select(Value.ForString),
     };
 
     private static Gen<Value> OfDepth(int depth) => depth == 0 ? Leaf : Gen.OneOf(Leaf, Composite(OfDepth(depth - 1)));

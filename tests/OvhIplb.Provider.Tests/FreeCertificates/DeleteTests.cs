@@ -2,6 +2,7 @@ using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Tests.LoadBalancers;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
@@ -67,7 +68,7 @@ public sealed class DeleteTests : IDisposable
         PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service).With(Properties.Fqdns, [.. names]);
 
     private static PropertyBag State(long number, params string[] names) => Inputs(names)
-        .With(Properties.CertificateId, number).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created);
+        .With(CertificateProperties.CertificateId, number).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created);
 
     private Task DeleteAsync(PropertyBag state) => Resource.DeleteAsync(
         new() { Urn = Urn, Name = "one", Log = _log, Id = Id("a.example"), OldInputs = Inputs("a.example"), State = state },

@@ -2,6 +2,7 @@ using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Tests.LoadBalancers;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
@@ -29,7 +30,7 @@ public sealed class OrderingTests : IDisposable
             .With(Properties.Phase, Phases.Ordering).With(Origin.Property, Origin.Created).With(Properties.TaskId, "7"));
 
         Assert.Empty(_api.Writes);
-        Assert.Equal(5, state.Get(Properties.CertificateId));
+        Assert.Equal(5, state.Get(CertificateProperties.CertificateId));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class OrderingTests : IDisposable
         int looks = 0;
         Order();
         _api.OnService("GET", "/ssl?type=built", () => looks++ == 0 ? "[]" : "[5,6]");
-        Assert.Equal(5, (await ObtainAsync(before: null)).Get(Properties.CertificateId));
+        Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class OrderingTests : IDisposable
         int looks = 0;
         Order();
         _api.OnService("GET", "/ssl?type=built", () => looks++ < 4 ? "[]" : "[5]");
-        Assert.Equal(5, (await ObtainAsync(before: null)).Get(Properties.CertificateId));
+        Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
         Assert.Single(_api.Writes);
     }
 

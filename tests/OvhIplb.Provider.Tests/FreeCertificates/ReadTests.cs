@@ -3,6 +3,7 @@ using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Tests.LoadBalancers;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
@@ -29,7 +30,7 @@ public sealed class ReadTests : IDisposable
                 Id = CertificateId.Of(FakeApi.Service, ["a.example"]).ToString(),
                 Inputs = Inputs,
                 State = Inputs
-                    .With(Properties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created),
+                    .With(CertificateProperties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created),
             },
             TestContext.Current.CancellationToken));
         Assert.Contains("expired", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);

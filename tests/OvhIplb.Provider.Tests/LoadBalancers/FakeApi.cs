@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.Time.Testing;
 using OvhIplb.Api;
 using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Endpoints;
@@ -31,11 +30,14 @@ internal sealed class FakeApi : HttpMessageHandler
             this,
             Time,
             new Random(1));
-        Session = new Session(client, Time, TimeSpan.FromSeconds(5));
+        Session = new Session(client, Time, TimeSpan.FromSeconds(5), Names);
         Sessions = new SessionHolder { Current = Session };
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+    public WatchedTime Time { get; } = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Where the names of certificates point.</summary>
+    public FakeNames Names { get; } = new();
 
     public Session Session { get; }
 
@@ -71,12 +73,7 @@ internal sealed class FakeApi : HttpMessageHandler
     {
         for (int seconds = 0; !operation.IsCompleted && seconds < 1800; seconds++)
         {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            // What the second woke runs on the pool, and is to get there before the next.
-            for (int turn = 0; turn < 4; turn++)
-            {
-                await Task.Run(static () => { });
-            }
+            await Time.PassSecondAsync(operation);
         }
 
         return await operation.WaitAsync(TimeSpan.FromSeconds(10));

@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Engine;
 
@@ -9,6 +14,11 @@ namespace OvhIplb.Provider.WireTests.Engine;
 internal sealed class AnswerRecorder : Interceptor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly TypeRegistry Details = TypeRegistry.FromMessages(
+        ErrorResourceInitFailed.Descriptor, InputPropertiesError.Descriptor, ConfigureErrorMissingKeys.Descriptor);
 
     private readonly ConcurrentQueue<(string Method, string Text)> _answers = new();
 
@@ -30,16 +40,41 @@ internal sealed class AnswerRecorder : Interceptor
         try
         {
             T value = await answer;
-            _answers.Enqueue((method, value is IMessage message ? JsonFormatter.Default.Format(message) : ""));
+            _answers.Enqueue((method, value is IMessage message ? InTheClear(message) : ""));
             return value;
         }
         catch (RpcException failure)
         {
-            // Details of an error are protobuf in a trailer; texts stand in it as they are.
-            string trailers = string.Join('\n', failure.Trailers.Select(static trailer =>
-                trailer.IsBinary ? System.Text.Encoding.UTF8.GetString(trailer.ValueBytes) : trailer.Value));
-            _answers.Enqueue((method, $"{failure.Status.Detail}\n{trailers}"));
+            _answers.Enqueue((method, $"{failure.Status.Detail}\n{string.Join('\n', DetailsOf(failure).Select(InTheClear))}"));
             throw;
+        }
+    }
+
+    private static IEnumerable<IMessage> DetailsOf(RpcException failure) => failure.GetRpcStatus() is { } status
+        ? status.Details.Select(static detail => detail.Unpack(Details))
+        : [];
+
+    /// <summary>All that is not marked secret, which nobody gets to see.</summary>
+    private static string InTheClear(IMessage message)
+    {
+        JsonNode? json = JsonNode.Parse(JsonFormatter.Default.Format(message));
+        Conceal(json);
+        return json?.ToJsonString(Readable) ?? "";
+    }
+
+    private static void Conceal(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                array.ToList().ForEach(Conceal);
+                break;
+            case JsonObject secret when secret[Wire.Signature]?.ToString() == Wire.SecretSignature:
+                secret["value"] = "concealed";
+                break;
+            case JsonObject members:
+                members.Select(static member => member.Value).ToList().ForEach(Conceal);
+                break;
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Deployment : IAsyncDisposable
         ServiceAccount.DefaultClientId,
         ServiceAccount.DefaultClientSecret,
         AccessToken.DefaultToken,
+
+        // What is between its first and its last line: however it is quoted, that is not broken up.
+        .. OwnCertificate.Sample.Key.Split('\n')[1..^1],
     ];
 
     private const string ProviderUrn = "urn:pulumi:dev::wire::pulumi:providers:ovh-iplb::default_0_1_0";
@@ -36,7 +39,7 @@ internal sealed class Deployment : IAsyncDisposable
     private Deployment(Simulator simulator, EngineServer engine, PluginProcess plugin, Inspection inspection)
     {
         (_simulator, _engine, _inspection, Plugin) = (simulator, engine, inspection, plugin);
-        Configuration = ProviderConfiguration.For(simulator.BaseAddress);
+        Configuration = ProviderConfiguration.For(simulator.BaseAddress, simulator.DnsAddress);
     }
 
     public PluginProcess Plugin { get; private set; }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using OvhSimulator.Worlds;
 
 namespace OvhIplb.Provider.WireTests.Engine;
 
@@ -9,9 +11,19 @@ internal static class Wire
     /// <summary>A text that a preview does not know yet.</summary>
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-    private const string Signature = "4dabf18193072939515e22adb298388d";
+    public const string Signature = "4dabf18193072939515e22adb298388d";
 
-    private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
+    public const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+    /// <summary>A text as JSON.</summary>
+    public static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    /// <summary>The inputs of a CustomCertificate as JSON.</summary>
+    /// <param name="own">The certificate and its key.</param>
+    /// <param name="more">Further inputs, each after a comma.</param>
+    /// <param name="serviceName">The load balancer.</param>
+    public static string Own(OwnCertificate own, string more = "", string serviceName = DefaultWorld.LoadBalancer) =>
+        $$"""{ "serviceName": "{{serviceName}}", "certificate": {{Quoted(own.Certificate)}}, "key": {{Secret(Quoted(own.Key))}}{{more}} }""";
 
     public static Struct Of(string json) => JsonParser.Default.Parse<Struct>(json);
 

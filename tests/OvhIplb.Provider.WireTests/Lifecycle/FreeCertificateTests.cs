@@ -17,10 +17,10 @@ public sealed class FreeCertificateTests : LifecycleTests
     protected override string ChangedPath => "onDelete";
 
     protected override string AllInputs =>
-        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["WWW.example.com", "example.com."], "onDelete": "delete" }""";
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["WWW.example.com", "example.com."], "autoRefresh": true, "onDelete": "delete", "waitForDns": true }""";
 
     protected override string OtherInputs =>
-        $$"""{ "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}", "fqdns": ["www.example.com"], "onDelete": "retain" }""";
+        $$"""{ "serviceName": "{{DefaultWorld.OverseasLoadBalancer}}", "fqdns": ["www.example.com"], "autoRefresh": false, "onDelete": "retain", "waitForDns": false }""";
 
     protected override string Id => $"{DefaultWorld.LoadBalancer}/example.com,www.example.com";
 

@@ -65,6 +65,7 @@ public sealed class FailureTests
         await using Deployment deployment = await Deployment.StartAsync();
         deployment.World.FailNextTask(new ForcedFailure("orderFreeCertificate", "error"));
         LongWork order = LongWork.All[LongWork.Order];
+        order.Arrange(deployment.World);
         RpcException failure = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(order.Type).CreateAsync(order.Inputs));
         Assert.Contains("www.example.com", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Contains("ended as 'error'", failure.Status.Detail, StringComparison.Ordinal);

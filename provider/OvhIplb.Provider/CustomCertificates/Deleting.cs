@@ -1,0 +1,42 @@
+using OvhIplb.Provider.Certificates;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.CustomCertificates;
+
+/// <summary>Takes the certificate off its load balancer.</summary>
+/// <param name="session">The session.</param>
+/// <param name="id">The certificate.</param>
+/// <param name="isReplaced">Whether it makes room for itself with another chain.</param>
+/// <param name="context">The delete.</param>
+/// <param name="deadline">Until when it may take.</param>
+internal sealed class Deleting(Session session, CertificateId id, bool isReplaced, DeleteContext context, Deadline deadline)
+{
+    private readonly Removal _removal = new(session, id.ServiceName, context.Log, deadline);
+
+    /// <exception cref="OperationException">It has to make room and cannot.</exception>
+    public async Task DeleteAsync()
+    {
+        if (await new Reading(session, id).FindAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } certificate)
+        {
+            await _removal.GoneAlreadyAsync($"certificate {id.Number} of {id.ServiceName}").ConfigureAwait(false);
+            return;
+        }
+
+        if (await _removal.TryRemoveAsync(certificate.Id).ConfigureAwait(false) is not { } refused)
+        {
+            // What is saved and not refreshed goes on serving, so until the successor is there nothing is missing.
+            await (isReplaced ? Task.CompletedTask : _removal.MakeLiveAsync()).ConfigureAwait(false);
+            return;
+        }
+
+        if (isReplaced)
+        {
+            throw new OperationException(
+                $"certificate {certificate.Id} of {id.ServiceName} cannot be uploaded with another chain while it is there, and the API refuses to delete it. "
+                + $"It is as it was. Where a frontend has it as `defaultSslId`, give the frontend another one first, then run `pulumi up` again. {refused.Message}");
+        }
+
+        _removal.Mourn(certificate.Id, refused);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace OvhIplb.Provider.CustomCertificates;
+
+/// <summary>The blocks of a PEM text, each with its label and what is between the lines that begin and end it.</summary>
+internal static class Pem
+{
+    public const string Certificate = "CERTIFICATE";
+
+    /// <summary>In their order; text between them is nobody's concern.</summary>
+    public static ImmutableArray<(string Label, string Text)> BlocksOf(string text)
+    {
+        ImmutableArray<(string, string)>.Builder blocks = ImmutableArray.CreateBuilder<(string, string)>();
+        ReadOnlySpan<char> rest = text;
+        while (PemEncoding.TryFind(rest, out PemFields fields))
+        {
+            // The same text however the lines of a file end, as it may have been written elsewhere.
+            blocks.Add((rest[fields.Label].ToString(), PemEncoding.WriteString(rest[fields.Label], Convert.FromBase64String(rest[fields.Base64Data].ToString()))));
+            rest = rest[fields.Location.End..];
+        }
+
+        return blocks.ToImmutable();
+    }
+
+    /// <summary>A key where none belongs would be shown to everybody, so it has to be told without looking closely.</summary>
+    public static bool HoldsKey(string text) => text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
+}

@@ -1,0 +1,10 @@
+namespace OvhIplb.Provider.CustomCertificates;
+
+/// <summary>How far a certificate is.</summary>
+internal static class Phases
+{
+    public const string Live = "live";
+
+    /// <summary>Uploaded, and the refresh that makes it live is not known to be done.</summary>
+    public const string Refreshing = "refreshing";
+}

@@ -1,0 +1,140 @@
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+
+namespace OvhIplb.Provider.CustomCertificates;
+
+/// <summary>A certificate of the user's own.</summary>
+/// <param name="sessions">Where the session is found.</param>
+/// <param name="time">By which certificates expire.</param>
+internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IResource
+{
+    public ResourceDeclaration Declaration => Properties.Declaration;
+
+    public void Check(CheckContext context)
+    {
+        Material.Check(context, time.GetUtcNow());
+        if (Claim.Of(context.Inputs) is { } claim
+            && sessions.Claims.Declare(Claim.Kind, claim.Object, claim.Id, context.Urn, context.IsNew) is { } rival)
+        {
+            context.Failures.Add(
+                Properties.Chain, $"is another one than that with which {rival} uploads the same certificate. A load balancer takes a certificate once only; keep one of them.");
+        }
+    }
+
+    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    {
+        sessions.Claims.Compared(context.Id, context.Urn, context.State);
+        if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
+        {
+            yield return new PropertyDifference(CertificateProperties.AutoRefresh.Name);
+        }
+
+        if (Claim.Of(context.Inputs) is not { } now || !context.State.TryGet(CertificateProperties.Fingerprint, out string? present))
+        {
+            yield break;
+        }
+
+        if (Claim.Of(context.OldInputs) is { } before)
+        {
+            if (now.Object == before.Object && now.Id != before.Id)
+            {
+                yield return new PropertyDifference(Properties.Chain.Name, Replace: true, DeleteFirst: true, FromInputs: true);
+            }
+        }
+        else if (!context.OldInputs.Has(Properties.Certificate) && Material.Of(context.Inputs, Properties.Certificate).Fingerprints != present)
+        {
+            // What was imported is another certificate than the one the program has.
+            yield return new PropertyDifference(Properties.Certificate.Name, Replace: true, FromInputs: true);
+        }
+    }
+
+    public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
+    {
+        if (context.Preview)
+        {
+            return new ResourceState("", await new Previewing(sessions.Current, context.Log).CreateAsync(context.Inputs, cancellationToken).ConfigureAwait(false));
+        }
+
+        Session session = sessions.Required;
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfUpload, session.Time, cancellationToken);
+        sessions.Claims.Made(Claim.Kind, Claim.Of(context.Inputs)!.Object, context.Urn);
+        var uploading = new Uploading(session, context.Inputs, context.Log, deadline);
+        ResourceState created = await deadline.WithinAsync(
+            $"the upload of a certificate to {context.Inputs.Get(Properties.ServiceName)}",
+            () => uploading.UploadAsync(id => sessions.Claims.OriginOf(id.ToString(), context.Urn))).ConfigureAwait(false);
+        sessions.Claims.Lasts(created.Id, context.Urn, created.State);
+        return created;
+    }
+
+    public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
+    {
+        CertificateId id = CertificateId.Parse(context.Id);
+        if (context.IsImport)
+        {
+            sessions.Claims.Lasts(context.Id, context.Urn, context.State);
+        }
+
+        Session session = sessions.Required;
+        return session.ReadAsync(context, cancellation => new Reading(session, id).ReadAsync(context, cancellation), cancellationToken);
+    }
+
+    public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
+    {
+        PropertyBag outputs = PropertyBag.Empty.WithFrom(context.State, Properties.Declaration.Outputs);
+        if (context.Preview)
+        {
+            return new ResourceState(
+                context.Id, outputs.WithFrom(context.Inputs, Properties.Declaration.Inputs).With(Properties.Phase, Phases.Live));
+        }
+
+        Session session = sessions.Required;
+        CertificateId id = CertificateId.Parse(context.Id);
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfUpload, session.Time, cancellationToken);
+        string? name = context.Inputs.Get(Properties.DisplayName);
+        if (name is null ? context.OldInputs.Has(Properties.DisplayName) : name != context.State.Get(Properties.DisplayName))
+        {
+            await deadline.WithinAsync(
+                $"the renaming of certificate {id.Number} of {id.ServiceName}",
+                () => session.Client.Certificates.RenameAsync(id.ServiceName, id.Number, name, deadline.Token)).ConfigureAwait(false);
+        }
+
+        var settled = new ResourceState(context.Id, outputs.WithFrom(context.Inputs, Properties.Declaration.Inputs));
+        string origin = context.State.Get(Origin.Property) ?? Origin.Created;
+        return context.State.Get(Properties.Phase) == Phases.Live
+            ? settled
+            : await new Progress(session, id, context.Inputs, origin, context.Log, deadline).MakeLiveAsync(outputs, isOurs: true).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
+    {
+        CertificateId id = CertificateId.Parse(context.Id);
+        Claim claim = Claim.Of(context.OldInputs, context.State);
+        if (sessions.Claims.HolderAfter(Claim.Kind, claim.Object, claim.Id, context.Urn) is { } holder)
+        {
+            Deletion.Leave(
+                context,
+                sessions.Claims,
+                context.Id,
+                holder,
+                $"certificate {id.Number} of {id.ServiceName}",
+                $"`{CertificateProperties.OnDelete.Name}` is `{CertificateProperties.Delete}`");
+            return;
+        }
+
+        bool isReplaced = sessions.Claims.IsDeclaredOtherwise(Claim.Kind, claim.Object, claim.Id, context.Urn);
+        if (!isReplaced && !Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete))
+        {
+            context.Log.Info($"certificate {id.Number} stays on {id.ServiceName}, as "
+                + $"{Deletion.WhyRetained(context, CertificateProperties.OnDelete, CertificateProperties.Delete)}.");
+            return;
+        }
+
+        Session session = sessions.Required;
+        // A delete takes a moment, the refresh after it may take as long as any.
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfRefresh, session.Time, cancellationToken);
+        var deleting = new Deleting(session, id, isReplaced, context, deadline);
+        await deadline.WithinAsync($"the removal of certificate {id.Number} from {id.ServiceName}", deleting.DeleteAsync).ConfigureAwait(false);
+    }
+}

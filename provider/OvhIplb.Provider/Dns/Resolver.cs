@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Net;
+using DnsClient;
+using DnsClient.Protocol;
+
+namespace OvhIplb.Provider.Dns;
+
+/// <summary>Asks the configured DNS servers, or those of this machine where none are configured.</summary>
+internal sealed class Resolver : INameResolver
+{
+    /// <summary>As long a chain of aliases as resolvers commonly follow.</summary>
+    private const int MostAliases = 8;
+
+    private static readonly TimeSpan AnswerAwaited = TimeSpan.FromSeconds(3);
+
+    private readonly IReadOnlyList<IPEndPoint> _servers;
+
+    private readonly Lazy<LookupClient> _client;
+
+    /// <param name="servers">Asked in this order, the next where one fails; empty for those of this machine.</param>
+    public Resolver(IReadOnlyList<IPEndPoint> servers)
+    {
+        _servers = servers;
+        _client = new(() => new LookupClient(OptionsOf(servers)));
+    }
+
+    public async Task<NameRecords> LookUpAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            NameRecords[] both = await Task.WhenAll(
+                FollowAsync(name, QueryType.A, cancellation), FollowAsync(name, QueryType.AAAA, cancellation)).ConfigureAwait(false);
+            return new NameRecords(
+                [.. both.SelectMany(static records => records.Addresses)],
+                both[0].Alias ?? both[1].Alias,
+                both[0].Failure ?? both[1].Failure);
+        }
+        catch (Exception unreachable) when (unreachable is InvalidOperationException or System.Net.Sockets.SocketException or IOException)
+        {
+            // What reading this machine's own configuration ends with where it has none that can be used.
+            return NameRecords.Unknown($"this machine's DNS servers cannot be found ({unreachable.Message})");
+        }
+    }
+
+    /// <summary>
+    /// A server that resolves for others answers aliases together with what they lead to; one that only knows its own domains answers the
+    /// alias alone, and the rest has to be asked for.
+    /// </summary>
+    private async Task<NameRecords> FollowAsync(string name, QueryType type, CancellationToken cancellation)
+    {
+        string asked = name;
+        for (int aliases = 0; aliases <= MostAliases; aliases++)
+        {
+            IDnsQueryResponse response;
+            try
+            {
+                response = await _client.Value.QueryAsync($"{asked}.", type, QueryClass.IN, cancellation).ConfigureAwait(false);
+            }
+            catch (DnsResponseException failure)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return NameRecords.Unknown($"{Servers} gave no answer ({failure.Code})");
+            }
+
+            if (response.Header.ResponseCode is not (DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain))
+            {
+                return NameRecords.Unknown($"{response.NameServer} answered {response.Header.ResponseCode}");
+            }
+
+            string target = TargetOf(asked, response);
+            ImmutableArray<IPAddress> addresses = [.. response.Answers.AddressRecords().Select(static record => record.Address)];
+            if (!addresses.IsEmpty || target == asked)
+            {
+                return new NameRecords(addresses, target == name ? null : target);
+            }
+
+            asked = target;
+        }
+
+        return NameRecords.Unknown($"its CNAME records form a chain of more than {MostAliases}, or a circle");
+    }
+
+    private static string TargetOf(string name, IDnsQueryResponse response)
+    {
+        Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
+        foreach (CNameRecord alias in response.Answers.CnameRecords())
+        {
+            aliases[Bare(alias.DomainName)] = Bare(alias.CanonicalName);
+        }
+
+        string target = name;
+        while (aliases.Remove(target, out string? next))
+        {
+            target = next;
+        }
+
+        return target;
+    }
+
+    private static string Bare(DnsString name) => name.Value.TrimEnd('.');
+
+    private string Servers => _servers.Count == 0 ? "this machine's DNS servers" : string.Join(", ", _servers);
+
+    private static LookupClientOptions OptionsOf(IReadOnlyList<IPEndPoint> servers)
+    {
+        LookupClientOptions options = servers.Count == 0 ? new() : new([.. servers]);
+        options.UseCache = false;
+        options.UseRandomNameServer = false;
+        options.ThrowDnsErrors = false;
+        options.ContinueOnDnsError = true;
+        options.Timeout = AnswerAwaited;
+        options.Retries = 1;
+        return options;
+    }
+}

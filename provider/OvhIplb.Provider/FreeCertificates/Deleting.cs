@@ -1,0 +1,41 @@
+using OvhIplb.Provider.Certificates;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>Takes the certificate off its load balancer, unless another resource holds the same one.</summary>
+internal sealed class Deleting(Session session, Claims claims, CertificateId id, DeleteContext context, Deadline deadline)
+{
+    private readonly Removal _removal = new(session, id.ServiceName, context.Log, deadline);
+
+    public async Task DeleteAsync()
+    {
+        if (await new Reading(session, id).NumberAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } number)
+        {
+            if (context.State.Get(Properties.Phase) == Phases.Ordering)
+            {
+                context.Log.Warning(
+                    $"the certificate for {id.Listed} was ordered and never seen delivered. Should it still arrive on {id.ServiceName}, it stays there.");
+                return;
+            }
+
+            await _removal.GoneAlreadyAsync($"the certificate for {id.Listed}").ConfigureAwait(false);
+            return;
+        }
+
+        claims.Release(ClaimKind.CertificateNumber, context.Urn);
+        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is { } holder)
+        {
+            context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");
+        }
+        else if (await _removal.TryRemoveAsync(number).ConfigureAwait(false) is { } refused)
+        {
+            _removal.Mourn(number, refused);
+        }
+        else
+        {
+            await _removal.MakeLiveAsync().ConfigureAwait(false);
+        }
+    }
+}

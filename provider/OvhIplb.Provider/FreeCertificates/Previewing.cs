@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using OvhIplb.Api.Certificates;
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>What a preview can already say of a certificate, from reads only.</summary>
+internal sealed class Previewing(SessionHolder sessions, IOperationLog log)
+{
+    /// <summary>Of what is ordered nothing is known before it is delivered.</summary>
+    /// <param name="inputs">The inputs, which may hold unknowns.</param>
+    /// <param name="phase">How far the certificate is; null for a new resource.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public async Task<PropertyBag> OrderAsync(PropertyBag inputs, string? phase, CancellationToken cancellation)
+    {
+        if (phase is null or Phases.Unrouted
+            && sessions.Current is { } session
+            && inputs.TryGet(Properties.ServiceName, out string? serviceName)
+            && inputs.TryGet(Properties.Fqdns, out ImmutableArray<string> fqdns)
+            && !await IsThereAsync(session, CertificateId.Of(serviceName, fqdns), isNew: phase is null, cancellation).ConfigureAwait(false)
+            && inputs.TryGet(Properties.WaitForDns, out bool waits)
+            && waits)
+        {
+            await WarnAsync(session, CertificateId.Of(serviceName, fqdns), cancellation).ConfigureAwait(false);
+        }
+
+        return PropertyBag.Empty.WithFrom(inputs, Properties.Declaration.Inputs);
+    }
+
+    private async Task<bool> IsThereAsync(Session session, CertificateId id, bool isNew, CancellationToken cancellation)
+    {
+        var inventory = new Inventory(session, id.ServiceName);
+        try
+        {
+            IReadOnlyList<Certificate> all = await inventory.ListAsync(cancellation).ConfigureAwait(false);
+            if (inventory.Best(all.Where(certificate => inventory.IsLive(certificate) && id.IsExactly(certificate.San))) is { } found)
+            {
+                log.Info($"certificate {found.Id} of {id.ServiceName} is for exactly these names and {(isNew ? "will be adopted" : "is used")}.");
+                return true;
+            }
+        }
+        catch (NotFoundException notFound)
+        {
+            throw new InputException(Properties.ServiceName.Name, $"there is no load balancer {id.ServiceName} in this account. {notFound.Message}");
+        }
+        catch (OvhApiException refused) when (refused.IsLackOfRight)
+        {
+            // Then it is for the update to tell.
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// What the same update brings there counts as there. Records that it makes cannot be seen yet, so a warning is all this is.
+    /// </summary>
+    private async Task WarnAsync(Session session, CertificateId id, CancellationToken cancellation)
+    {
+        IEnumerable<IpBlock> awaited = sessions.Claims.DeclaredOn(ClaimKind.Ip, id.ServiceName).Select(IpBlock.Parse);
+        ImmutableSortedDictionary<string, string> astray = await new Pointing(session, id, log).AstrayAsync(awaited, cancellation).ConfigureAwait(false);
+        if (!astray.IsEmpty)
+        {
+            log.Warning($"`pulumi up` waits before it orders the certificate, unless it makes these records itself: {Pointing.Told(astray)}.");
+        }
+    }
+}

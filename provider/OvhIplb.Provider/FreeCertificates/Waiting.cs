@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
+
+namespace OvhIplb.Provider.FreeCertificates;
+
+/// <summary>What is waited for before a certificate is ordered. Issuance is rate-limited, and an order that cannot succeed counts.</summary>
+internal sealed class Waiting(Session session, CertificateId id, IOperationLog log, Deadline deadline)
+{
+    /// <summary>How long orders that others started are waited for before we order ourselves.</summary>
+    private static readonly TimeSpan OrdersAwaited = TimeSpan.FromMinutes(5);
+
+    private readonly Inventory _inventory = new(session, id.ServiceName);
+
+    private readonly Pointing _pointing = new(session, id, log);
+
+    /// <summary>Waits until every name points to the load balancer, for half of the time that there is.</summary>
+    /// <returns>Whether there was anything to wait for.</returns>
+    /// <exception cref="OperationException">They do not in time.</exception>
+    public async Task<bool> ForNamesAsync()
+    {
+        TimeSpan allowed = deadline.Allowed / 2;
+        using Deadline patience = Deadline.In(allowed, session.Time, deadline.Token);
+        ImmutableSortedDictionary<string, string>? astray = null;
+        try
+        {
+            await session.Polling.UntilAsync(
+                token => _pointing.AstrayAsync([], token),
+                static seen => seen.IsEmpty,
+                (seen, elapsed) =>
+                {
+                    if (astray is null)
+                    {
+                        log.Warning($"the order of a certificate for {id.Listed} waits for DNS: {Pointing.Told(seen)}.");
+                    }
+
+                    astray = seen;
+                    log.Status($"waiting for DNS, {Durations.InWords(elapsed)}: {Pointing.Told(seen)}");
+                },
+                patience.Token).ConfigureAwait(false);
+            return astray is not null;
+        }
+        catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested && astray is not null)
+        {
+            throw new OperationException(
+                $"the names of the certificate do not all point to {id.ServiceName} after {Durations.InWords(allowed)}: {Pointing.Told(astray)}. Nothing was ordered. "
+                + $"Correct the records, then run `pulumi up` again; more time comes with `customTimeouts` (half of it is for DNS), and `{Properties.WaitForDns.Name}: false` "
+                + "orders at once.");
+        }
+    }
+
+    /// <summary>
+    /// Waits for orders of runs that were killed, and of others: they may be for these very names, and their tasks do not say.
+    /// </summary>
+    /// <returns>Whether there was anything to wait for.</returns>
+    public async Task<bool> ForOrdersAsync()
+    {
+        if ((await StrangersAsync(deadline.Token).ConfigureAwait(false)).IsEmpty)
+        {
+            return false;
+        }
+
+        using Deadline patience = Deadline.In(OrdersAwaited, session.Time, deadline.Token);
+        try
+        {
+            await session.Polling.UntilAsync(
+                StrangersAsync,
+                static orders => orders.IsEmpty,
+                (orders, elapsed) => log.Status(
+                    $"waiting for certificate order {orders[0]} that may be for these names, {Durations.InWords(elapsed)}"),
+                patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
+        {
+            log.Warning($"another certificate order of {id.ServiceName} still runs after {Durations.InWords(OrdersAwaited)}; it may be for these "
+                + "names too.");
+        }
+
+        return true;
+    }
+
+    private async Task<ImmutableSortedSet<long>> StrangersAsync(CancellationToken cancellation) =>
+        (await _inventory.RunningOrdersAsync(cancellation).ConfigureAwait(false)).Except(session.CertificateOrders.TasksForOthers(id.ServiceName, id.Names));
+}

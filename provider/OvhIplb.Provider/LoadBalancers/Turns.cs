@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+
+namespace OvhIplb.Provider.LoadBalancers;
+
+/// <summary>One at a time, for each of whatever they take turns at.</summary>
+internal sealed class Turns
+{
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>Waits for the turn; it ends when the answer is disposed of.</summary>
+    public async Task<IDisposable> TakeAsync(string what, CancellationToken cancellation)
+    {
+        SemaphoreSlim turn = _turns.GetOrAdd(what, static _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        return new Turn(turn);
+    }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}
