@@ -1,8 +1,10 @@
 using System.CommandLine;
 using OvhSimulator;
 
+const int UsualDnsPort = 8453;
+
 var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1, 0 for a free one", DefaultValueFactory = _ => 8480 };
-var dnsPort = new Option<int>("--dns-port") { Description = "UDP port on 127.0.0.1 for DNS, 0 for a free one", DefaultValueFactory = _ => 8453 };
+var dnsPort = new Option<int?>("--dns-port") { Description = "UDP port on 127.0.0.1 for DNS, 0 for a free one; default 8453, or a free one where that is taken" };
 var seed = new Option<int>("--seed") { Description = "where ids come from", DefaultValueFactory = _ => 1 };
 var scale = new Option<double>("--time-scale") { Description = "world seconds in one real second", DefaultValueFactory = _ => 1 };
 var state = new Option<string?>("--state") { Description = "a file that keeps the world over restarts" };
@@ -16,7 +18,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     var options = new SimulatorOptions
     {
         Port = arguments.GetValue(port),
-        DnsPort = arguments.GetValue(dnsPort),
+        DnsPort = arguments.GetValue(dnsPort) ?? UsualDnsPort,
         Seed = arguments.GetValue(seed),
         TimeScale = arguments.GetValue(scale),
         StateFile = arguments.GetValue(state),
@@ -25,7 +27,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     };
     try
     {
-        await using var simulator = await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        await using var simulator = await StartAsync(options, arguments.GetValue(dnsPort) is not null, cancellationToken).ConfigureAwait(false);
         if (arguments.GetValue(certificate) is { } file)
         {
             await File.WriteAllTextAsync(file, simulator.CertificatePem + "\n", cancellationToken).ConfigureAwait(false);
@@ -45,3 +47,17 @@ command.SetAction(async (arguments, cancellationToken) =>
     return 0;
 });
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+
+// Several simulators at once are told apart by their port, and few care for their DNS.
+static async Task<Simulator> StartAsync(SimulatorOptions options, bool isChosen, CancellationToken cancellationToken)
+{
+    try
+    {
+        return await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+    catch (IOException) when (!isChosen)
+    {
+        options.DnsPort = 0;
+        return await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -15,7 +15,7 @@ internal static class Example
 
     public static string StateFile(string stack) => Path.Combine(Directory, ".pulumi-offline", $"{stack}.json");
 
-    /// <summary>One value of a stack's configuration.</summary>
+    /// <summary>One value of a stack's configuration; of a list its first.</summary>
     /// <exception cref="QuickstartException">There is no such file, it is not YAML, or it lacks the value.</exception>
     public static string Setting(string stack, string key)
     {
@@ -24,7 +24,7 @@ internal static class Example
             && settings.Children.TryGetValue("config", out YamlNode? config)
             && config is YamlMappingNode values
             && values.Children.TryGetValue(key, out YamlNode? value)
-            && value is YamlScalarNode { Value: { Length: > 0 } text }
+            && (value is YamlSequenceNode { Children: [var first, ..] } ? first : value) is YamlScalarNode { Value: { Length: > 0 } text }
             ? text
             : throw new QuickstartException($"{path} lacks {key} under config.");
     }

@@ -12,8 +12,13 @@ internal static class SimulatorProcess
 
     /// <returns>The simulator; null where one of the user's own listens there.</returns>
     /// <exception cref="QuickstartException">The endpoint is not on this machine, or its port is taken.</exception>
-    public static async Task<Simulator?> StartAsync(string address)
+    public static async Task<Simulator?> StartAsync(string address, string dnsServer)
     {
+        if (!IPEndPoint.TryParse(dnsServer, out IPEndPoint? dns) || !IPAddress.IsLoopback(dns.Address) || dns.Port == 0)
+        {
+            throw new QuickstartException($"the stack 'dev' asks the simulator for names, such as 127.0.0.1:8453, and {dnsServer} is not on this machine.");
+        }
+
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint) || !endpoint.IsLoopback)
         {
             throw new QuickstartException(
@@ -33,6 +38,7 @@ internal static class SimulatorProcess
             Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
             {
                 Port = endpoint.Port,
+                DnsPort = dns.Port,
                 TimeScale = TimeScale,
                 StateFile = Path.Combine(Example.WorkingDirectory, "simulator.json"),
             });
@@ -42,7 +48,7 @@ internal static class SimulatorProcess
         catch (IOException taken)
         {
             throw new QuickstartException(
-                $"the simulator cannot listen on port {endpoint.Port}: {taken.Message} Free the port, or name another in examples/quickstart/Pulumi.dev.yaml.");
+                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name others in examples/quickstart/Pulumi.dev.yaml.");
         }
     }
 

@@ -13,7 +13,8 @@ internal static class Stacks
 
     public static async Task<int> SimulatedAsync(EngineAction action)
     {
-        await using Simulator? simulator = await SimulatorProcess.StartAsync(Example.Setting(Simulated, "ovh-iplb:endpoint"));
+        await using Simulator? simulator = await SimulatorProcess.StartAsync(
+            Example.Setting(Simulated, "ovh-iplb:endpoint"), Example.Setting(Simulated, "ovh-iplb:dnsServers"));
         return await RunAsync(new EngineOptions
         {
             Action = action,

@@ -150,6 +150,7 @@ internal sealed class Quickstart : IAsyncDisposable
             ["ovh-iplb:applicationKey"] = "simulator-application-key",
             ["ovh-iplb:applicationSecret"] = "simulator-application-secret",
             ["ovh-iplb:consumerKey"] = "simulator-consumer-key",
+            ["ovh-iplb:dnsServers"] = $"[\"{_simulator.DnsAddress}\"]",
             ["ovh-iplb:pollInterval"] = "\"0.05\"",
             ["ovh-iplb-quickstart:serviceName"] = LoadBalancer,
             ["ovh-iplb-quickstart:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",

@@ -1,5 +1,5 @@
 // Runs a command while a simulator serves: node with-simulator.mjs [--tls] node --test
-// The command finds the API's address in SIMULATOR_URL; with --tls that is HTTPS, and the command trusts the simulator's
+// The command finds the API's address in SIMULATOR_URL and that of its DNS in SIMULATOR_DNS; with --tls that is HTTPS, and the command trusts the simulator's
 // certificate. It sees neither the user's OVH_* variables nor a home folder with an ovh.conf in it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -32,8 +32,9 @@ try {
   if (url === undefined) {
     throw new Error(`The simulator did not start: ${line}`);
   }
+  const dns = /DNS on (\S+)/.exec(line)?.[1];
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("OVH_"));
-  const environment = { ...Object.fromEntries(own), HOME: folder, SIMULATOR_URL: url, ...(isTls && { NODE_EXTRA_CA_CERTS: certificate }) };
+  const environment = { ...Object.fromEntries(own), HOME: folder, SIMULATOR_URL: url, SIMULATOR_DNS: dns, ...(isTls && { NODE_EXTRA_CA_CERTS: certificate }) };
   const [code] = await once(spawn(command, options, { stdio: "inherit", env: environment }), "exit");
   process.exitCode = code ?? 1;
 } finally {

@@ -18,6 +18,7 @@ export const configuration = {
   applicationKey: "simulator-application-key",
   applicationSecret: "simulator-application-secret",
   consumerKey: "simulator-consumer-key",
+  dnsServers: JSON.stringify([process.env.SIMULATOR_DNS]),
   pollInterval: "0.05",
   version: "0.1.0",
 };

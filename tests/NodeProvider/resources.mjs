@@ -1,7 +1,9 @@
-// The three resources, each with what its lifecycle needs to know.
+// The resources, each with what its lifecycle needs to know.
+import { readFileSync } from "node:fs";
 import { control } from "../Node/simulator.mjs";
 import { loadBalancer as serviceName } from "./deployment.mjs";
 import { difference } from "./differences.mjs";
+import { secret } from "./values.mjs";
 
 export const attachment = {
   type: "FailoverAttachment",
@@ -36,4 +38,16 @@ export const refresh = {
   arrange: async () => {},
 };
 
-export const all = [attachment, certificate, refresh];
+const pem = (name) => readFileSync(new URL(`own/${name}.pem`, import.meta.url), "utf8");
+
+export const own = {
+  type: "CustomCertificate",
+  inputs: { serviceName, certificate: pem("certificate"), key: secret(pem("key")) },
+  id: `${serviceName}/242562`,
+  changed: { serviceName, certificate: pem("certificate"), key: secret(pem("key")), displayName: "web" },
+  difference: difference("displayName", "ADD", false),
+  deletes: [`DELETE /ipLoadbalancing/${serviceName}/ssl/*`, `POST /ipLoadbalancing/${serviceName}/refresh`],
+  arrange: async () => {},
+};
+
+export const all = [attachment, certificate, own, refresh];

@@ -27,6 +27,7 @@ internal static class Properties
         Required = true,
         WriteOnly = true,
         Secret = true,
+        Recognize = Pem.HoldsKey,
         Check = PrivateKey.Check,
         Normalize = PrivateKey.Normalize,
     };

@@ -11,7 +11,8 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
 
     public async Task DeleteAsync()
     {
-        if (await new Reading(session, id).NumberAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } number)
+        IReadOnlyList<long> numbers = await new Reading(session, id).NumbersAsync(context.State, deadline.Token).ConfigureAwait(false);
+        if (numbers.Count == 0)
         {
             if (context.State.Get(Properties.Phase) == Phases.Ordering)
             {
@@ -25,17 +26,32 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
         }
 
         claims.Release(ClaimKind.CertificateNumber, context.Urn);
-        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is { } holder)
+        bool isRemoved = false;
+        foreach (long number in numbers)
         {
-            context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");
+            isRemoved |= await TryRemoveAsync(number).ConfigureAwait(false);
         }
-        else if (await _removal.TryRemoveAsync(number).ConfigureAwait(false) is { } refused)
-        {
-            _removal.Mourn(number, refused);
-        }
-        else
+
+        if (isRemoved)
         {
             await _removal.MakeLiveAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task<bool> TryRemoveAsync(long number)
+    {
+        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is { } holder)
+        {
+            context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");
+            return false;
+        }
+
+        if (await _removal.TryRemoveAsync(number).ConfigureAwait(false) is { } refused)
+        {
+            _removal.Mourn(number, refused);
+            return false;
+        }
+
+        return true;
     }
 }

@@ -9,13 +9,15 @@ namespace OvhIplb.Provider.FreeCertificates;
 /// <summary>How far a certificate has come, kept in the state whatever goes wrong.</summary>
 internal sealed class Progress(CertificateId id, PropertyBag inputs)
 {
+    private PropertyBag _before = PropertyBag.Empty;
+
     /// <summary>How the certificate came to be; null while that is not settled.</summary>
     public string? Origin { get; set; }
 
     /// <summary>The order's task.</summary>
     public long? TaskId { get; set; }
 
-    /// <summary>What was found or delivered.</summary>
+    /// <summary>What was found or delivered; while it is null, the state goes on to tell of what there was before.</summary>
     public Certificate? Certificate { get; set; }
 
     /// <summary>The task of the order in a state; null where the certificate was found.</summary>
@@ -27,6 +29,7 @@ internal sealed class Progress(CertificateId id, PropertyBag inputs)
     {
         if (before is not null)
         {
+            _before = before;
             Origin = before.Get(LoadBalancers.Origin.Property);
             TaskId = TaskIn(before);
         }
@@ -35,6 +38,7 @@ internal sealed class Progress(CertificateId id, PropertyBag inputs)
     public PropertyBag StateIn(string phase)
     {
         PropertyBag state = PropertyBag.Empty
+            .WithFrom(_before, Properties.Declaration.Outputs)
             .WithFrom(inputs, Properties.Declaration.Inputs)
             .With(Properties.Phase, phase)
             .With(LoadBalancers.Origin.Property, Origin ?? LoadBalancers.Origin.Created)

@@ -33,21 +33,44 @@ internal sealed class Reading(Session session, CertificateId id)
             return null;
         }
 
+        if (await IsPredecessorThereAsync(context.State, certificate, cancellation).ConfigureAwait(false))
+        {
+            throw Unfinished(
+                context.State,
+                $"certificate {certificate.Id} for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live and to remove the one that it succeeds. Run "
+                + "`pulumi up`.");
+        }
+
         PropertyBag state = context.State.WithFrom(context.Inputs, Properties.Fqdns).WithCertificate(certificate);
         return _inventory.IsLive(certificate)
             ? new ResourceState(id.ToString(), await FinishedAsync(context, state, cancellation).ConfigureAwait(false))
             : throw await UnroutedAsync(context, state, certificate, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The number the certificate has now; null where there is none.</summary>
-    public async Task<long?> NumberAsync(PropertyBag state, CancellationToken cancellation) =>
-        (await FindAsync(state, cancellation).ConfigureAwait(false))?.Id;
+    /// <summary>The number the certificate has now, and that of one that it is to succeed; empty where there is none.</summary>
+    public async Task<IReadOnlyList<long>> NumbersAsync(PropertyBag state, CancellationToken cancellation)
+    {
+        if (await FindAsync(state, cancellation).ConfigureAwait(false) is not { } certificate)
+        {
+            return [];
+        }
+
+        return await IsPredecessorThereAsync(state, certificate, cancellation).ConfigureAwait(false)
+            ? [certificate.Id, state.Get(CertificateProperties.CertificateId)]
+            : [certificate.Id];
+    }
+
+    private async Task<bool> IsPredecessorThereAsync(PropertyBag state, Certificate certificate, CancellationToken cancellation) =>
+        Succession.PredecessorIn(state) is { } old
+        && old != certificate.Id
+        && await _inventory.GetAsync(old, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
     private async Task<PropertyBag> FinishedAsync(ReadContext context, PropertyBag state, CancellationToken cancellation)
     {
-        bool isLiveUnknown = context.State.Get(Properties.Phase) is Phases.Ordering or Phases.Refreshing && state.Get(CertificateProperties.AutoRefresh);
-        return isLiveUnknown && await GoingLive.IsDueAsync(session, id.ServiceName, cancellation).ConfigureAwait(false)
+        bool isNew = context.State.Get(Properties.Phase) is Phases.Ordering or Phases.Refreshing
+            || (Succession.PredecessorIn(context.State) is { } old && old != state.Get(CertificateProperties.CertificateId));
+        return isNew && state.Get(CertificateProperties.AutoRefresh) && await GoingLive.IsDueAsync(session, id.ServiceName, cancellation).ConfigureAwait(false)
             ? throw Unfinished(
                 state.With(Properties.Phase, Phases.Refreshing),
                 $"the certificate for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live. Run `pulumi up`.")
@@ -82,7 +105,8 @@ internal sealed class Reading(Session session, CertificateId id)
 
         if (state.TryGet(CertificateProperties.CertificateId, out long number)
             && await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is { } known
-            && id.IsCoveredBy(known.San))
+            && id.IsCoveredBy(known.San)
+            && _inventory.IsLive(known))
         {
             return known;
         }
@@ -90,7 +114,7 @@ internal sealed class Reading(Session session, CertificateId id)
         try
         {
             IReadOnlyList<Certificate> all = await _inventory.ListAsync(cancellation).ConfigureAwait(false);
-            return _inventory.Best(all.Where(certificate => id.IsExactly(certificate.San)));
+            return _inventory.Best(all.Where(certificate => id.IsExactly(certificate.San) || (certificate.Id == number && id.IsCoveredBy(certificate.San))));
         }
         catch (NotFoundException)
         {

@@ -31,16 +31,16 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
     {
         sessions.Claims.Compared(context.Id, context.Urn, context.State);
-        CertificateId id = CertificateId.Parse(context.Id);
         if (context.State.TryGet(CertificateProperties.CertificateId, out long number))
         {
-            sessions.Claims.Hold(ClaimKind.CertificateNumber, id.Numbered(number), context.Id, context.Urn);
+            sessions.Claims.Hold(ClaimKind.CertificateNumber, CertificateId.Parse(context.Id).Numbered(number), context.Id, context.Urn);
         }
 
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
         {
             if (phase == Phases.Ordering && Progress.TaskIn(context.State) is { } task)
             {
+                CertificateId id = CertificateId.Parse(context.Id);
                 sessions.Current?.CertificateOrders.Add(id.ServiceName, task, id.Names);
             }
 

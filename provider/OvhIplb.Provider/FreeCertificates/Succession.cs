@@ -2,6 +2,7 @@ using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
 using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.FreeCertificates;
@@ -12,15 +13,16 @@ internal sealed class Succession(Session session, Claims claims, CertificateId i
     private bool IsOurs => context.State.Get(Origin.Property) != Origin.Adopted
         || context.Inputs.Get(CertificateProperties.OnDelete) == CertificateProperties.Delete;
 
+    /// <summary>The number of a certificate that needs a successor, be it on its way already; null where a state has none such.</summary>
+    public static long? PredecessorIn(PropertyBag state) =>
+        state.Get(Properties.Phase) is Phases.Unrouted or Phases.Ordering && state.TryGet(CertificateProperties.CertificateId, out long old) ? old : null;
+
     /// <summary>Takes it off the load balancer if it was ours to delete, is of no use to anybody else and still does not do its work.</summary>
     /// <returns>Whether it did.</returns>
     /// <exception cref="OperationException">The time is over.</exception>
     public async Task<bool> RemoveReplacedAsync(Certificate successor)
     {
-        if (context.State.Get(Properties.Phase) != Phases.Unrouted
-            || !context.State.TryGet(CertificateProperties.CertificateId, out long old)
-            || old == successor.Id
-            || !IsOurs)
+        if (PredecessorIn(context.State) is not { } old || old == successor.Id || !IsOurs)
         {
             return false;
         }

@@ -24,24 +24,29 @@ internal static class CheckAnswer
         failures.Select(static failure => new Pulumirpc.CheckFailure { Property = failure.Path, Reason = failure.Reason });
 
     /// <summary>
-    /// An engine that is told a property shows its value. So a failure at a secret that was given in the clear, or at a key that may be a
-    /// misspelt one, is told without the property, and in its words instead.
+    /// An engine that is told a property shows its value. So a failure where a secret was given in the clear, be it under a misspelt name or
+    /// where something else belongs, is told without the property, and in its words instead.
     /// </summary>
     private static CheckFailures WithoutValues(CheckFailures failures, Struct inputs, IReadOnlyCollection<Property> declared)
     {
-        bool holdsSecrets = declared.Any(static property => property.Secret);
-        HashSet<string> shown = [.. declared.Where(static property => !property.Secret).Select(static property => property.Name)];
         var told = new CheckFailures();
         foreach (Resources.CheckFailure failure in failures.All)
         {
             string root = failure.Path.Split('.', '[')[0];
-            bool isShown = !holdsSecrets || shown.Contains(root) || !inputs.Fields.TryGetValue(root, out Value? value) || IsMarked(value);
+            bool isShown = !inputs.Fields.TryGetValue(root, out Value? value) || IsMarked(value) || !MayBeSecret(root, value, declared);
             told.Add(
                 isShown ? failure.Path : "",
                 isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
         }
 
         return told;
+    }
+
+    private static bool MayBeSecret(string name, Value value, IReadOnlyCollection<Property> declared)
+    {
+        bool isUnknown = declared.All(property => property.Name != name);
+        return declared.Where(static property => property.Secret).Any(secret =>
+            secret.Name == name || (secret.Recognize is { } recognize ? recognize(value.StringValue) : isUnknown));
     }
 
     /// <summary>

@@ -30,6 +30,12 @@ public abstract record Property
     public bool Secret { get; init; }
 
     /// <summary>
+    /// Of a secret: whether a text holds one like it, wherever it was given; null where any text might be one, unless it is where another
+    /// property belongs.
+    /// </summary>
+    public Func<string, bool>? Recognize { get; init; }
+
+    /// <summary>
     /// Whether the API never gives an input back: what was imported lacks it, in its inputs and in its state, until the program gives it.
     /// </summary>
     public bool WriteOnly { get; init; }

@@ -13,7 +13,8 @@ internal sealed record Mishap(string Words)
     /// <summary>As often as the plugin's client sends a call that may be repeated.</summary>
     private const int EachTry = 4;
 
-    private static readonly string Secrets = $"{Credential.DefaultApplicationKey} {Credential.DefaultApplicationSecret} {Credential.DefaultConsumerKey}";
+    private static readonly string Repeated = Wire.Quoted(
+        $"Not now, {Credential.DefaultApplicationKey} {Credential.DefaultApplicationSecret} {Credential.DefaultConsumerKey} {OwnCertificate.Sample.Key}");
 
     /// <summary>The calls that it can happen to.</summary>
     public Func<ApiCall, bool> Concerns { get; private init; } = static _ => true;
@@ -71,7 +72,7 @@ internal sealed record Mishap(string Words)
             Path = call.Pattern,
             Count = count,
             Status = status,
-            Body = $$"""{ "class": "{{@class}}", "message": "Not now, {{Secrets}}" }""",
+            Body = $$"""{ "class": "{{@class}}", "message": {{Repeated}} }""",
             RetryAfterSeconds = status == 429 ? 0 : null,
         }),
     };

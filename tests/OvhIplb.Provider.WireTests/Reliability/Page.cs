@@ -18,9 +18,9 @@ internal static class Page
           And what a create made that was killed before its answer came is found by the next one, so it counts as found (`origin: adopted`):
           deleting it leaves it there unless `onDelete` says otherwise.
         - **Nothing is lost**: what was begun is found again, by its task in the state or by looking before asking.
-        - **Nothing is done twice**: no IP is moved or parked twice, no certificate ordered or deleted twice. Only a refresh whose end nobody saw is
+        - **Nothing is done twice**: no IP is moved or parked twice, no certificate ordered, uploaded or deleted twice. Only a refresh whose end nobody saw is
           asked for once more, as what was saved since it began is not part of it.
-        - **No credential is shown**, although the API's answers repeated all of them.
+        - **No credential and no private key is shown**, although the API's answers repeated all of them.
 
         What is left of an operation that failed:
 
@@ -31,7 +31,7 @@ internal static class Page
         | error, as before | The state is as it was before the operation; the next run does it again. |
         | cut off | The same, without the plugin having had a say; it makes no difference whether it had the answer to its request. |
 
-        Calls that may be sent twice (`GET`, `DELETE`) are sent up to four times: "at every try" means that all four failed. A `POST` is sent again only
+        Calls that may be sent twice (`GET`, `PUT`, `DELETE`) are sent up to four times: "at every try" means that all four failed. A `POST` is sent again only
         after 429, so for it one 500 is every try. A `GET` has no effect to be lost after. A task that is being followed is looked at again until the
         operation's time is over, so there even four failures in a row are sat out. The calls were signed with application keys; a service account
         asks for a token where they ask for the time, and what goes wrong with that ends the same way. "Its task ends meanwhile" means: after the operation was

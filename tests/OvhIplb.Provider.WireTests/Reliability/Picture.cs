@@ -10,7 +10,8 @@ internal sealed record Picture(string There, string NotLive)
 {
     public static Picture Of(World world) => new(
         string.Join('\n', world.Ips.Select(static ip => $"{ip.Ip} on {ip.RoutedTo ?? "nothing"}")
-            .Concat(world.LoadBalancers.SelectMany(static balancer => balancer.Certificates).Select(static one => $"certificate for {string.Join(", ", one.San)}"))
+            .Concat(world.LoadBalancers.SelectMany(static balancer => balancer.Certificates).Select(static one =>
+                $"certificate for {string.Join(", ", one.San)}, called {one.DisplayName ?? "nothing"}"))
             .Concat(world.Ips.SelectMany(static ip => ip.Tasks).Where(static task => task.DoneDate is null)
                 .Select(static task => $"{task.Function} is {task.Status}"))
             .Concat(world.LoadBalancers.SelectMany(static balancer => balancer.Tasks).Where(static task => task.DoneDate is null && task.Status != "cancelled")

@@ -32,8 +32,9 @@ internal sealed class Stage : IAsyncDisposable
         });
         clock.World = deployment.World;
 
-        // The harder case: a move that is not followed by a refresh leaves something that is not live.
+        // The harder case: a move or an order that is not followed by a refresh leaves something that is not live.
         deployment.World.Knobs.MoveRaisesPendingChanges = true;
+        deployment.World.Knobs.CertificateRaisesPendingChanges = true;
         return new Stage(deployment, clock, calls);
     }
 

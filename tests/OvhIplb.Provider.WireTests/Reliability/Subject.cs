@@ -37,7 +37,18 @@ internal sealed record Subject(string Type, string InputsJson, params Operation[
         new("FreeCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }""",
             Operation.Create, Operation.Read, Operation.Delete)
         {
-            Arrange = static world => world.Dns.Set("www.example.com", [Balancer(world).Ipv4], []),
+            Arrange = PointNames,
+        },
+        new("FreeCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }""", Operation.Update)
+        {
+            Arrange = PointNames,
+
+            // It was not renewed in time, so another has to be ordered.
+            Disturb = static world => Balancer(world).Certificates.ForEach(certificate => (certificate.ExpireDate, certificate.Due) = (world.Now.AddYears(-1), null)),
+        },
+        new("CustomCertificate", Wire.Own(OwnCertificate.Sample), Operation.Create, Operation.Read, Operation.Update, Operation.Delete)
+        {
+            ChangedInputsJson = Wire.Own(OwnCertificate.Sample, """, "displayName": "web" """),
         },
     ];
 
@@ -46,6 +57,8 @@ internal sealed record Subject(string Type, string InputsJson, params Operation[
     public Struct ChangedInputs => Wire.Of(ChangedInputsJson ?? InputsJson);
 
     private static LoadBalancer Balancer(World world) => world.LoadBalancers.Find(static balancer => balancer.ServiceName == DefaultWorld.LoadBalancer)!;
+
+    private static void PointNames(World world) => world.Dns.Set("www.example.com", [Balancer(world).Ipv4], []);
 
     private static void RaisePendingChanges(World world) => Balancer(world).Zones.ForEach(static zone => zone.PendingChanges++);
 }

@@ -32,10 +32,14 @@ internal sealed class TaskClock
 
     public void Observe(AnsweredCall call)
     {
-        if (_hold is { After.Starts: null } last && ApiCall.Of(call) == last.After)
+        if (_hold is { HasBegun: false } next && ApiCall.Of(call) == next.After)
         {
-            World?.Inject(new Fault { DelaySeconds = TaskLength.TotalSeconds, Count = int.MaxValue });
-            last.IsWaiting.TrySetResult();
+            next.HasBegun = true;
+            if (next.After.Starts is null)
+            {
+                World?.Inject(new Fault { DelaySeconds = TaskLength.TotalSeconds, Count = int.MaxValue });
+                next.IsWaiting.TrySetResult();
+            }
         }
 
         if (!ShowsRunningTask(call))
@@ -43,7 +47,7 @@ internal sealed class TaskClock
             return;
         }
 
-        if (_hold is { After.Starts: not null } hold && call.Path.StartsWith(hold.Family, StringComparison.Ordinal))
+        if (_hold is { After.Starts: not null, HasBegun: true } hold && call.Path.StartsWith(hold.Family, StringComparison.Ordinal))
         {
             hold.IsWaiting.TrySetResult();
         }
@@ -69,6 +73,9 @@ internal sealed class TaskClock
 
     private sealed record Hold(ApiCall After, TaskCompletionSource IsWaiting)
     {
+        /// <summary>Whether the call has taken effect: what ran before it ends as usual.</summary>
+        public bool HasBegun { get; set; }
+
         public string Family => After.IsOfIp ? "/ip/" : "/ipLoadbalancing/";
     }
 }
