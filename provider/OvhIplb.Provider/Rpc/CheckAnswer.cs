@@ -56,17 +56,21 @@ internal static class CheckAnswer
     private static Struct Marked(Struct inputs, IReadOnlyCollection<Property> declared)
     {
         Struct marked = inputs.Clone();
-        foreach (Property property in declared.Where(static property => property.Secret))
+        foreach ((string name, Value value) in inputs.Fields)
         {
-            if (marked.Fields.TryGetValue(property.Name, out Value? value) && value.KindCase == Value.KindOneofCase.StringValue)
+            if (value.KindCase == Value.KindOneofCase.StringValue
+                && ValueDecoder.Decode(value, name) is Values.StringValue text
+                && IsSecret(name, text.Value, declared))
             {
-                marked.Fields[property.Name] = ValueEncoder.Encode(SecretMarking.Mark(new PropertyBag(ValueDecoder.Decode(
-                    new Struct { Fields = { [property.Name] = value } })), [property])).Fields[property.Name];
+                marked.Fields[name] = ValueEncoder.Encode(ObjectValue.Of([(name, new SecretValue(text))])).Fields[name];
             }
         }
 
         return marked;
     }
+
+    private static bool IsSecret(string name, string text, IReadOnlyCollection<Property> declared) =>
+        declared.Any(property => property.Secret && (property.Name == name || property.Recognize?.Invoke(text) == true));
 
     private static bool IsMarked(Value value) =>
         value.KindCase == Value.KindOneofCase.StructValue

@@ -26,7 +26,7 @@ public sealed class ResourceTests : IAsyncDisposable
     [Theory]
     [MemberData(nameof(Types))]
     public void Check_answers_to_anything(string type) => Gen.Select(Inputs(type), Inputs(type)).Sample(
-        (news, olds) => Assert.Equal(news, _plugin.Check(type, news, olds).Inputs), iter: Samples);
+        (news, olds) => AssertEchoed(news, _plugin.Check(type, news, olds).Inputs), iter: Samples);
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -74,6 +74,18 @@ public sealed class ResourceTests : IAsyncDisposable
             },
             iter: Samples);
         Assert.InRange(replaced, 20, long.MaxValue);
+    }
+
+    /// <summary>As it was given, but that a text may come back as a secret.</summary>
+    private static void AssertEchoed(Struct given, Struct answered)
+    {
+        Assert.Equal(given.Fields.Keys, answered.Fields.Keys);
+        Assert.All(given.Fields, member =>
+        {
+            Value answer = answered.Fields[member.Key];
+            bool isMarked = member.Value.KindCase == Value.KindOneofCase.StringValue && answer.KindCase == Value.KindOneofCase.StructValue;
+            Assert.Equal(member.Value, isMarked ? answer.StructValue.Fields["value"] : answer);
+        });
     }
 
     private static bool IsReplace(PropertyDiff.Types.Kind kind) =>

@@ -34,7 +34,11 @@ internal sealed class FakeResource : IResource
 
     public static readonly Property<long> Count = Property.Integer("count", "How many.");
 
-    public static readonly Property<string> Password = Property.String("password", "The password.") with { Secret = true };
+    public static readonly Property<string> Password = Property.String("password", "The password.") with
+    {
+        Secret = true,
+        Recognize = static text => text == "open sesame",
+    };
 
     public static readonly Property<string> OnDelete = Property.Choice("onDelete", OnDeleteType, "What happens at the end.");
 

@@ -39,14 +39,34 @@ public sealed class ResourceCallsTests
     {
         await using var plugin = await PluginFixture.StartAsync();
         var news = Wire(Inputs);
-        news.Fields["password"] = Value.ForStruct(new()
+        news.Fields["name"] = Value.ForStruct(new()
         {
             Fields = { ["4dabf18193072939515e22adb298388d"] = Value.ForString("c44067f5952c0a294b673a41bacd8c17") },
         });
 
         var answer = await plugin.Client.CheckAsync(new() { Urn = Urn, Type = Type, News = news }, cancellationToken: Token);
 
-        Assert.Equal("password", Assert.Single(answer.Failures).Property);
+        Assert.Equal("name", Assert.Single(answer.Failures).Property);
+    }
+
+    /// <summary>An engine shows the value of a property that it is told, and its state keeps what is answered.</summary>
+    [Fact]
+    public async Task Check_marks_a_secret_and_tells_what_is_wrong_with_it_without_its_property()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        plugin.Package.Thing.OnCheck = static context => context.Failures.Add(FakeResource.Password, "too short");
+        var news = Wire(Inputs);
+        news.Fields["password"] = Value.ForString("p");
+        news.Fields["pasword"] = Value.ForString("open sesame");
+
+        var answer = await plugin.Client.CheckAsync(new() { Urn = Urn, Type = Type, News = news }, cancellationToken: Token);
+
+        Assert.Equal(
+            [("", "unknown property 'pasword'; did you mean 'password'?"), ("", "password: too short")],
+            answer.Failures.Select(static failure => (failure.Property, failure.Reason)));
+        Assert.All(
+            ["password", "pasword"],
+            name => Assert.IsType<SecretValue>(ValueDecoder.Decode(answer.Inputs).Members[name]));
     }
 
     [Fact]

@@ -15,10 +15,13 @@ internal sealed record Declared(string Type, string[] InputsJson, string Removin
 
     public const string Certificate = "FreeCertificate";
 
+    public const string Own = "CustomCertificate";
+
     public static IReadOnlyDictionary<string, Declared> All { get; } = new Dictionary<string, Declared>
     {
         [Attachment] = new(Attachment, [Ip("192.0.2.10"), Ip("192.0.2.11"), Ip("192.0.2.12")], "park"),
         [Certificate] = new(Certificate, [Names("example.com"), Names("www.example.com"), Names("api.example.com")], "delete"),
+        [Own] = new(Own, [Wire.Own(OwnCertificate.Sample), Wire.Own(OwnCertificate.Issue()), Wire.Own(OwnCertificate.Issue())], "delete"),
     };
 
     public Struct Inputs => Of(0);

@@ -33,6 +33,8 @@ public sealed class DestroyTests
     [InlineData(Declared.Attachment, true)]
     [InlineData(Declared.Certificate, false)]
     [InlineData(Declared.Certificate, true)]
+    [InlineData(Declared.Own, false)]
+    [InlineData(Declared.Own, true)]
     public async Task Takes_what_was_refreshed_just_before(string kind, bool isChecked)
     {
         Declared declared = Declared.All[kind];

@@ -20,6 +20,8 @@ public sealed class ForcedReplacementTests
         { Declared.Attachment, true, true },
         { Declared.Certificate, false, false },
         { Declared.Certificate, false, true },
+        { Declared.Own, false, false },
+        { Declared.Own, false, true },
     };
 
     [Theory]

@@ -11,6 +11,8 @@ public sealed class IdentityTests
         { Declared.Attachment, false },
         { Declared.Attachment, true },
         { Declared.Certificate, false },
+        { Declared.Own, false },
+        { Declared.Own, true },
     };
 
     [Theory]

@@ -1,0 +1,233 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
+using OvhSimulator.LoadBalancers;
+using OvhSimulator.Worlds;
+using Pulumirpc;
+
+namespace OvhIplb.Provider.WireTests.Certificates;
+
+/// <summary>A certificate of one's own: what changes it, what finds it, and what takes it away.</summary>
+public sealed class CustomCertificateTests
+{
+    private const string Path = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl";
+
+    private const string Refresh = $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh";
+
+    private static readonly OwnCertificate Own = OwnCertificate.Sample;
+
+    private static readonly Struct Inputs = Wire.Of(Wire.Own(Own));
+
+    private static readonly Struct WithChain = Inputs.With("chain", Wire.Quoted(Own.Chain));
+
+    [Fact]
+    public async Task It_tells_what_it_is()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = await CreatedAsync(deployment, WithChain.With("displayName", "\"web\""));
+        Assert.Equal("custom", entry.State.Text("type"));
+        Assert.Equal(Own.Fingerprint, entry.State.Text("fingerprint"));
+        Assert.Equal("/CN=www.example.com", entry.State.Text("subject"));
+        Assert.Equal(Wire.Of("""{ "names": ["example.com", "www.example.com"] }""").Fields["names"], entry.State.Fields["names"]);
+        Assert.StartsWith("20", entry.State.Text("expiresAt"), StringComparison.Ordinal);
+        Assert.True(Wire.IsSecret(entry.State.Fields["key"]));
+        Assert.Equal("web", Only(deployment).DisplayName);
+    }
+
+    [Fact]
+    public async Task Another_name_is_given_in_place_and_one_that_somebody_else_gave_is_drift()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct named = Inputs.With("displayName", "\"web\"");
+        Entry entry = await CreatedAsync(deployment, named);
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates[0].DisplayName = "mine");
+
+        DiffResponse? drift = await entry.RefreshAsync();
+        Assert.Equal(["displayName"], drift!.DetailedDiff.Keys);
+        Assert.Empty(drift.Replaces);
+        Assert.Equal("mine", entry.State.Text("displayName"));
+        Assert.Equal(named, entry.Inputs);
+
+        await deployment.NextCommandAsync();
+        await entry.UpdateAsync(named);
+        Assert.Equal("web", Only(deployment).DisplayName);
+        await entry.RequireSettledAsync(named);
+
+        // A name that nobody asks for any more goes, and then any is fine.
+        await entry.UpdateAsync(Inputs);
+        Assert.Null(Only(deployment).DisplayName);
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates[0].DisplayName = "mine");
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
+        Assert.Equal([$"PUT {Path}/{Number(entry)}", $"PUT {Path}/{Number(entry)}"], deployment.Requests);
+    }
+
+    [Fact]
+    public async Task One_that_was_uploaded_anew_is_found_by_its_fingerprint()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = await CreatedAsync(deployment, Inputs);
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates[0].Id = 7);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
+        Assert.Equal($"{DefaultWorld.LoadBalancer}/7", entry.Id);
+        Assert.Equal(7, Number(entry));
+    }
+
+    [Fact]
+    public async Task Another_certificate_under_its_number_is_not_it_and_is_never_deleted()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = await CreatedAsync(deployment, Inputs);
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates[0].Fingerprint = "00:11");
+        await entry.DeleteAsync();
+        Assert.Empty(deployment.World.Writes);
+        Assert.Null(await entry.RefreshAsync());
+    }
+
+    [Fact]
+    public async Task Another_certificate_is_uploaded_before_the_old_one_goes()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry old = await CreatedAsync(deployment, WithChain);
+        OwnCertificate other = OwnCertificate.Issue();
+        Struct changed = Wire.Of(Wire.Own(other)).With("chain", Wire.Quoted(other.Chain));
+        DiffResponse diff = await old.DiffAsync((await old.CheckAsync(changed)).Inputs);
+        Assert.Equal(["certificate", "chain", "key"], diff.DetailedDiff.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["certificate", "chain"], diff.Replaces.Order(StringComparer.Ordinal));
+        Assert.False(diff.DeleteBeforeReplace);
+
+        Entry replacement = old.Replacement();
+        await replacement.CreateAsync(changed);
+        await old.DeleteAsync();
+        Assert.Equal([$"POST {Path}", Refresh, $"DELETE {Path}/{Number(old)}", Refresh], deployment.Requests);
+        Assert.Equal(other.Fingerprint, Only(deployment).Fingerprint);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_chain_takes_a_new_upload_after_the_old_one_is_deleted(bool hadChain)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct before = hadChain ? WithChain : Inputs;
+        Entry old = await CreatedAsync(deployment, before);
+        Struct changed = Inputs.With("chain", Wire.Quoted(Own.ShortChain));
+        await ReplaceDeletingFirstAsync(old, changed);
+        // In between the old one goes on serving: what is deleted is live until the refresh.
+        Assert.Equal([$"DELETE {Path}/{Number(old)}", $"POST {Path}", Refresh], deployment.Requests);
+        Assert.Equal(Own.Fingerprint, Only(deployment).Fingerprint);
+    }
+
+    /// <summary>To find the old one there and call it replaced would be a lie.</summary>
+    [Fact]
+    public async Task Another_chain_fails_where_the_old_one_cannot_be_deleted()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry old = await CreatedAsync(deployment, WithChain);
+        deployment.World.Change(static world => world.LoadBalancers[0].HttpFrontends[0].DefaultSslId = world.LoadBalancers[0].Certificates[0].Id);
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(
+            () => ReplaceDeletingFirstAsync(old, Inputs.With("chain", Wire.Quoted(Own.ShortChain))));
+        Assert.Contains("refuses to delete it. It is as it was. Where a frontend has it as `defaultSslId`", failure.Status.Detail, StringComparison.Ordinal);
+        Only(deployment);
+    }
+
+    [Theory]
+    [InlineData(Refusal.Conflict)]
+    [InlineData(Refusal.BadRequest)]
+    [InlineData(Refusal.Forbidden)]
+    public async Task An_upload_that_is_refused_because_it_is_there_by_now_is_adopted(Refusal refusal)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.Knobs.DuplicateCertificate = refusal;
+        Entry theirs = await CreatedAsync(deployment, Inputs, "theirs");
+
+        // The one look before the upload is too early to see it.
+        deployment.World.Inject(new Fault { Method = "GET", Path = Path, Status = 200, Body = "[]" });
+        Entry ours = deployment.Entry("CustomCertificate", "ours");
+        await ours.CreateAsync(Inputs);
+        Assert.Equal("adopted", ours.State.Text("origin"));
+        Assert.Equal(theirs.Id, ours.Id);
+        Assert.Single(deployment.World.Find("POST", Path));
+
+        // A stack of its own knows nothing of the twin.
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        await ours.DeleteAsync();
+        Assert.Empty(deployment.World.Writes);
+        Only(deployment);
+    }
+
+    [Fact]
+    public async Task A_twin_with_another_chain_is_refused()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Assert.Empty((await deployment.Entry("CustomCertificate", "one").CheckAsync(WithChain)).Failures);
+        CheckFailure refused = Assert.Single((await deployment.Entry("CustomCertificate", "two").CheckAsync(Inputs)).Failures);
+        Assert.Equal("chain", refused.Property);
+        Assert.Contains("::one", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_import_option_the_certificate_of_the_program_is_told_by_its_fingerprint()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry theirs = await CreatedAsync(deployment, WithChain, "theirs");
+        Entry imported = deployment.Entry("CustomCertificate", "imported");
+        await imported.ImportAsync(theirs.Id);
+        Assert.Contains(
+            deployment.Log.Lines,
+            static line => line.Message.Contains($"Add `certificate`, the one with the fingerprint {Own.Fingerprint}, and its `key`", StringComparison.Ordinal));
+        Assert.Equal(["serviceName"], imported.Inputs.Fields.Keys);
+
+        // Before the program has it, after it has it, and where it has another.
+        await imported.RequireSettledAsync(imported.Inputs);
+        await imported.RequireSettledAsync(WithChain);
+        DiffResponse other = await imported.DiffAsync((await imported.CheckAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())))).Inputs);
+        Assert.Equal(["certificate"], other.Replaces);
+        Assert.False(other.DeleteBeforeReplace);
+        Assert.Empty(deployment.World.Writes);
+    }
+
+    [Fact]
+    public async Task One_that_was_ordered_is_no_import()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
+        Entry free = deployment.Entry("FreeCertificate");
+        await free.CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }"""));
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(
+            () => deployment.Entry("CustomCertificate").ImportAsync($"{DefaultWorld.LoadBalancer}/{Number(free)}"));
+        Assert.Contains("it is a FreeCertificate", refused.Status.Detail, StringComparison.Ordinal);
+
+        Entry own = await CreatedAsync(deployment, Inputs);
+        refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FreeCertificate").ImportAsync(own.Id));
+        Assert.Contains("it is a CustomCertificate", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    private static async Task<Entry> CreatedAsync(Deployment deployment, Struct inputs, string name = "one")
+    {
+        Entry entry = deployment.Entry("CustomCertificate", name);
+        await entry.CreateAsync(inputs);
+        Assert.Empty(entry.InitErrors);
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        return entry;
+    }
+
+    private static async Task ReplaceDeletingFirstAsync(Entry old, Struct changed)
+    {
+        DiffResponse diff = await old.DiffAsync((await old.CheckAsync(changed)).Inputs);
+        Assert.Equal(["chain"], diff.Replaces);
+        Assert.True(diff.DeleteBeforeReplace);
+        Entry replacement = old.Replacement();
+        Assert.Empty((await replacement.CheckAsync(changed)).Failures);
+        await old.DeleteAsync();
+        await replacement.CreateAsync(changed);
+        Assert.Equal("created", replacement.State.Text("origin"));
+    }
+
+    private static double Number(Entry entry) => entry.State.Fields["certificateId"].NumberValue;
+
+    private static OvhSimulator.Certificates.Certificate Only(Deployment deployment) =>
+        deployment.World.Read(static world => Assert.Single(world.LoadBalancers[0].Certificates));
+}
