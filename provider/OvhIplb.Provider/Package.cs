@@ -16,6 +16,10 @@ namespace OvhIplb.Provider;
 /// <summary>The package <c>ovh-iplb</c>: what it declares and how it gets at the API.</summary>
 internal sealed class Package : IPackage, IDisposable
 {
+    /// <summary>What is not about which API is called, and as whom.</summary>
+    private static readonly ImmutableArray<Property> Settings =
+        [ConfigurationProperties.DnsServers, ConfigurationProperties.PollInterval, ConfigurationProperties.RateLimit];
+
     private readonly SessionHolder _sessions = new();
 
     private readonly CredentialLookup _credentials;
@@ -71,9 +75,7 @@ internal sealed class Package : IPackage, IDisposable
         Configuration =
         [
             .. ConfigurationProperties.OfTheApi,
-            ConfigurationProperties.DnsServers,
-            ConfigurationProperties.PollInterval,
-            ConfigurationProperties.RateLimit,
+            .. Settings,
         ],
     };
 
@@ -120,6 +122,8 @@ internal sealed class Package : IPackage, IDisposable
             throw new InputException(CredentialLookup.Failures(resolution));
         }
 
+        // In a preview what a setting will be may not be known yet; until then it is as if it were not given.
+        PropertyBag settings = Settings.Where(configuration.IsUnknown).Aggregate(configuration, static (known, setting) => known.Without(setting));
         OvhClient? before = _client;
         _client = new OvhClient(
             new OvhClientOptions
@@ -127,7 +131,7 @@ internal sealed class Package : IPackage, IDisposable
                 Endpoint = resolution.Endpoint,
                 Credentials = resolution.Credentials,
                 UserAgent = $"pulumi-resource-ovh-iplb/{Version}",
-                RateLimit = new RateLimit(RateLimit.Default.Burst, configuration.Get(ConfigurationProperties.RateLimit)),
+                RateLimit = new RateLimit(RateLimit.Default.Burst, settings.Get(ConfigurationProperties.RateLimit)),
             },
             _transport(),
             _time,
@@ -135,8 +139,8 @@ internal sealed class Package : IPackage, IDisposable
         _sessions.Current = new Session(
             _client,
             _time,
-            TimeSpan.FromSeconds(configuration.Get(ConfigurationProperties.PollInterval)),
-            _resolver([.. configuration.Get(ConfigurationProperties.DnsServers).Select(DnsServer.Parse)]));
+            TimeSpan.FromSeconds(settings.Get(ConfigurationProperties.PollInterval)),
+            _resolver([.. settings.Get(ConfigurationProperties.DnsServers).Select(DnsServer.Parse)]));
         before?.Dispose();
         return Task.CompletedTask;
     }

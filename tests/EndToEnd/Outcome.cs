@@ -20,7 +20,7 @@ internal sealed record Outcome(int ExitCode, string Output, IReadOnlyList<string
 
     public Outcome Says(string text)
     {
-        Assert.Contains(text, Output, StringComparison.Ordinal);
+        Assert.True(Output.Contains(text, StringComparison.Ordinal), $"It does not say: {text}\n{Output}");
         return this;
     }
 

@@ -9,7 +9,8 @@ internal static class Paths
 
     public static string Example { get; } = Path.Combine(Metadata("RepositoryRoot"), "examples", "quickstart");
 
-    public static string StackProgram { get; } = Metadata("StackProgram");
+    /// <summary>The program of an example, by the name of its assembly.</summary>
+    public static string Program(string name) => Metadata(name);
 
     private static string Metadata(string key) => typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!;

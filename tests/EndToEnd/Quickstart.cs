@@ -38,15 +38,17 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public string[] FailoverIps { get; set; } = ["192.0.2.10", "192.0.2.11"];
 
+    /// <summary>The example whose program runs, by the name of its assembly; all find their settings in this project.</summary>
+    public string Program { get; private init; } = "QuickstartStack";
 
     /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
     public Dictionary<string, string?> Overrides { get; } = [];
 
-    public static async Task<Quickstart> StartAsync(double timeScale = 600)
+    public static async Task<Quickstart> StartAsync(double timeScale = 600, string program = "QuickstartStack")
     {
         var inspection = new Inspection();
         var options = new SimulatorOptions { TimeScale = timeScale, Observer = inspection.Observe };
-        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection);
+        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection) { Program = program };
     }
 
     public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
@@ -138,7 +140,7 @@ internal sealed class Quickstart : IAsyncDisposable
             runtime:
               name: dotnet
               options:
-                binary: {Paths.StackProgram}
+                binary: {Paths.Program(Program)}
             plugins:
               providers:
                 - name: ovh-iplb

@@ -35,6 +35,12 @@ internal static class DomainName
             return $"'{name}' holds a combining mark; write the composed letter or the xn-- form";
         }
 
+        // Its lower case is more than one letter, or another in another language.
+        if (name.ToLowerInvariant().Any(char.IsUpper))
+        {
+            return $"'{name}' holds a letter whose lower case is not certain; write it in lower case or in the xn-- form";
+        }
+
         return CheckAscii(name);
     }
 

@@ -9,7 +9,10 @@ using OvhIplb.Provider.Schema;
 namespace OvhIplb.Provider.FreeCertificates;
 
 /// <summary>What a preview can already say of a certificate, from reads only.</summary>
-internal sealed class Previewing(SessionHolder sessions, IOperationLog log)
+/// <param name="sessions">Where the session is found.</param>
+/// <param name="listed">The certificates of a load balancer, read once for all that are previewed at the same time.</param>
+/// <param name="log">Where it is said.</param>
+internal sealed class Previewing(SessionHolder sessions, SharedLook<IReadOnlyList<Certificate>> listed, IOperationLog log)
 {
     /// <summary>Of what is ordered nothing is known before it is delivered.</summary>
     /// <param name="inputs">The inputs, which may hold unknowns.</param>
@@ -36,7 +39,7 @@ internal sealed class Previewing(SessionHolder sessions, IOperationLog log)
         var inventory = new Inventory(session, id.ServiceName);
         try
         {
-            IReadOnlyList<Certificate> all = await inventory.ListAsync(cancellation).ConfigureAwait(false);
+            IReadOnlyList<Certificate> all = await listed.JoinAsync(id.ServiceName, cancellation).ConfigureAwait(false);
             if (inventory.Best(all.Where(certificate => inventory.IsLive(certificate) && id.IsExactly(certificate.San))) is { } found)
             {
                 log.Info($"certificate {found.Id} of {id.ServiceName} is for exactly these names and {(isNew ? "will be adopted" : "is used")}.");

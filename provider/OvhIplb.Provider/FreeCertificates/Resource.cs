@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -10,6 +11,9 @@ namespace OvhIplb.Provider.FreeCertificates;
 internal sealed class Resource(SessionHolder sessions) : IResource
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
+
+    private readonly SharedLook<IReadOnlyList<Certificate>> _listed =
+        new((serviceName, cancellation) => new Inventory(sessions.Required, serviceName).ListAsync(cancellation));
 
     public ResourceDeclaration Declaration => Properties.Declaration;
 
@@ -52,7 +56,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     {
         if (context.Preview)
         {
-            return new ResourceState("", await new Previewing(sessions, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken).ConfigureAwait(false));
+            return new ResourceState("", await new Previewing(sessions, _listed, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken).ConfigureAwait(false));
         }
 
         Session session = sessions.Required;
@@ -91,7 +95,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         if (context.Preview)
         {
-            var previewing = new Previewing(sessions, context.Log);
+            var previewing = new Previewing(sessions, _listed, context.Log);
             return new ResourceState(
                 context.Id,
                 await previewing.OrderAsync(context.Inputs, context.State.Get(Properties.Phase), cancellationToken).ConfigureAwait(false));

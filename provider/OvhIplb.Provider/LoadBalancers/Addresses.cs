@@ -26,7 +26,7 @@ internal sealed record Addresses(string ServiceName, ImmutableArray<IPAddress> O
     {
         try
         {
-            LoadBalancer balancer = await session.Client.LoadBalancers.GetAsync(serviceName, cancellation).ConfigureAwait(false);
+            LoadBalancer balancer = await session.LoadBalancers.JoinAsync(serviceName, cancellation).ConfigureAwait(false);
             return await session.Failovers.ListAsync(serviceName, cancellation).ConfigureAwait(false) is { } routed
                 ? new Addresses(serviceName, OwnOf(balancer), [.. routed.Union(awaited)])
                 : null;
@@ -39,11 +39,12 @@ internal sealed record Addresses(string ServiceName, ImmutableArray<IPAddress> O
 
     public bool Hold(IPAddress address) => Own.Contains(address) || Failovers.Any(block => block.Contains(address));
 
-    /// <summary>What an A or AAAA record may say, such as <c>203.0.113.10 or a failover IP (192.0.2.10/32)</c>; null where there is nothing.</summary>
+    /// <summary>What an A or AAAA record may say, such as <c>203.0.113.10 or a failover IP (192.0.2.10)</c>; null where there is nothing.</summary>
     public string? Wanted(AddressFamily family)
     {
         string own = string.Join(" or ", Own.Where(address => address.AddressFamily == family));
-        string[] failovers = [.. Failovers.Where(block => block.Address.AddressFamily == family).Select(static block => block.ToString())];
+        string[] failovers = [.. Failovers.Where(block => block.Address.AddressFamily == family)
+            .Select(static block => block.IsSingleAddress ? block.Address.ToString() : block.ToString()).Order(StringComparer.Ordinal)];
         string listed = string.Join(", ", failovers.Take(Shown)) + (failovers.Length > Shown ? ", …" : "");
         return (own, failovers) switch
         {

@@ -16,6 +16,7 @@ internal sealed class Session
         Polling = new Polling(time, pollInterval);
         Moves = new MovesUnderWay();
         Failovers = new Failovers(this);
+        LoadBalancers = new((serviceName, cancellation) => client.LoadBalancers.GetAsync(serviceName, cancellation));
         PendingChanges = new((serviceName, cancellation) => client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation));
         Refreshes = new RefreshCoordinator(this);
     }
@@ -32,6 +33,9 @@ internal sealed class Session
     public MovesUnderWay Moves { get; }
 
     public Failovers Failovers { get; }
+
+    /// <summary>What load balancers are, their addresses among it.</summary>
+    public SharedLook<LoadBalancer> LoadBalancers { get; }
 
     /// <summary>What waits for a refresh, by load balancer.</summary>
     public SharedLook<IReadOnlyList<PendingChanges>> PendingChanges { get; }

@@ -31,6 +31,15 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public async Task A_private_key_is_secret_though_given_as_plain_text_and_a_certificate_is_not()
+    {
+        var own = new CustomCertificateArgs { ServiceName = "lb-1", Certificate = "certificate", Key = "key" };
+        Assert.True(await Output.IsSecretAsync(own.Key.ToOutput()));
+        Assert.Equal("key", await OutputUtilities.GetValueAsync(own.Key.ToOutput()));
+        Assert.False(await Output.IsSecretAsync(own.Certificate.ToOutput()));
+    }
+
+    [Fact]
     public async Task A_credential_that_is_not_known_yet_waits()
     {
         var provider = new ProviderArgs { ApplicationSecret = OutputUtilities.CreateUnknown("not yet") };

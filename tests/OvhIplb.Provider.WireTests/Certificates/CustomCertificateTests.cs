@@ -2,7 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Control;
-using OvhSimulator.LoadBalancers;
+using OvhSimulator.Http;
 using OvhSimulator.Worlds;
 using Pulumirpc;
 

@@ -40,6 +40,21 @@ public sealed class ConfigureTests
         Assert.DoesNotContain(Wrong, refused.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>As where a program makes its provider from what it has yet to create.</summary>
+    [Theory]
+    [InlineData("dnsServers")]
+    [InlineData("pollInterval")]
+    [InlineData("rateLimit")]
+    public async Task A_setting_that_a_preview_does_not_know_yet_is_as_if_it_were_not_given(string name)
+    {
+        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        deployment.Configuration = deployment.Configuration.With(name, $"\"{Wire.Unknown}\"");
+        await deployment.ConfigureAsync();
+        await deployment.Entry("FailoverAttachment").PreviewCreateAsync(
+            Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
+        Assert.NotEmpty(deployment.World.Calls);
+    }
+
     [Fact]
     public async Task A_service_account_does_what_a_key_does()
     {

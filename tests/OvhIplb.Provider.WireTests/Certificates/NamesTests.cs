@@ -1,0 +1,34 @@
+using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Worlds;
+
+namespace OvhIplb.Provider.WireTests.Certificates;
+
+/// <summary>Names as people write them, in the plugin as it ships: what a machine knows of languages makes no difference.</summary>
+public sealed class NamesTests
+{
+    [Theory]
+    [InlineData("WWW.Example.COM.", "www.example.com")]
+    [InlineData("bücher.example", "xn--bcher-kva.example")]
+    [InlineData("BÜCHER.Example.", "xn--bcher-kva.example")]
+    [InlineData("XN--BCHER-KVA.example", "xn--bcher-kva.example")]
+    [InlineData("İstanbul.example", null)]
+    [InlineData("例え.テスト", "xn--r8jz45g.xn--zckzah")]
+    [InlineData("bu\u0308cher.example", null)]
+    public async Task Of_whatever_spelling_they_are_ordered_in_one(string name, string? ordered)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        string inputs = $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": [{{Wire.Quoted(name)}}] }""";
+        Entry entry = deployment.Entry("FreeCertificate");
+        if (ordered is null)
+        {
+            Assert.Equal("fqdns[0]", Assert.Single((await entry.CheckAsync(Wire.Of(inputs))).Failures).Property);
+            return;
+        }
+
+        deployment.World.SetDns(ordered, ["203.0.113.10"]);
+        await entry.CreateAsync(Wire.Of(inputs));
+        Assert.Equal($"{DefaultWorld.LoadBalancer}/{ordered}", entry.Id);
+        Assert.Equal([ordered], deployment.World.Read(static world => Assert.Single(world.LoadBalancers[0].Certificates).San));
+        await entry.RequireSettledAsync(Wire.Of(inputs));
+    }
+}
