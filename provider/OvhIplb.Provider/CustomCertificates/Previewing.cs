@@ -37,7 +37,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
         }
         catch (NotFoundException notFound)
         {
-            throw new InputException(Properties.ServiceName.Name, $"there is no load balancer {serviceName} in this account. {notFound.Message}");
+            throw LoadBalancers.ServiceName.Unknown(serviceName, notFound);
         }
         catch (OvhApiException refused) when (refused.IsLackOfRight)
         {

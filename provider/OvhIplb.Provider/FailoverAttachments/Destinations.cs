@@ -59,7 +59,7 @@ internal static class Destinations
         }
         catch (NotFoundException notFound)
         {
-            throw new InputException(Properties.ServiceName.Name, $"there is no load balancer {serviceName} in this account. {notFound.Message}");
+            throw LoadBalancers.ServiceName.Unknown(serviceName, notFound);
         }
         catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException)
         {

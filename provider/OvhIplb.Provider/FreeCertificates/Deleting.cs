@@ -11,7 +11,7 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
 
     public async Task DeleteAsync()
     {
-        IReadOnlyList<long> numbers = await new Reading(session, id).NumbersAsync(context.State, deadline.Token).ConfigureAwait(false);
+        IReadOnlyList<long> numbers = await new Finding(session, id).NumbersAsync(context.State, deadline.Token).ConfigureAwait(false);
         if (numbers.Count == 0)
         {
             if (context.State.Get(Properties.Phase) == Phases.Ordering)

@@ -48,7 +48,7 @@ internal sealed class Previewing(SessionHolder sessions, SharedLook<IReadOnlyLis
         }
         catch (NotFoundException notFound)
         {
-            throw new InputException(Properties.ServiceName.Name, $"there is no load balancer {id.ServiceName} in this account. {notFound.Message}");
+            throw LoadBalancers.ServiceName.Unknown(id.ServiceName, notFound);
         }
         catch (OvhApiException refused) when (refused.IsLackOfRight)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Api.Errors;
 using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -10,14 +9,16 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
-/// <summary>Looks for the certificate, by its number first and by its names where a renewal has changed the number.</summary>
+/// <summary>Looks how the certificate is. What it finds goes into the state, and never into the inputs.</summary>
 internal sealed class Reading(Session session, CertificateId id)
 {
     private readonly Inventory _inventory = new(session, id.ServiceName);
 
+    private readonly Finding _finding = new(session, id);
+
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
-        Certificate? certificate = await FindAsync(context.State, cancellation).ConfigureAwait(false);
+        Certificate? certificate = await _finding.FindAsync(context.State, cancellation).ConfigureAwait(false);
         if (context.IsImport)
         {
             return certificate is null ? null : Imported(certificate);
@@ -33,7 +34,7 @@ internal sealed class Reading(Session session, CertificateId id)
             return null;
         }
 
-        if (await IsPredecessorThereAsync(context.State, certificate, cancellation).ConfigureAwait(false))
+        if (await _finding.IsPredecessorThereAsync(context.State, certificate, cancellation).ConfigureAwait(false))
         {
             throw Unfinished(
                 context.State,
@@ -46,24 +47,6 @@ internal sealed class Reading(Session session, CertificateId id)
             ? new ResourceState(id.ToString(), await FinishedAsync(context, state, cancellation).ConfigureAwait(false))
             : throw await UnroutedAsync(context, state, certificate, cancellation).ConfigureAwait(false);
     }
-
-    /// <summary>The number the certificate has now, and that of one that it is to succeed; empty where there is none.</summary>
-    public async Task<IReadOnlyList<long>> NumbersAsync(PropertyBag state, CancellationToken cancellation)
-    {
-        if (await FindAsync(state, cancellation).ConfigureAwait(false) is not { } certificate)
-        {
-            return [];
-        }
-
-        return await IsPredecessorThereAsync(state, certificate, cancellation).ConfigureAwait(false)
-            ? [certificate.Id, state.Get(CertificateProperties.CertificateId)]
-            : [certificate.Id];
-    }
-
-    private async Task<bool> IsPredecessorThereAsync(PropertyBag state, Certificate certificate, CancellationToken cancellation) =>
-        Succession.PredecessorIn(state) is { } old
-        && old != certificate.Id
-        && await _inventory.GetAsync(old, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
     private async Task<PropertyBag> FinishedAsync(ReadContext context, PropertyBag state, CancellationToken cancellation)
@@ -94,33 +77,6 @@ internal sealed class Reading(Session session, CertificateId id)
         return Unfinished(
             state.With(Properties.Phase, Phases.Unrouted).With(Properties.Fqdns, routed),
             $"certificate {certificate.Id} of {id.ServiceName} {what}: {why}. Correct the A and AAAA records, then run `pulumi up`.");
-    }
-
-    private async Task<Certificate?> FindAsync(PropertyBag state, CancellationToken cancellation)
-    {
-        if (id.Number is { } given)
-        {
-            return await _inventory.GetAsync(given, cancellation).ConfigureAwait(false);
-        }
-
-        if (state.TryGet(CertificateProperties.CertificateId, out long number)
-            && await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is { } known
-            && id.IsCoveredBy(known.San)
-            && _inventory.IsLive(known))
-        {
-            return known;
-        }
-
-        try
-        {
-            IReadOnlyList<Certificate> all = await _inventory.ListAsync(cancellation).ConfigureAwait(false);
-            return _inventory.Best(all.Where(certificate => id.IsExactly(certificate.San) || (certificate.Id == number && id.IsCoveredBy(certificate.San))));
-        }
-        catch (NotFoundException)
-        {
-            // The load balancer is gone, and its certificates with it.
-            return null;
-        }
     }
 
     private ResourceState Imported(Certificate certificate)

@@ -1,3 +1,5 @@
+using OvhIplb.Api.Errors;
+using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.LoadBalancers;
@@ -21,6 +23,10 @@ internal static class ServiceName
 
     /// <summary>Whether a text could be the name of a load balancer, as a part of an id has to be.</summary>
     public static bool IsPossible(string value) => Check(value) is null;
+
+    /// <summary>What a user did who named a load balancer that the API does not know.</summary>
+    public static InputException Unknown(string serviceName, NotFoundException notFound) =>
+        new(Property.Name, $"there is no load balancer {serviceName} in this account. {notFound.Message}");
 
     /// <summary>The API takes any opaque name; what could never be one is refused before it ends up in a path.</summary>
     private static string? Check(string value)
