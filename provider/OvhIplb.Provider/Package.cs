@@ -50,7 +50,17 @@ internal sealed class Package : IPackage, IDisposable
             new FreeCertificates.Resource(_sessions),
             new Refreshes.Resource(_sessions),
         ];
-        Functions = [new Functions.GetNatIps(_sessions)];
+        Functions =
+        [
+            new Functions.GetCertificate(_sessions),
+            new Functions.GetCertificates(_sessions),
+            new Functions.GetFailovers(_sessions),
+            new Functions.GetInstancesState(_sessions),
+            new Functions.GetLoadBalancer(_sessions),
+            new Functions.GetMoveDestinations(_sessions),
+            new Functions.GetNatIps(_sessions),
+            new Functions.GetPendingChanges(_sessions),
+        ];
     }
 
     public static string Version { get; } =

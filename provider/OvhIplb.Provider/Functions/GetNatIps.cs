@@ -39,12 +39,9 @@ internal sealed class GetNatIps(SessionHolder sessions) : IFunction
         IReadOnlyList<NatIps> found = await sessions.Required.Client.LoadBalancers
             .GetNatIpsAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
         return PropertyBag.Empty
-            .With(Cidrs, Sorted(found.SelectMany(static zone => zone.Blocks)))
+            .With(Cidrs, CidrList.Of(found.SelectMany(static zone => zone.Blocks)))
             .With(Zones, [.. found.OrderBy(static zone => zone.Zone, StringComparer.Ordinal).Select(static zone => PropertyBag.Empty
                 .With(Zone, zone.Zone)
-                .With(Ips, Sorted(zone.Blocks)))]);
+                .With(Ips, CidrList.Of(zone.Blocks)))]);
     }
-
-    private static ImmutableArray<string> Sorted(IEnumerable<Api.IpBlocks.IpBlock> blocks) =>
-        [.. blocks.Select(static block => block.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -55,9 +55,11 @@ internal sealed record Addresses(string ServiceName, ImmutableArray<IPAddress> O
         };
     }
 
-    private static ImmutableArray<IPAddress> OwnOf(LoadBalancer balancer)
+    /// <summary>A load balancer's own addresses, IPv4 first.</summary>
+    public static ImmutableArray<IPAddress> OwnOf(LoadBalancer balancer)
     {
         IEnumerable<string> texts = [balancer.IpLoadbalancing, balancer.Ipv4 ?? "", balancer.Ipv6 ?? ""];
-        return [.. texts.Select(static text => IPAddress.TryParse(text.Split('/')[0], out IPAddress? address) ? address : null).OfType<IPAddress>().Distinct()];
+        return [.. texts.Select(static text => IPAddress.TryParse(text.Split('/')[0], out IPAddress? address) ? address : null).OfType<IPAddress>().Distinct()
+            .OrderBy(static address => address.AddressFamily == AddressFamily.InterNetworkV6)];
     }
 }

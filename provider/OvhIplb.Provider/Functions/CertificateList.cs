@@ -1,0 +1,34 @@
+using OvhIplb.Api.Certificates;
+using OvhIplb.Provider.FreeCertificates;
+using OvhIplb.Provider.LoadBalancers;
+
+namespace OvhIplb.Provider.Functions;
+
+/// <summary>Reads certificates of any type.</summary>
+internal static class CertificateList
+{
+    /// <summary>Those that pass the filter, by number; one that goes meanwhile is left out.</summary>
+    public static async Task<IReadOnlyList<Certificate>> ReadAsync(
+        Session session, string serviceName, CertificateFilter filter, CancellationToken cancellation)
+    {
+        CertificateCalls calls = session.Client.Certificates;
+        var found = new List<Certificate>();
+        foreach (long number in (await calls.ListAsync(serviceName, filter, cancellation).ConfigureAwait(false)).Order())
+        {
+            if (await calls.GetAsync(serviceName, number, cancellation).OrNullAsync().ConfigureAwait(false) is { } certificate)
+            {
+                found.Add(certificate);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the certificate holds the name, in whatever spelling; a wildcard holds what it stands for.</summary>
+    public static bool Holds(Certificate certificate, string name)
+    {
+        string wanted = DomainName.Normalize(name);
+        string wildcard = $"*.{wanted[(wanted.IndexOf('.', StringComparison.Ordinal) + 1)..]}";
+        return certificate.San.Select(DomainName.Normalize).Any(held => held == wanted || held == wildcard);
+    }
+}

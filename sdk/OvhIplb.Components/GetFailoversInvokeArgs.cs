@@ -1,0 +1,19 @@
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>The arguments of <see cref="GetFailovers" />.</summary>
+public sealed class GetFailoversInvokeArgs : InvokeArgs
+{
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>.</summary>
+    [Input("serviceName", required: true)]
+    public Input<string> ServiceName { get; set; } = null!;
+
+    /// <summary>Creates empty arguments.</summary>
+    public GetFailoversInvokeArgs()
+    {
+    }
+
+    /// <summary>Arguments with nothing set.</summary>
+    public static new GetFailoversInvokeArgs Empty => new GetFailoversInvokeArgs();
+}

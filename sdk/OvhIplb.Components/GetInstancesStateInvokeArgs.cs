@@ -1,0 +1,19 @@
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>The arguments of <see cref="GetInstancesState" />.</summary>
+public sealed class GetInstancesStateInvokeArgs : InvokeArgs
+{
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>.</summary>
+    [Input("serviceName", required: true)]
+    public Input<string> ServiceName { get; set; } = null!;
+
+    /// <summary>Creates empty arguments.</summary>
+    public GetInstancesStateInvokeArgs()
+    {
+    }
+
+    /// <summary>Arguments with nothing set.</summary>
+    public static new GetInstancesStateInvokeArgs Empty => new GetInstancesStateInvokeArgs();
+}

@@ -1,0 +1,19 @@
+using Pulumi;
+
+namespace OvhIplb.Components;
+
+/// <summary>The arguments of <see cref="GetLoadBalancer.InvokeAsync" />.</summary>
+public sealed class GetLoadBalancerArgs : InvokeArgs
+{
+    /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>.</summary>
+    [Input("serviceName", required: true)]
+    public string ServiceName { get; set; } = null!;
+
+    /// <summary>Creates empty arguments.</summary>
+    public GetLoadBalancerArgs()
+    {
+    }
+
+    /// <summary>Arguments with nothing set.</summary>
+    public static new GetLoadBalancerArgs Empty => new GetLoadBalancerArgs();
+}
