@@ -58,7 +58,9 @@ internal static class CheckAnswer
         Struct marked = inputs.Clone();
         foreach (Property property in declared.Where(static property => property.Secret))
         {
-            if (marked.Fields.TryGetValue(property.Name, out Value? value) && value.KindCase == Value.KindOneofCase.StringValue)
+            if (marked.Fields.TryGetValue(property.Name, out Value? value)
+                && value.KindCase == Value.KindOneofCase.StringValue
+                && !Signatures.Unknowns.Contains(value.StringValue))
             {
                 marked.Fields[property.Name] = ValueEncoder.Encode(SecretMarking.Mark(new PropertyBag(ValueDecoder.Decode(
                     new Struct { Fields = { [property.Name] = value } })), [property])).Fields[property.Name];

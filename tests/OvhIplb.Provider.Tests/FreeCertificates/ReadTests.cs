@@ -20,7 +20,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public async Task A_certificate_that_has_expired_is_not_live()
     {
-        _api.Time.Advance(TimeSpan.FromDays(90));
+        _api.OnService("GET", "/ssl?type=built", "[5,6]").Time.Advance(TimeSpan.FromDays(90));
         var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => new OvhIplb.Provider.FreeCertificates.Resource(_api.Sessions).ReadAsync(
             new()
             {
