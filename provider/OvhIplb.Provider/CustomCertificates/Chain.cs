@@ -43,6 +43,11 @@ internal sealed class Chain
             return "holds a private key, which would be shown to everybody who sees the stack; give it as `key`, where it is kept secret";
         }
 
+        if (Pem.HoldsBroken(text))
+        {
+            return "is damaged: something is missing from a certificate in it, or does not belong there";
+        }
+
         ImmutableArray<(string Label, string Text)> blocks = Pem.BlocksOf(text);
         if (blocks.IsEmpty)
         {

@@ -8,6 +8,8 @@ internal static class Pem
 {
     public const string Certificate = "CERTIFICATE";
 
+    private const string Begin = "-----BEGIN ";
+
     /// <summary>In their order; text between them is nobody's concern.</summary>
     public static ImmutableArray<(string Label, string Text)> BlocksOf(string text)
     {
@@ -22,6 +24,9 @@ internal static class Pem
 
         return blocks.ToImmutable();
     }
+
+    /// <summary>Whether a block begins that is cut off or holds what is no base64, so that it is none of <see cref="BlocksOf"/>.</summary>
+    public static bool HoldsBroken(string text) => text.AsSpan().Count(Begin) > BlocksOf(text).Length;
 
     /// <summary>A key where none belongs would be shown to everybody, so it has to be told without looking closely.</summary>
     public static bool HoldsKey(string text) => text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);

@@ -9,6 +9,7 @@ internal static class PrivateKey
     private const string Suffix = "PRIVATE KEY";
     private const string Encrypted = "ENCRYPTED PRIVATE KEY";
     private const string Parameters = "EC PARAMETERS";
+    private const string Unreadable = "cannot be read as an RSA or EC private key";
 
     /// <summary>The reason why a text is no key that can be used; null where it is.</summary>
     public static string? Check(string text)
@@ -22,9 +23,10 @@ internal static class PrivateKey
         (string Label, string Text)[] blocks = [.. Pem.BlocksOf(text).Where(static block => block.Label != Parameters)];
         return blocks switch
         {
+            [] when Pem.HoldsKey(text) => Unreadable,
             [] => "holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----",
             [var block] when !IsKey(block.Label) => "holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----",
-            [_] => PublicKeyOf(text) is null ? "cannot be read as an RSA or EC private key" : null,
+            [_] => PublicKeyOf(text) is null ? Unreadable : null,
             _ => "holds more than a private key; give the key alone",
         };
     }

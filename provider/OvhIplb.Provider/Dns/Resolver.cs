@@ -18,10 +18,11 @@ internal sealed class Resolver : INameResolver
     private readonly Lazy<LookupClient> _client;
 
     /// <param name="servers">Asked in this order, the next where one fails; empty for those of this machine.</param>
-    public Resolver(IReadOnlyList<IPEndPoint> servers)
+    /// <param name="answerAwaited">How long a server may take to answer before it is asked again, and then before it has failed; null for 3 seconds.</param>
+    public Resolver(IReadOnlyList<IPEndPoint> servers, TimeSpan? answerAwaited = null)
     {
         _servers = servers;
-        _client = new(() => new LookupClient(OptionsOf(servers)));
+        _client = new(() => new LookupClient(OptionsOf(servers, answerAwaited ?? AnswerAwaited)));
     }
 
     public async Task<NameRecords> LookUpAsync(string name, CancellationToken cancellation)
@@ -69,7 +70,8 @@ internal sealed class Resolver : INameResolver
 
             string target = TargetOf(asked, response);
             ImmutableArray<IPAddress> addresses = [.. response.Answers.AddressRecords().Select(static record => record.Address)];
-            if (!addresses.IsEmpty || target == asked)
+            // Aliases that lead back to what was asked are a circle, and asking goes on until they are too many.
+            if (!addresses.IsEmpty || !response.Answers.CnameRecords().Any())
             {
                 return new NameRecords(addresses, target == name ? null : target);
             }
@@ -101,14 +103,14 @@ internal sealed class Resolver : INameResolver
 
     private string Servers => _servers.Count == 0 ? "this machine's DNS servers" : string.Join(", ", _servers);
 
-    private static LookupClientOptions OptionsOf(IReadOnlyList<IPEndPoint> servers)
+    private static LookupClientOptions OptionsOf(IReadOnlyList<IPEndPoint> servers, TimeSpan answerAwaited)
     {
         LookupClientOptions options = servers.Count == 0 ? new() : new([.. servers]);
         options.UseCache = false;
         options.UseRandomNameServer = false;
         options.ThrowDnsErrors = false;
         options.ContinueOnDnsError = true;
-        options.Timeout = AnswerAwaited;
+        options.Timeout = answerAwaited;
         options.Retries = 1;
         return options;
     }

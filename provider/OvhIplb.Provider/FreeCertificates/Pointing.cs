@@ -53,7 +53,7 @@ internal sealed class Pointing(Session session, CertificateId id, IOperationLog 
 
     private static string? Fault(string name, NameRecords records, Addresses addresses)
     {
-        string subject = records.Alias is { } alias ? $"{name} (a CNAME of {alias})" : name;
+        string subject = records.Alias is { } alias ? $"{name} (a CNAME to {alias})" : name;
         if (records.Failure is { } failure)
         {
             return $"{subject} could not be resolved: {failure}";

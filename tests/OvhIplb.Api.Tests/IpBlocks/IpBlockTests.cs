@@ -70,6 +70,49 @@ public sealed class IpBlockTests
         Assert.True(IpBlock.Parse("192.0.2.1").IsSingleAddress);
     }
 
+    [Theory]
+    [InlineData("192.0.2.10/32", "192.0.2.10")]
+    [InlineData("198.51.100.4/30", "198.51.100.4")]
+    [InlineData("198.51.100.4/30", "198.51.100.7")]
+    [InlineData("192.0.2.128/25", "192.0.2.255")]
+    [InlineData("0.0.0.0/0", "203.0.113.10")]
+    [InlineData("2001:db8::1/128", "2001:DB8:0::1")]
+    [InlineData("2001:db8:0:100::/56", "2001:db8:0:1ff:ffff:ffff:ffff:ffff")]
+    public void An_address_of_the_block_is_contained(string block, string address) => Assert.True(IpBlock.Parse(block).Contains(IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("192.0.2.10/32", "192.0.2.11")]
+    [InlineData("198.51.100.4/30", "198.51.100.3")]
+    [InlineData("198.51.100.4/30", "198.51.100.8")]
+    [InlineData("192.0.2.128/25", "192.0.2.127")]
+    [InlineData("2001:db8::1/128", "2001:db8::2")]
+    [InlineData("2001:db8:0:100::/56", "2001:db8:0:200::")]
+    [InlineData("2001:db8:0:100::/56", "2001:db8:0:ff::")]
+    [InlineData("0.0.0.0/0", "2001:db8::1")]
+    [InlineData("0.0.0.0/0", "::ffff:192.0.2.10")]
+    [InlineData("::/0", "192.0.2.10")]
+    public void Any_other_address_is_not_contained(string block, string address) => Assert.False(IpBlock.Parse(block).Contains(IPAddress.Parse(address)));
+
+    [Fact]
+    public void A_block_contains_the_addresses_that_begin_with_its_bits_and_no_others() =>
+        Gen.Select(AnyBlock, Gen.Byte.Array[4], Gen.Byte.Array[16]).Sample((text, four, sixteen) =>
+        {
+            var block = IpBlock.Parse(text);
+            byte[] fixedBits = block.Address.GetAddressBytes();
+            byte[] other = fixedBits.Length == 4 ? four : sixteen;
+            bool IsFixed(int bit) => bit < block.PrefixLength;
+            bool BitOf(byte[] bytes, int bit) => (bytes[bit / 8] & (0x80 >> (bit % 8))) != 0;
+            int[] bits = [.. Enumerable.Range(0, fixedBits.Length * 8)];
+            Assert.True(block.Contains(block.Address));
+            Assert.Equal(
+                bits.Where(IsFixed).All(bit => BitOf(other, bit) == BitOf(fixedBits, bit)), block.Contains(new IPAddress(other)));
+
+            // The same with the block's own bits in front, which few addresses have by chance.
+            byte[] within = [.. other.Select((value, index) => (byte)bits.Skip(index * 8).Take(8).Sum(
+                bit => BitOf(IsFixed(bit) ? fixedBits : other, bit) ? 0x80 >> (bit % 8) : 0))];
+            Assert.True(block.Contains(new IPAddress(within)));
+        });
+
     [Fact]
     public void Spellings_of_one_block_are_equal() => Assert.Equal(IpBlock.Parse("192.0.2.10"), IpBlock.Parse("192.0.2.10/32"));
 

@@ -12,7 +12,7 @@ internal sealed class FakeApi : HttpMessageHandler
 {
     public const string Service = "loadbalancer-0123456789abcdef";
 
-    private readonly Dictionary<string, Func<string>> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<string, string>> _answers = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, TaskCompletionSource> _hanging = new(StringComparer.Ordinal);
 
@@ -46,7 +46,10 @@ internal sealed class FakeApi : HttpMessageHandler
     public IReadOnlyList<string> Writes => [.. _calls.Where(static call => !call.StartsWith("GET ", StringComparison.Ordinal))];
 
     /// <summary>Answers a call, such as <c>GET /ip/192.0.2.10/32</c>; an exception with a status is that answer, another a dropped connection.</summary>
-    public FakeApi On(string call, Func<string> answer)
+    public FakeApi On(string call, Func<string> answer) => On(call, _ => answer());
+
+    /// <summary>As <see cref="On(string, Func{string})"/>, by what was sent.</summary>
+    public FakeApi On(string call, Func<string, string> answer)
     {
         _answers[call] = answer;
         return this;
@@ -66,6 +69,8 @@ internal sealed class FakeApi : HttpMessageHandler
     /// <summary>Answers a call below the load balancer.</summary>
     public FakeApi OnService(string method, string path, Func<string> answer) => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
 
+    public FakeApi OnService(string method, string path, Func<string, string> answer) => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
+
     public FakeApi OnService(string method, string path, string answer) => OnService(method, path, () => answer);
 
     /// <summary>Moves the clock on until the operation has ended, half an hour at most.</summary>
@@ -84,15 +89,11 @@ internal sealed class FakeApi : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A request is sent once its body was asked for, and only then can it have had an effect.
-        if (request.Content is { } body)
-        {
-            await body.CopyToAsync(Stream.Null, cancellationToken);
-        }
-
-        return await RespondAsync(request, cancellationToken);
+        string body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+        return await RespondAsync(request, body, cancellationToken);
     }
 
-    private Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, string body, CancellationToken cancellationToken)
     {
         string call = $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery["/1.0".Length..])}";
         if (call == "GET /auth/time")
@@ -113,8 +114,8 @@ internal sealed class FakeApi : HttpMessageHandler
             _calls.Add(call);
             try
             {
-                return _answers.TryGetValue(call, out Func<string>? answer)
-                    ? Answer(HttpStatusCode.OK, answer())
+                return _answers.TryGetValue(call, out Func<string, string>? answer)
+                    ? Answer(HttpStatusCode.OK, answer(body))
                     : Answer(HttpStatusCode.NotFound, """{"class":"Client::NotFound","message":"This service does not exist"}""");
             }
             catch (HttpRequestException refusal) when (refusal.StatusCode is { } status)

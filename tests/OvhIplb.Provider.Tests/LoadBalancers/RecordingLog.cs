@@ -6,13 +6,13 @@ internal sealed class RecordingLog : IOperationLog
 {
     public List<string> Warnings { get; } = [];
 
-    public void Status(string text)
-    {
-    }
+    public List<string> Infos { get; } = [];
 
-    public void Info(string text)
-    {
-    }
+    public List<string> Statuses { get; } = [];
+
+    public void Status(string text) => Statuses.Add(text);
+
+    public void Info(string text) => Infos.Add(text);
 
     public void Warning(string text) => Warnings.Add(text);
 }

@@ -61,7 +61,7 @@ public sealed class DnsTests
         deployment.World.SetDnsAlias("www.example.net", target);
         deployment.World.SetDns(target, [address]);
         await deployment.Entry("FreeCertificate").PreviewCreateAsync(Inputs);
-        Assert.Equal(isAstray, deployment.Log.Warnings.Any(static line => line.Contains("www.example.com (a CNAME of lb.example.net) A is", StringComparison.Ordinal)));
+        Assert.Equal(isAstray, deployment.Log.Warnings.Any(static line => line.Contains("www.example.com (a CNAME to lb.example.net) A is", StringComparison.Ordinal)));
         Assert.Equal(isAstray ? 1 : 0, deployment.Log.Warnings.Count());
     }
 

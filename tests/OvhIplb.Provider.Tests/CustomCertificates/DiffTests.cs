@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using OvhIplb.Provider.CustomCertificates;
+using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Tests.LoadBalancers;
+using OvhIplb.Provider.Values;
+using Pulumirpc;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using Plugin = OvhIplb.Provider.Tests.Arbitrary.Plugin;
+
+namespace OvhIplb.Provider.Tests.CustomCertificates;
+
+public sealed class DiffTests : IAsyncDisposable
+{
+    private readonly Plugin _plugin = new();
+
+    private readonly OwnCertificate _own = OwnCertificate.Sample;
+
+    /// <summary>What an import has for inputs.</summary>
+    private static PropertyBag Imported => PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service);
+
+    public ValueTask DisposeAsync() => _plugin.DisposeAsync();
+
+    [Fact]
+    public void Another_chain_of_the_same_certificate_replaces_it_with_the_old_one_deleted_first()
+    {
+        foreach (PropertyBag now in (PropertyBag[])[Checking.Good.With(Properties.Chain, _own.ShortChain), Checking.Good.Without(Properties.Chain)])
+        {
+            AssertReplaced(Diff(Checking.Good, now), "chain", deletesFirst: true);
+            AssertReplaced(Diff(now, Checking.Good), "chain", deletesFirst: true);
+        }
+    }
+
+    [Fact]
+    public void Another_certificate_replaces_it_with_the_new_one_uploaded_first()
+    {
+        OwnCertificate other = OwnCertificate.Issue();
+        DiffResponse diff = Diff(Checking.Good, Checking.Of(other));
+        Assert.Equal(["certificate", "chain"], diff.Replaces.Order(StringComparer.Ordinal));
+        Assert.False(diff.DeleteBeforeReplace);
+        AssertReplaced(
+            Diff(Checking.Good.Without(Properties.Chain), Checking.Of(other).Without(Properties.Chain)), "certificate", deletesFirst: false);
+    }
+
+    [Fact]
+    public void Another_spelling_of_the_same_is_no_difference()
+    {
+        using ECDsa key = Keys.Ec();
+        OwnCertificate own = OwnCertificate.Issue(key);
+        AssertNoDifference(Diff(Checking.Of(own), Checking.Of(own)
+            .With(Properties.Key, Keys.Parameters + key.ExportECPrivateKeyPem())
+            .With(Properties.Certificate, $"subject=CN=www.example.com\n{own.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal)}\n")
+            .With(Properties.Chain, $"# of the authority\n{own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal)}")));
+    }
+
+    [Fact]
+    public void Another_key_is_an_update()
+    {
+        // Check refuses it, unless the certificate is another too.
+        DiffResponse diff = Diff(Checking.Good, Checking.Good.With(Properties.Key, OwnCertificate.Issue().Key));
+        Assert.Equal("key", Assert.Single(diff.DetailedDiff).Key);
+        Assert.Empty(diff.Replaces);
+    }
+
+    [Fact]
+    public void What_was_imported_is_no_different_once_the_program_gives_what_was_uploaded()
+    {
+        AssertNoDifference(Diff(Imported, Checking.Good));
+        AssertNoDifference(Diff(Imported, Checking.Good.Without(Properties.Chain)));
+        AssertNoDifference(Diff(Imported, Imported));
+    }
+
+    [Fact]
+    public void What_was_imported_is_replaced_where_the_program_gives_another_certificate() =>
+        AssertReplaced(Diff(Imported, Checking.Of(OwnCertificate.Issue())), "certificate", deletesFirst: false);
+
+    [Fact]
+    public void What_is_not_known_to_be_live_differs()
+    {
+        DiffResponse diff = Diff(Checking.Good, Checking.Good, Phases.Refreshing);
+        Assert.Equal("autoRefresh", Assert.Single(diff.DetailedDiff).Key);
+        Assert.Empty(diff.Replaces);
+    }
+
+    private static void AssertNoDifference(DiffResponse diff)
+    {
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
+        Assert.Empty(diff.DetailedDiff);
+    }
+
+    private static void AssertReplaced(DiffResponse diff, string by, bool deletesFirst)
+    {
+        Assert.Equal(by, Assert.Single(diff.Replaces));
+        Assert.Equal(deletesFirst, diff.DeleteBeforeReplace);
+    }
+
+    /// <summary>Of an entry that has the sample's certificate, unless its inputs say another.</summary>
+    private DiffResponse Diff(PropertyBag before, PropertyBag now, string phase = Phases.Live)
+    {
+        Chain leaf = Chain.Parse(before.Get(Properties.Certificate) ?? _own.Certificate);
+        PropertyBag state = before
+            .With(Properties.Phase, phase)
+            .With(Origin.Property, Origin.Created)
+            .With(CertificateProperties.CertificateId, 5)
+            .With(CertificateProperties.Fingerprint, leaf.Fingerprints);
+        return _plugin.Diff(
+            "CustomCertificate", $"{FakeApi.Service}/5", ValueEncoder.Encode(state.Value), ValueEncoder.Encode(before.Value), ValueEncoder.Encode(now.Value));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using OvhIplb.Provider.CustomCertificates;
+
+namespace OvhIplb.Provider.Tests.CustomCertificates;
+
+/// <summary>What a key has to be, by itself and for its certificate. That no reason tells anything of it is seen to by <see cref="Checking"/>.</summary>
+public sealed class KeyCheckTests
+{
+    private const string Protected =
+        "key is protected by a passphrase, which the load balancer cannot ask for; give it decrypted, as `openssl pkey -in key.pem` writes it";
+
+    private readonly Checking _checking = new();
+
+    [Fact]
+    public void An_rsa_key_is_taken_in_each_of_its_forms()
+    {
+        OwnCertificate own = OwnCertificate.Issue(Keys.Rsa);
+        foreach (string key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), $"Bag Attributes\n{own.Key}\n"])
+        {
+            Assert.Empty(_checking.Failures(Checking.Of(own).With(Properties.Key, key)));
+        }
+    }
+
+    [Fact]
+    public void An_ec_key_is_taken_in_each_of_its_forms_and_with_the_parameters_of_its_curve_before_it()
+    {
+        using ECDsa key = Keys.Ec();
+        OwnCertificate own = OwnCertificate.Issue(key);
+        foreach (string text in (string[])[own.Key, key.ExportECPrivateKeyPem(), Keys.Parameters + key.ExportECPrivateKeyPem(), key.ExportECPrivateKeyPem() + "\n" + Keys.Parameters])
+        {
+            Assert.Empty(_checking.Failures(Checking.Of(own).With(Properties.Key, text)));
+        }
+    }
+
+    [Fact]
+    public void A_key_with_a_passphrase_is_refused_in_whichever_form()
+    {
+        using ECDsa key = Keys.Ec();
+        string[] keys =
+        [
+            Keys.Encrypted(key), Keys.Encrypted(Keys.Rsa), Keys.EncryptedAsOfOld(Keys.Rsa.ExportRSAPrivateKeyPem()),
+            Keys.Parameters + Keys.EncryptedAsOfOld(key.ExportECPrivateKeyPem()),
+        ];
+        Assert.All(keys, text => Assert.Equal([Protected], Failures(text)));
+    }
+
+    [Fact]
+    public void A_key_of_another_kind_or_damaged_is_refused()
+    {
+        const string Damaged = "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----";
+        Assert.All(
+            (string[])[Keys.Ed25519, Damaged, OwnCertificate.Sample.Key.Remove(60, 4), OwnCertificate.Sample.Key[..^10]],
+            text => Assert.Equal(["key cannot be read as an RSA or EC private key"], Failures(text)));
+    }
+
+    [Fact]
+    public void What_is_not_a_key_alone_is_refused()
+    {
+        OwnCertificate own = OwnCertificate.Sample;
+        Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures("hunter2"));
+        Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures(Keys.Parameters));
+        Assert.Equal(["key holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----"], Failures(own.Certificate));
+        Assert.Equal(["key holds more than a private key; give the key alone"], Failures($"{own.Key}\n{own.Certificate}"));
+        Assert.Equal(["key holds more than a private key; give the key alone"], Failures($"{own.Key}\n{own.Key}"));
+    }
+
+    [Fact]
+    public void A_key_of_another_certificate_is_refused()
+    {
+        const string Reason = "key does not belong to the certificate; give the key that the certificate was issued for";
+        Assert.Equal([Reason], Failures(OwnCertificate.Issue().Key));
+        Assert.Equal([Reason], Failures(Keys.Rsa.ExportPkcs8PrivateKeyPem()));
+    }
+
+    private IReadOnlyList<string> Failures(string key) => _checking.Failures(Checking.Good.With(Properties.Key, key));
+}
