@@ -36,7 +36,7 @@ return await Deployment.RunAsync(() =>
         ServiceName = serviceName,
         Fqdns = names,
         // Certificates are issued at a limited rate. Kept, the next `up` after a `destroy` finds this one and orders none.
-        OnDelete = config.GetBoolean("keepCertificate") == true ? CertificateDeletion.Retain : CertificateDeletion.Delete,
+        OnDelete = config.GetBoolean("keepCertificate") == true ? (Input<CertificateDeletion>)CertificateDeletion.Retain : null,
     }, CustomResourceOptions.Merge(protection, new CustomResourceOptions { DependsOn = { live } }));
 
     // What the firewall of the servers behind the load balancer must let in. Asked for once the load balancer is known to be there.

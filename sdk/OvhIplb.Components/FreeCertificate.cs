@@ -68,6 +68,10 @@ public partial class FreeCertificate : CustomResource
     [Output("subject")]
     public Output<string?> Subject { get; private set; } = null!;
 
+    /// <summary>Numbers of certificates for the same names that were no longer routed, have a successor, and could not be deleted yet; absent where there is none. They go with the next update or with the resource.</summary>
+    [Output("superseded")]
+    public Output<ImmutableArray<string>> Superseded { get; private set; } = null!;
+
     /// <summary>Number of the order's task; absent where the certificate was found.</summary>
     [Output("taskId")]
     public Output<string?> TaskId { get; private set; } = null!;

@@ -14,6 +14,7 @@ internal static class Properties
         "Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a "
         + "`Refresh` follows.") with
     {
+        Local = true,
         Default = true,
     };
 
@@ -24,7 +25,10 @@ internal static class Properties
             new("Delete", Delete, "Delete it from the load balancer."),
             new("Retain", Retain, "Leave it on the load balancer."),
         ]),
-        "What deleting the resource does. Default: delete what this resource put there or imported, retain what was found.");
+        "What deleting the resource does. Default: delete what this resource put there or imported, retain what was found.") with
+    {
+        Local = true,
+    };
 
     public static Property<long> CertificateId { get; } = Property.Integer(
         "certificateId", "Number of the certificate on the load balancer, as `defaultSslId` of a frontend takes it.");

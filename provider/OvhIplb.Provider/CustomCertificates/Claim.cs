@@ -1,4 +1,5 @@
 using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
@@ -22,6 +23,28 @@ internal sealed record Claim(string Object, string Id)
     /// <summary>Of an entry, which lacks the certificate itself where it was imported.</summary>
     public static Claim Of(PropertyBag oldInputs, PropertyBag state) =>
         Of(oldInputs) ?? Of(state.GetRequired(Properties.ServiceName), state.Get(CertificateProperties.Fingerprint) ?? "", "unknown");
+
+    /// <summary>Two that want the same certificate with another chain, or under another name, would take it from each other for ever.</summary>
+    public static void Declare(CheckContext context, Claims claims)
+    {
+        if (Of(context.Inputs) is not { } claim)
+        {
+            return;
+        }
+
+        const string once = "A load balancer takes a certificate once only; keep one of them.";
+        if (claims.Declare(Kind, claim.Object, claim.Id, context.Urn, context.IsNew) is { } otherChain)
+        {
+            context.Failures.Add(Properties.Chain, $"is another one than that with which {otherChain} uploads the same certificate. {once}");
+        }
+
+        if (!context.Inputs.IsUnknown(Properties.DisplayName)
+            && claims.Declare(
+                ClaimKind.CustomCertificateName, claim.Object, context.Inputs.Get(Properties.DisplayName) ?? "", context.Urn, context.IsNew) is { } otherName)
+        {
+            context.Failures.Add(Properties.DisplayName, $"is another one than that which {otherName} gives the same certificate. {once}");
+        }
+    }
 
     private static Claim Of(string serviceName, string fingerprint, string chain) =>
         new($"{serviceName}/{fingerprint}", $"{serviceName}/{fingerprint}/{chain}");

@@ -1,4 +1,4 @@
-using OvhIplb.Api.Errors;
+using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -7,7 +7,10 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 namespace OvhIplb.Provider.CustomCertificates;
 
 /// <summary>What a preview can already say of a certificate.</summary>
-internal sealed class Previewing(Session? session, IOperationLog log)
+/// <param name="session">The session, where there is one.</param>
+/// <param name="originOf">How a certificate came to be that this resource has already; null where it has none such.</param>
+/// <param name="log">Where it is said.</param>
+internal sealed class Previewing(Session? session, Func<CertificateId, string?> originOf, IOperationLog log)
 {
     public async Task<PropertyBag> CreateAsync(PropertyBag inputs, CancellationToken cancellation)
     {
@@ -28,20 +31,13 @@ internal sealed class Previewing(Session? session, IOperationLog log)
 
     private async Task LookAsync(Session among, string serviceName, string fingerprint, CancellationToken cancellation)
     {
-        try
+        Certificate? found = await PreviewLook.TryAsync(
+            serviceName, () => new Inventory(among, serviceName).FindAsync(fingerprint, cancellation)).ConfigureAwait(false);
+
+        // One that this resource has already makes room for itself, or goes on.
+        if (found is not null && originOf(new CertificateId(serviceName, found.Id)) is null)
         {
-            if (await new Inventory(among, serviceName).FindAsync(fingerprint, cancellation).ConfigureAwait(false) is { } found)
-            {
-                log.Info($"certificate {found.Id} of {serviceName} is the same and will be adopted.");
-            }
-        }
-        catch (NotFoundException notFound)
-        {
-            throw LoadBalancers.ServiceName.Unknown(serviceName, notFound);
-        }
-        catch (OvhApiException refused) when (refused.IsLackOfRight)
-        {
-            // Then it is for the update to tell.
+            log.Info($"certificate {found.Id} of {serviceName} is the same and will be adopted.");
         }
     }
 }

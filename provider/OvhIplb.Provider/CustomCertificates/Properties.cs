@@ -44,7 +44,10 @@ internal static class Properties
     };
 
     public static Property<string> DisplayName { get; } = Property.String(
-        "displayName", "What the certificate is called. Default: nothing in particular.");
+        "displayName", "What the certificate is called. Default: nothing in particular.") with
+    {
+        Check = static text => Pem.HoldsKey(text) ? "holds a private key; give it as `key`, where it is kept secret" : null,
+    };
 
     public static Property<string> Phase { get; } = Property.String(
         "phase", "How far it is: `live` or `refreshing` (uploaded, not known to be live).") with
@@ -72,6 +75,7 @@ internal static class Properties
             CertificateProperties.Subject,
             CertificateProperties.Type,
         ],
+        IsImported = Origin.IsImported,
         ImportId = "serviceName/number, such as loadbalancer-0123456789abcdef/42",
     };
 }

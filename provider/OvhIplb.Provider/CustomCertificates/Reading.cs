@@ -74,12 +74,12 @@ internal sealed class Reading(Session session, CertificateId id)
         }
 
         log.Info(
-            $"the API does not give back what certificate {certificate.Id} of {id.ServiceName} was uploaded with. Add `certificate`, the one with the fingerprint "
-            + $"{certificate.Fingerprint}, and its `key` to the program, and `chain` where there is one; nothing is uploaded for that.");
-        PropertyBag inputs = PropertyBag.Empty
-            .With(Properties.ServiceName, id.ServiceName)
-            .WithOptional(Properties.DisplayName, certificate.DisplayName);
+            $"the API does not give back what certificate {certificate.Id} of {id.ServiceName} was uploaded with. Unless the program has them, add `certificate`, the one "
+            + $"with the fingerprint {certificate.Fingerprint}, and its `key`, and `chain` where there is one; nothing is uploaded for that.");
+        PropertyBag inputs = PropertyBag.Empty.With(Properties.ServiceName, id.ServiceName);
         return new ResourceState(
-            id.ToString(), inputs.With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Imported).WithCertificate(certificate), inputs);
+            id.ToString(),
+            inputs.WithOptional(Properties.DisplayName, certificate.DisplayName).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Imported).WithCertificate(certificate),
+            inputs);
     }
 }

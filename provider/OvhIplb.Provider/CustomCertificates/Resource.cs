@@ -15,12 +15,7 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
     public void Check(CheckContext context)
     {
         Material.Check(context, time.GetUtcNow());
-        if (Claim.Of(context.Inputs) is { } claim
-            && sessions.Claims.Declare(Claim.Kind, claim.Object, claim.Id, context.Urn, context.IsNew) is { } rival)
-        {
-            context.Failures.Add(
-                Properties.Chain, $"is another one than that with which {rival} uploads the same certificate. A load balancer takes a certificate once only; keep one of them.");
-        }
+        Claim.Declare(context, sessions.Claims);
     }
 
     public IEnumerable<PropertyDifference> Diff(DiffContext context)
@@ -31,21 +26,24 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
             yield return new PropertyDifference(CertificateProperties.AutoRefresh.Name);
         }
 
-        if (Claim.Of(context.Inputs) is not { } now || !context.State.TryGet(CertificateProperties.Fingerprint, out string? present))
+        string now = Material.Of(context.Inputs, Properties.Certificate).Fingerprints;
+        if (now.Length == 0)
         {
             yield break;
         }
 
-        if (Claim.Of(context.OldInputs) is { } before)
+        if (now == Material.Of(context.OldInputs, Properties.Certificate).Fingerprints)
         {
-            if (now.Object == before.Object && now.Id != before.Id)
+            // A chain that is not known yet may turn out to be another.
+            if ((context.Inputs.IsUnknown(Properties.Chain) && !context.OldInputs.IsUnknown(Properties.Chain))
+                || Material.Of(context.Inputs, Properties.Chain).Fingerprints != Material.Of(context.OldInputs, Properties.Chain).Fingerprints)
             {
                 yield return new PropertyDifference(Properties.Chain.Name, Replace: true, DeleteFirst: true, FromInputs: true);
             }
         }
-        else if (!context.OldInputs.Has(Properties.Certificate) && Material.Of(context.Inputs, Properties.Certificate).Fingerprints != present)
+        else if (context.State.TryGet(CertificateProperties.Fingerprint, out string? present) && now != present)
         {
-            // What was imported is another certificate than the one the program has.
+            // Also of what was imported, whose certificate the inputs lack, or whose key.
             yield return new PropertyDifference(Properties.Certificate.Name, Replace: true, FromInputs: true);
         }
     }
@@ -54,7 +52,8 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
     {
         if (context.Preview)
         {
-            return new ResourceState("", await new Previewing(sessions.Current, context.Log).CreateAsync(context.Inputs, cancellationToken).ConfigureAwait(false));
+            var previewing = new Previewing(sessions.Current, id => sessions.Claims.OriginOf(id.ToString(), context.Urn), context.Log);
+            return new ResourceState("", await previewing.CreateAsync(context.Inputs, cancellationToken).ConfigureAwait(false));
         }
 
         Session session = sessions.Required;
@@ -124,7 +123,15 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
         }
 
         bool isReplaced = sessions.Claims.IsDeclaredOtherwise(Claim.Kind, claim.Object, claim.Id, context.Urn);
-        if (!isReplaced && !Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete))
+        bool isWanted = Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete);
+        if (isReplaced && !isWanted && context.State.Get(Origin.Property) == Origin.Adopted)
+        {
+            throw new OperationException(
+                $"certificate {id.Number} of {id.ServiceName} was there before this resource, with a chain of its own, and can only be uploaded with another once it is "
+                + "deleted. It is as it was. Set `onDelete` to `delete` in an update of its own first, or leave its chain alone.");
+        }
+
+        if (!isReplaced && !isWanted)
         {
             context.Log.Info($"certificate {id.Number} stays on {id.ServiceName}, as "
                 + $"{Deletion.WhyRetained(context, CertificateProperties.OnDelete, CertificateProperties.Delete)}.");

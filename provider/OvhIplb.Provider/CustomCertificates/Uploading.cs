@@ -22,26 +22,7 @@ internal sealed class Uploading(Session session, PropertyBag inputs, IOperationL
         var inventory = new Inventory(session, _serviceName);
         string origin = Origin.Created;
         Certificate? certificate = await inventory.FindAsync(_fingerprint, deadline.Token).ConfigureAwait(false);
-        if (certificate is null)
-        {
-            try
-            {
-                certificate = await SendAsync().ConfigureAwait(false);
-                _hasChanged = true;
-            }
-            catch (OvhApiException failure) when (failure is ConflictException or InvalidRequestException or ForbiddenException || failure.MayHaveTakenEffect)
-            {
-                // Refused because it is there by now, or there although the answer was lost.
-                certificate = await inventory.FindAsync(_fingerprint, deadline.Token).ConfigureAwait(false);
-                if (certificate is null)
-                {
-                    throw;
-                }
-
-                _hasChanged = failure.MayHaveTakenEffect;
-            }
-        }
-
+        certificate ??= await SendAsync(inventory).ConfigureAwait(false);
         var id = new CertificateId(_serviceName, certificate.Id);
         if (!_hasChanged)
         {
@@ -50,6 +31,40 @@ internal sealed class Uploading(Session session, PropertyBag inputs, IOperationL
 
         return await new Progress(session, id, inputs, origin, log, deadline)
             .MakeLiveAsync(Progress.OutputsOf(certificate), _hasChanged).ConfigureAwait(false);
+    }
+
+    /// <summary>A refused upload may be there by now, and one whose answer was lost may be there too.</summary>
+    private async Task<Certificate> SendAsync(Inventory inventory)
+    {
+        try
+        {
+            Certificate sent = await SendAsync().ConfigureAwait(false);
+            _hasChanged = true;
+            return sent;
+        }
+        catch (OvhApiException failure) when (failure is ConflictException or InvalidRequestException or ForbiddenException || failure.MayHaveTakenEffect)
+        {
+            if (await FindAfterAsync(failure, inventory).ConfigureAwait(false) is not { } there)
+            {
+                throw;
+            }
+
+            _hasChanged = failure.MayHaveTakenEffect;
+            return there;
+        }
+    }
+
+    /// <summary>What is to be told is why the upload failed, not that nobody could look.</summary>
+    private async Task<Certificate?> FindAfterAsync(OvhApiException failure, Inventory inventory)
+    {
+        try
+        {
+            return await inventory.FindAsync(_fingerprint, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OvhApiException) when (!failure.MayHaveTakenEffect)
+        {
+            return null;
+        }
     }
 
     private Task<Certificate> SendAsync()

@@ -13,17 +13,12 @@ internal sealed class Resolver : INameResolver
 
     private static readonly TimeSpan AnswerAwaited = TimeSpan.FromSeconds(3);
 
-    private readonly IReadOnlyList<IPEndPoint> _servers;
-
     private readonly Lazy<LookupClient> _client;
 
     /// <param name="servers">Asked in this order, the next where one fails; empty for those of this machine.</param>
     /// <param name="answerAwaited">How long a server may take to answer before it is asked again, and then before it has failed; null for 3 seconds.</param>
-    public Resolver(IReadOnlyList<IPEndPoint> servers, TimeSpan? answerAwaited = null)
-    {
-        _servers = servers;
+    public Resolver(IReadOnlyList<IPEndPoint> servers, TimeSpan? answerAwaited = null) =>
         _client = new(() => new LookupClient(OptionsOf(servers, answerAwaited ?? AnswerAwaited)));
-    }
 
     public async Task<NameRecords> LookUpAsync(string name, CancellationToken cancellation)
     {
@@ -52,20 +47,10 @@ internal sealed class Resolver : INameResolver
         string asked = name;
         for (int aliases = 0; aliases <= MostAliases; aliases++)
         {
-            IDnsQueryResponse response;
-            try
+            (IDnsQueryResponse? response, string failure) = await AskAsync(asked, type, cancellation).ConfigureAwait(false);
+            if (response is null)
             {
-                response = await _client.Value.QueryAsync($"{asked}.", type, QueryClass.IN, cancellation).ConfigureAwait(false);
-            }
-            catch (DnsResponseException failure)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return NameRecords.Unknown($"{Servers} gave no answer ({failure.Code})");
-            }
-
-            if (response.Header.ResponseCode is not (DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain))
-            {
-                return NameRecords.Unknown($"{response.NameServer} answered {response.Header.ResponseCode}");
+                return NameRecords.Unknown(failure);
             }
 
             string target = TargetOf(asked, response);
@@ -80,6 +65,38 @@ internal sealed class Resolver : INameResolver
         }
 
         return NameRecords.Unknown($"its CNAME records form a chain of more than {MostAliases}, or a circle");
+    }
+
+    /// <summary>
+    /// The first answer that says what there is, be it nothing. The library would go on to the next server where there is nothing, and take
+    /// for an answer that it is down.
+    /// </summary>
+    private async Task<(IDnsQueryResponse? Response, string Failure)> AskAsync(string name, QueryType type, CancellationToken cancellation)
+    {
+        string failures = "";
+        foreach (NameServer server in _client.Value.NameServers)
+        {
+            string failure;
+            try
+            {
+                IDnsQueryResponse response = await _client.Value.QueryServerAsync([server], $"{name}.", type, QueryClass.IN, cancellation).ConfigureAwait(false);
+                if (response.Header.ResponseCode is DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain)
+                {
+                    return (response, "");
+                }
+
+                failure = $"{server} answered {response.Header.ResponseCode}";
+            }
+            catch (DnsResponseException silent)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                failure = $"{server} gave no answer ({silent.Code})";
+            }
+
+            failures += failures.Length == 0 ? failure : $", {failure}";
+        }
+
+        return (null, failures.Length == 0 ? "this machine has no DNS servers" : failures);
     }
 
     private static string TargetOf(string name, IDnsQueryResponse response)
@@ -101,15 +118,14 @@ internal sealed class Resolver : INameResolver
 
     private static string Bare(DnsString name) => name.Value.TrimEnd('.');
 
-    private string Servers => _servers.Count == 0 ? "this machine's DNS servers" : string.Join(", ", _servers);
-
     private static LookupClientOptions OptionsOf(IReadOnlyList<IPEndPoint> servers, TimeSpan answerAwaited)
     {
         LookupClientOptions options = servers.Count == 0 ? new() : new([.. servers]);
         options.UseCache = false;
         options.UseRandomNameServer = false;
         options.ThrowDnsErrors = false;
-        options.ContinueOnDnsError = true;
+        options.ContinueOnDnsError = false;
+        options.ContinueOnEmptyResponse = false;
         options.Timeout = answerAwaited;
         options.Retries = 1;
         return options;

@@ -27,6 +27,7 @@ internal static class Properties
         "autoRefresh",
         "Whether the load balancer is refreshed once the block has been moved. Set it to false where a `Refresh` follows.") with
     {
+        Local = true,
         Default = true,
     };
 
@@ -37,7 +38,10 @@ internal static class Properties
             new("Park", Park, "Park it: it stays in the account and serves nowhere. Only done while it still is on our load balancer."),
             new("Retain", Retain, "Leave it routed where it is."),
         ]),
-        "What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.");
+        "What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.") with
+    {
+        Local = true,
+    };
 
     public static Property<string> Block { get; } = Property.String(
         "ipBlock", "The block as the API writes it, such as `192.0.2.10/32`.") with
@@ -68,6 +72,7 @@ internal static class Properties
             + "`customTimeouts` set one time for both.",
         Inputs = [AutoRefresh, Ip, OnDelete, ServiceName],
         Outputs = [Block, Origin.Property, Phase, Revision, TaskId],
+        IsImported = Origin.IsImported,
         ImportId = "serviceName/ipBlock, such as loadbalancer-0123456789abcdef/192.0.2.10/32",
     };
 }

@@ -11,8 +11,8 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
 
     public async Task DeleteAsync()
     {
-        IReadOnlyList<long> numbers = await new Finding(session, id).NumbersAsync(context.State, deadline.Token).ConfigureAwait(false);
-        if (numbers.Count == 0)
+        var finding = new Finding(session, id);
+        if (await finding.FindAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } certificate)
         {
             if (context.State.Get(Properties.Phase) == Phases.Ordering)
             {
@@ -25,9 +25,10 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
             return;
         }
 
+        IReadOnlyList<long> predecessors = await finding.PredecessorsAsync(context.State, certificate, deadline.Token).ConfigureAwait(false);
         claims.Release(ClaimKind.CertificateNumber, context.Urn);
         bool isRemoved = false;
-        foreach (long number in numbers)
+        foreach (long number in predecessors.Prepend(certificate.Id))
         {
             isRemoved |= await TryRemoveAsync(number).ConfigureAwait(false);
         }

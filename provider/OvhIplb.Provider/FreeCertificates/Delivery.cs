@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.LoadBalancers;
@@ -19,7 +18,7 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
     /// <param name="known">The certificates that were there before it was done.</param>
     /// <param name="unfinished">What to throw for a reason that leaves the order alive.</param>
     /// <exception cref="OperationException">The order failed.</exception>
-    public async Task<Certificate> AwaitAsync(LoadBalancerTask order, ImmutableHashSet<long> known, Func<string, Exception> unfinished)
+    public async Task<Certificate> AwaitAsync(LoadBalancerTask order, IReadOnlyList<Certificate> known, Func<string, Exception> unfinished)
     {
         string what = $"the certificate for {id.Listed} on {id.ServiceName} (task {order.Id})";
         Certificate? delivered = null;
@@ -44,35 +43,38 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
             $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}; every name has to point to {id.ServiceName}")),
         deadline.Token).ConfigureAwait(false);
 
-    private async Task<Certificate?> FindAsync(ImmutableHashSet<long> known)
+    private async Task<Certificate?> FindAsync(IReadOnlyList<Certificate> known)
     {
+        IReadOnlyList<Certificate> now = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
         using Deadline patience = Deadline.In(ListLag, session.Time, deadline.Token);
         try
         {
-            return await session.Polling.UntilAsync(
-                async cancellation => Pick(await _inventory.ListAsync(cancellation).ConfigureAwait(false), known),
+            return Exactly(now, known) ?? await session.Polling.UntilAsync(
+                async cancellation => Exactly(now = await _inventory.ListAsync(cancellation).ConfigureAwait(false), known),
                 static found => found is not null,
                 (_, elapsed) => log.Status($"the order is done; looking for the certificate for {id.Listed}, {Durations.InWords(elapsed)}"),
                 patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
         {
-            return null;
+            return Wider(now, known);
         }
     }
 
+    /// <summary>The task does not name what it made: it is what is new since and holds exactly our names.</summary>
+    private Certificate? Exactly(IReadOnlyList<Certificate> now, IReadOnlyList<Certificate> known) =>
+        _inventory.Best(New(now, known).Where(certificate => id.IsExactly(certificate.San)))
+        ?? _inventory.Best(now.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)));
+
     /// <summary>
-    /// The task does not name what it made: it is what is new since and holds our names. What holds more than those only counts where
-    /// nothing fits exactly, and never where it is what another order of this process was for.
+    /// What holds more than our names may be what somebody else ordered in the meantime, so it only counts where nothing fits exactly however
+    /// long it is waited for, and never where it is what another order of this process was for.
     /// </summary>
-    private Certificate? Pick(IReadOnlyList<Certificate> now, ImmutableHashSet<long> known)
-    {
-        Certificate[] @new = [.. now.Where(certificate => !known.Contains(certificate.Id))];
-        return _inventory.Best(@new.Where(certificate => id.IsExactly(certificate.San)))
-            ?? _inventory.Best(now.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)))
-            ?? _inventory.Best(@new.Where(certificate => id.IsCoveredBy(certificate.San)
-                && !session.CertificateOrders.HasFor(id.ServiceName, certificate.San.Select(DomainName.Normalize))));
-    }
+    private Certificate? Wider(IReadOnlyList<Certificate> now, IReadOnlyList<Certificate> known) => _inventory.Best(New(now, known).Where(certificate =>
+        id.IsCoveredBy(certificate.San) && !session.CertificateOrders.HasFor(id.ServiceName, certificate.San.Select(DomainName.Normalize))));
+
+    private static IEnumerable<Certificate> New(IReadOnlyList<Certificate> now, IReadOnlyList<Certificate> known) =>
+        now.ExceptBy(known.Select(static certificate => certificate.Id), static certificate => certificate.Id);
 
     private Exception Failed(LoadBalancerTask ended, Func<string, Exception> unfinished)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Provider.LoadBalancers;
@@ -11,6 +12,25 @@ internal sealed class Finding(Session session, CertificateId id)
 {
     private readonly Inventory _inventory = new(session, id.ServiceName);
 
+    /// <summary>
+    /// Whether a certificate is the one of an entry: it is for exactly the names; or it holds more than them, and is known by its number or,
+    /// once renewed, by all that it held.
+    /// </summary>
+    /// <param name="id">The names.</param>
+    /// <param name="state">The entry's state; null for a new one.</param>
+    /// <param name="certificate">The certificate.</param>
+    public static bool IsOf(CertificateId id, PropertyBag? state, Certificate certificate)
+    {
+        if (id.IsExactly(certificate.San) || state is null || !id.IsCoveredBy(certificate.San))
+        {
+            return id.IsExactly(certificate.San);
+        }
+
+        return (state.TryGet(CertificateProperties.CertificateId, out long number) && number == certificate.Id)
+            || (state.TryGet(CertificateProperties.Names, out ImmutableArray<string> names)
+                && CertificateId.Of(id.ServiceName, names).IsExactly(certificate.San));
+    }
+
     /// <summary>The certificate of an entry; null where there is none.</summary>
     public async Task<Certificate?> FindAsync(PropertyBag state, CancellationToken cancellation)
     {
@@ -19,10 +39,12 @@ internal sealed class Finding(Session session, CertificateId id)
             return await _inventory.GetAsync(given, cancellation).ConfigureAwait(false);
         }
 
-        if (state.TryGet(CertificateProperties.CertificateId, out long number)
-            && await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is { } known
-            && id.IsCoveredBy(known.San)
-            && _inventory.IsLive(known))
+        Certificate? known = state.TryGet(CertificateProperties.CertificateId, out long number)
+            && await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is { } present
+            && id.IsCoveredBy(present.San)
+                ? present
+                : null;
+        if (known is not null && _inventory.IsLive(known))
         {
             return known;
         }
@@ -30,7 +52,7 @@ internal sealed class Finding(Session session, CertificateId id)
         try
         {
             IReadOnlyList<Certificate> all = await _inventory.ListAsync(cancellation).ConfigureAwait(false);
-            return _inventory.Best(all.Where(certificate => id.IsExactly(certificate.San) || (certificate.Id == number && id.IsCoveredBy(certificate.San))));
+            return _inventory.Best(all.Where(certificate => IsOf(id, state, certificate))) ?? known;
         }
         catch (NotFoundException)
         {
@@ -39,22 +61,18 @@ internal sealed class Finding(Session session, CertificateId id)
         }
     }
 
-    /// <summary>The number the certificate has now, and that of one that it is to succeed; empty where there is none.</summary>
-    public async Task<IReadOnlyList<long>> NumbersAsync(PropertyBag state, CancellationToken cancellation)
+    /// <summary>The numbers of those that a certificate is to succeed, or has succeeded, and that are still there.</summary>
+    public async Task<IReadOnlyList<long>> PredecessorsAsync(PropertyBag state, Certificate certificate, CancellationToken cancellation)
     {
-        if (await FindAsync(state, cancellation).ConfigureAwait(false) is not { } certificate)
+        var there = new List<long>();
+        foreach (long number in Succession.In(state).Remove(certificate.Id))
         {
-            return [];
+            if (await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is not null)
+            {
+                there.Add(number);
+            }
         }
 
-        return await IsPredecessorThereAsync(state, certificate, cancellation).ConfigureAwait(false)
-            ? [certificate.Id, state.Get(CertificateProperties.CertificateId)]
-            : [certificate.Id];
+        return there;
     }
-
-    /// <summary>Whether the certificate is the successor of another, which still is there.</summary>
-    public async Task<bool> IsPredecessorThereAsync(PropertyBag state, Certificate certificate, CancellationToken cancellation) =>
-        Succession.PredecessorIn(state) is { } old
-        && old != certificate.Id
-        && await _inventory.GetAsync(old, cancellation).ConfigureAwait(false) is not null;
 }

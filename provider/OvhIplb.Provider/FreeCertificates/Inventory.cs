@@ -12,22 +12,9 @@ internal sealed class Inventory(Session session, string serviceName)
 
     private readonly LoadBalancerCalls _loadBalancers = session.Client.LoadBalancers;
 
-    /// <summary>All of them, whatever their names.</summary>
-    public async Task<IReadOnlyList<Certificate>> ListAsync(CancellationToken cancellation)
-    {
-        IReadOnlyList<long> built = await NumbersAsync(CertificateType.Built, cancellation).ConfigureAwait(false);
-        IReadOnlyList<long> unrouted = await NumbersAsync(CertificateType.BuiltNotRouted, cancellation).ConfigureAwait(false);
-        ImmutableArray<Certificate>.Builder certificates = ImmutableArray.CreateBuilder<Certificate>();
-        foreach (long id in built.Union(unrouted))
-        {
-            if (await GetAsync(id, cancellation).ConfigureAwait(false) is { } certificate)
-            {
-                certificates.Add(certificate);
-            }
-        }
-
-        return certificates.ToImmutable();
-    }
+    /// <inheritdoc cref="OrderedCertificates.ListAsync"/>
+    public Task<IReadOnlyList<Certificate>> ListAsync(CancellationToken cancellation) =>
+        session.OrderedCertificates.ListAsync(serviceName, cancellation);
 
     /// <summary>The certificate with this number; null where there is none.</summary>
     public Task<Certificate?> GetAsync(long id, CancellationToken cancellation) =>
@@ -40,9 +27,9 @@ internal sealed class Inventory(Session session, string serviceName)
         .ThenByDescending(static certificate => certificate.Id)
         .FirstOrDefault();
 
-    /// <summary>Routed and not expired.</summary>
+    /// <summary>Routed, as far as the API tells, and not expired.</summary>
     public bool IsLive(Certificate certificate) =>
-        certificate.Type == CertificateType.Built && !(certificate.ExpireDate <= session.Time.GetUtcNow());
+        (certificate.Type is null || certificate.Type == CertificateType.Built) && !(certificate.ExpireDate <= session.Time.GetUtcNow());
 
     /// <summary>The order tasks that run now.</summary>
     public async Task<ImmutableSortedSet<long>> RunningOrdersAsync(CancellationToken cancellation) =>
@@ -51,7 +38,4 @@ internal sealed class Inventory(Session session, string serviceName)
     /// <summary>A task; null where the API no longer knows it.</summary>
     public Task<LoadBalancerTask?> TaskAsync(long id, CancellationToken cancellation) =>
         _loadBalancers.GetTaskAsync(serviceName, id, cancellation).OrNullAsync();
-
-    private Task<IReadOnlyList<long>> NumbersAsync(CertificateType type, CancellationToken cancellation) =>
-        _certificates.ListAsync(serviceName, new CertificateFilter { Type = type }, cancellation);
 }

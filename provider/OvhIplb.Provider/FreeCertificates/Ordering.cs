@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
@@ -17,6 +16,8 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
 
     private readonly Waiting _waiting = new(session, id, log, deadline);
 
+    private readonly Orders _orders = new(session, id, deadline);
+
     private readonly Delivery _delivery = new(session, id, log, deadline);
 
     private readonly Progress _progress = new(id, inputs);
@@ -25,17 +26,30 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
 
     /// <param name="before">The state so far; null for a new resource.</param>
     /// <param name="origin">How the certificate came to be, where this resource is replaced by itself; null where that is not known.</param>
-    /// <param name="replace">Takes the certificate before off the load balancer once it has a successor, and says whether it did.</param>
+    /// <param name="succession">Takes off the load balancer what is succeeded; null for a new resource.</param>
     /// <exception cref="ResourceInitializationException">It was ordered, but is not known to be delivered and live.</exception>
-    public async Task<PropertyBag> ObtainAsync(PropertyBag? before, string? origin = null, Func<Certificate, Task<bool>>? replace = null)
+    public async Task<PropertyBag> ObtainAsync(PropertyBag? before, string? origin = null, Succession? succession = null)
     {
         _progress.Resume(before);
-        using (await session.CertificateOrders.Turns.TakeAsync(id.ToString(), deadline.Token).ConfigureAwait(false))
+        using (await TurnAsync().ConfigureAwait(false))
         {
             _progress.Certificate = await FindOrOrderAsync(before, origin).ConfigureAwait(false);
         }
 
-        _hasChanged |= replace is not null && await replace(_progress.Certificate).ConfigureAwait(false);
+        _progress.Superseded = before is null ? [] : Succession.In(before).Remove(_progress.Certificate.Id);
+        if (!_inventory.IsLive(_progress.Certificate))
+        {
+            throw await new Unrouted(session, id, log)
+                .FailureAsync(inputs, _progress.StateIn(Phases.Unrouted), _progress.Certificate, deadline.Token).ConfigureAwait(false);
+        }
+
+        if (succession is not null)
+        {
+            ImmutableSortedSet<long> left = await succession.RemoveAsync(_progress.Superseded).ConfigureAwait(false);
+            _hasChanged |= left.Count < _progress.Superseded.Count;
+            _progress.Superseded = left;
+        }
+
         if (inputs.Get(CertificateProperties.AutoRefresh))
         {
             deadline.Continue(Durations.OfRefresh);
@@ -49,11 +63,16 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         return _progress.StateIn(Phases.Live);
     }
 
+    private Task<IDisposable> TurnAsync() => session.CertificateOrders.Turns.TakeAsync(
+        id.ToString(),
+        deadline.Token,
+        () => log.Status($"waiting for another resource of this program that obtains a certificate for {id.Listed}"));
+
     private async Task<Certificate> FindOrOrderAsync(PropertyBag? before, string? origin)
     {
-        LoadBalancerTask? earlier = await EarlierOrderAsync(before).ConfigureAwait(false);
+        LoadBalancerTask? earlier = await _orders.EarlierAsync(before).ConfigureAwait(false);
         IReadOnlyList<Certificate> known = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
-        Certificate? found = Live(known);
+        Certificate? found = Live(known, before);
         if (found is null && earlier is not null)
         {
             return await DeliverAsync(earlier, known).ConfigureAwait(false);
@@ -62,14 +81,20 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         if (found is null && await WaitAsync().ConfigureAwait(false))
         {
             known = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
-            found = Live(known);
+            found = Live(known, before);
         }
 
         if (found is null)
         {
-            return await DeliverAsync(await SendAsync().ConfigureAwait(false), known).ConfigureAwait(false);
+            return await DeliverAsync(await _orders.SendAsync().ConfigureAwait(false), known).ConfigureAwait(false);
         }
 
+        Adopt(found, before, origin);
+        return found;
+    }
+
+    private void Adopt(Certificate found, PropertyBag? before, string? origin)
+    {
         if (before is null)
         {
             _progress.Origin = origin ?? Origin.Adopted;
@@ -78,28 +103,11 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
                 ? $"{what} and goes on."
                 : $"{what}: adopted. Deleting this resource leaves it there unless `onDelete` is `delete`.");
         }
-
-        return found;
-    }
-
-    /// <summary>The order that an earlier run was asked to see through, while it lives: there is never to be a second beside it.</summary>
-    private async Task<LoadBalancerTask?> EarlierOrderAsync(PropertyBag? before)
-    {
-        ImmutableSortedSet<long> tasks = session.CertificateOrders.TasksFor(id.ServiceName, id.Names);
-        if (before?.Get(Properties.Phase) == Phases.Ordering && _progress.TaskId is { } own)
+        else if (before.Get(Properties.Phase) == Phases.Ordering && !Succession.In(before).Contains(found.Id))
         {
-            tasks = tasks.Add(own);
+            // What our order of an earlier run has made meanwhile.
+            _progress.Origin = Origin.Created;
         }
-
-        foreach (long task in tasks.Reverse())
-        {
-            if (await _inventory.TaskAsync(task, deadline.Token).ConfigureAwait(false) is { Status.IsFinal: false } order)
-            {
-                return order;
-            }
-        }
-
-        return null;
     }
 
     /// <returns>Whether there was anything to wait for, so that things may be otherwise than they were.</returns>
@@ -109,45 +117,17 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         return await _waiting.ForOrdersAsync().ConfigureAwait(false) || forNames;
     }
 
-    private Certificate? Live(IEnumerable<Certificate> certificates) =>
-        _inventory.Best(certificates.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)));
+    private Certificate? Live(IEnumerable<Certificate> certificates, PropertyBag? before) =>
+        _inventory.Best(certificates.Where(certificate => _inventory.IsLive(certificate) && Finding.IsOf(id, before, certificate)));
 
-    private async Task<Certificate> DeliverAsync(LoadBalancerTask order, IEnumerable<Certificate> known)
+    /// <summary>Until it is delivered, what is there came to be as it did.</summary>
+    private async Task<Certificate> DeliverAsync(LoadBalancerTask order, IReadOnlyList<Certificate> known)
     {
         _hasChanged = true;
         _progress.TaskId = order.Id;
+        _progress.Origin ??= Origin.Created;
+        Certificate delivered = await _delivery.AwaitAsync(order, known, reason => _progress.Unfinished(Phases.Ordering, reason)).ConfigureAwait(false);
         _progress.Origin = Origin.Created;
-        return await _delivery.AwaitAsync(
-            order,
-            [.. known.Select(static certificate => certificate.Id)],
-            reason => _progress.Unfinished(Phases.Ordering, reason)).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// A lost answer may have been a taken order: then there is a running order that was not there before. One order is sent at a time,
-    /// so that it is not another's of this process.
-    /// </summary>
-    private async Task<LoadBalancerTask> SendAsync()
-    {
-        using IDisposable turn = await session.CertificateOrders.Turns.TakeAsync(id.ServiceName, deadline.Token).ConfigureAwait(false);
-        ImmutableSortedSet<long> before = await _inventory.RunningOrdersAsync(deadline.Token).ConfigureAwait(false);
-        LoadBalancerTask order;
-        try
-        {
-            order = await session.Client.Certificates.OrderFreeAsync(id.ServiceName, [.. id.Names], deadline.Token).ConfigureAwait(false);
-        }
-        catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
-        {
-            ImmutableSortedSet<long> since = (await _inventory.RunningOrdersAsync(deadline.Token).ConfigureAwait(false)).Except(before);
-            if (since.IsEmpty || await _inventory.TaskAsync(since.Max, deadline.Token).ConfigureAwait(false) is not { } found)
-            {
-                throw;
-            }
-
-            order = found;
-        }
-
-        session.CertificateOrders.Add(id.ServiceName, order.Id, id.Names);
-        return order;
+        return delivered;
     }
 }

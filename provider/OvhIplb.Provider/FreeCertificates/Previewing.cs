@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -9,10 +8,7 @@ using OvhIplb.Provider.Schema;
 namespace OvhIplb.Provider.FreeCertificates;
 
 /// <summary>What a preview can already say of a certificate, from reads only.</summary>
-/// <param name="sessions">Where the session is found.</param>
-/// <param name="listed">The certificates of a load balancer, read once for all that are previewed at the same time.</param>
-/// <param name="log">Where it is said.</param>
-internal sealed class Previewing(SessionHolder sessions, SharedLook<IReadOnlyList<Certificate>> listed, IOperationLog log)
+internal sealed class Previewing(SessionHolder sessions, IOperationLog log)
 {
     /// <summary>Of what is ordered nothing is known before it is delivered.</summary>
     /// <param name="inputs">The inputs, which may hold unknowns.</param>
@@ -37,25 +33,14 @@ internal sealed class Previewing(SessionHolder sessions, SharedLook<IReadOnlyLis
     private async Task<bool> IsThereAsync(Session session, CertificateId id, bool isNew, CancellationToken cancellation)
     {
         var inventory = new Inventory(session, id.ServiceName);
-        try
+        IReadOnlyList<Certificate>? all = await PreviewLook.TryAsync(id.ServiceName, () => inventory.ListAsync(cancellation)).ConfigureAwait(false);
+        if (inventory.Best((all ?? []).Where(certificate => inventory.IsLive(certificate) && id.IsExactly(certificate.San))) is not { } found)
         {
-            IReadOnlyList<Certificate> all = await listed.JoinAsync(id.ServiceName, cancellation).ConfigureAwait(false);
-            if (inventory.Best(all.Where(certificate => inventory.IsLive(certificate) && id.IsExactly(certificate.San))) is { } found)
-            {
-                log.Info($"certificate {found.Id} of {id.ServiceName} is for exactly these names and {(isNew ? "will be adopted" : "is used")}.");
-                return true;
-            }
-        }
-        catch (NotFoundException notFound)
-        {
-            throw LoadBalancers.ServiceName.Unknown(id.ServiceName, notFound);
-        }
-        catch (OvhApiException refused) when (refused.IsLackOfRight)
-        {
-            // Then it is for the update to tell.
+            return false;
         }
 
-        return false;
+        log.Info($"certificate {found.Id} of {id.ServiceName} is for exactly these names and {(isNew ? "will be adopted" : "is used")}.");
+        return true;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.Certificates;
@@ -19,6 +20,9 @@ internal sealed class Progress(CertificateId id, PropertyBag inputs)
 
     /// <summary>What was found or delivered; while it is null, the state goes on to tell of what there was before.</summary>
     public Certificate? Certificate { get; set; }
+
+    /// <summary>The numbers of certificates that are succeeded; null while that is as it was before.</summary>
+    public ImmutableSortedSet<long>? Superseded { get; set; }
 
     /// <summary>The task of the order in a state; null where the certificate was found.</summary>
     public static long? TaskIn(PropertyBag state) =>
@@ -44,6 +48,7 @@ internal sealed class Progress(CertificateId id, PropertyBag inputs)
             .With(LoadBalancers.Origin.Property, Origin ?? LoadBalancers.Origin.Created)
             .WithOptional(Properties.TaskId, TaskId?.ToString(CultureInfo.InvariantCulture))
             .WithCertificate(Certificate);
+        state = Superseded is { } superseded ? Succession.Into(state, superseded) : state;
 
         // While it is ordered there is a certificate for none of them, and the state says what is.
         return phase == Phases.Ordering ? state.With(Properties.Fqdns, []) : state;

@@ -26,6 +26,7 @@ internal static class Properties
         "Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an order that "
         + "cannot succeed counts against the limits of the certificate authority.") with
     {
+        Local = true,
         Default = true,
     };
 
@@ -36,6 +37,11 @@ internal static class Properties
     {
         Required = true,
     };
+
+    public static Property<ImmutableArray<string>> Superseded { get; } = Property.Strings(
+        "superseded",
+        "Numbers of certificates for the same names that were no longer routed, have a successor, and could not be deleted yet; absent where there is none. They go with "
+        + "the next update or with the resource.");
 
     public static Property<string> TaskId { get; } = Property.String(
         "taskId", "Number of the order's task; absent where the certificate was found.");
@@ -61,9 +67,11 @@ internal static class Properties
             Origin.Property,
             Phase,
             CertificateProperties.Subject,
+            Superseded,
             TaskId,
             CertificateProperties.Type,
         ],
+        IsImported = Origin.IsImported,
         ImportId = "serviceName/name,name,... or serviceName/number, such as loadbalancer-0123456789abcdef/example.com,www.example.com",
     };
 }

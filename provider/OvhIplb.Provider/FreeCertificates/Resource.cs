@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -11,9 +10,6 @@ namespace OvhIplb.Provider.FreeCertificates;
 internal sealed class Resource(SessionHolder sessions) : IResource
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
-
-    private readonly SharedLook<IReadOnlyList<Certificate>> _listed =
-        new((serviceName, cancellation) => new Inventory(sessions.Required, serviceName).ListAsync(cancellation));
 
     public ResourceDeclaration Declaration => Properties.Declaration;
 
@@ -56,7 +52,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     {
         if (context.Preview)
         {
-            return new ResourceState("", await new Previewing(sessions, _listed, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken).ConfigureAwait(false));
+            return new ResourceState("", await new Previewing(sessions, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken).ConfigureAwait(false));
         }
 
         Session session = sessions.Required;
@@ -95,7 +91,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         if (context.Preview)
         {
-            var previewing = new Previewing(sessions, _listed, context.Log);
+            var previewing = new Previewing(sessions, context.Log);
             return new ResourceState(
                 context.Id,
                 await previewing.OrderAsync(context.Inputs, context.State.Get(Properties.Phase), cancellationToken).ConfigureAwait(false));
@@ -107,7 +103,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         var ordering = new Ordering(session, id, context.Inputs, context.Log, deadline);
         var succession = new Succession(session, sessions.Claims, id, context, deadline);
         PropertyBag state = await deadline.WithinAsync(
-            WhatIsOrdered(id), () => ordering.ObtainAsync(context.State, replace: succession.RemoveReplacedAsync)).ConfigureAwait(false);
+            WhatIsOrdered(id), () => ordering.ObtainAsync(context.State, succession: succession)).ConfigureAwait(false);
         sessions.Claims.Made(ClaimKind.CertificateNumber, id.Numbered(state.Get(CertificateProperties.CertificateId)), context.Urn);
         return new ResourceState(context.Id, state);
     }

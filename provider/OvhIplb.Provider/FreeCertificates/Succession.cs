@@ -1,4 +1,5 @@
-using OvhIplb.Api.Certificates;
+using System.Collections.Immutable;
+using System.Globalization;
 using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -7,59 +8,80 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
-/// <summary>What becomes of a certificate that was no longer routed once it has a successor.</summary>
+/// <summary>What becomes of certificates that were no longer routed once there is one that is.</summary>
 internal sealed class Succession(Session session, Claims claims, CertificateId id, UpdateContext context, Deadline deadline)
 {
+    private readonly Inventory _inventory = new(session, id.ServiceName);
+
+    private readonly Removal _removal = new(session, id.ServiceName, context.Log, deadline);
+
     private bool IsOurs => context.State.Get(Origin.Property) != Origin.Adopted
         || context.Inputs.Get(CertificateProperties.OnDelete) == CertificateProperties.Delete;
 
-    /// <summary>The number of a certificate that needs a successor, be it on its way already; null where a state has none such.</summary>
-    public static long? PredecessorIn(PropertyBag state) =>
-        state.Get(Properties.Phase) is Phases.Unrouted or Phases.Ordering && state.TryGet(CertificateProperties.CertificateId, out long old) ? old : null;
-
-    /// <summary>Takes it off the load balancer if it was ours to delete, is of no use to anybody else and still does not do its work.</summary>
-    /// <returns>Whether it did.</returns>
-    /// <exception cref="OperationException">The time is over.</exception>
-    public async Task<bool> RemoveReplacedAsync(Certificate successor)
+    /// <summary>The numbers of certificates that a state knows to need a successor, be it on its way or there already.</summary>
+    public static ImmutableSortedSet<long> In(PropertyBag state)
     {
-        if (PredecessorIn(context.State) is not { } old || old == successor.Id || !IsOurs)
+        state.TryGet(Properties.Superseded, out ImmutableArray<string> earlier);
+        ImmutableSortedSet<long> all = earlier.IsDefault
+            ? []
+            : [.. earlier.Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0)];
+        return state.Get(Properties.Phase) is Phases.Unrouted or Phases.Ordering && state.TryGet(CertificateProperties.CertificateId, out long present)
+            ? all.Add(present)
+            : all;
+    }
+
+    /// <summary>A state with these numbers in place of others.</summary>
+    public static PropertyBag Into(PropertyBag state, ImmutableSortedSet<long> superseded) => superseded.IsEmpty
+        ? state.Without(Properties.Superseded)
+        : state.With(Properties.Superseded, [.. superseded.Select(static number => number.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Takes those off the load balancer that were ours to delete, are of no use to anybody else, and do not do their work.</summary>
+    /// <returns>Those that are still there.</returns>
+    /// <exception cref="OperationException">The time is over.</exception>
+    public async Task<ImmutableSortedSet<long>> RemoveAsync(ImmutableSortedSet<long> superseded)
+    {
+        if (!IsOurs)
         {
-            return false;
+            return [];
         }
 
         claims.Release(ClaimKind.CertificateNumber, context.Urn);
-        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(old), id.ToString(), context.Urn) is not null)
-        {
-            return false;
-        }
-
         try
         {
-            return await RemoveAsync(old).ConfigureAwait(false);
+            foreach (long number in superseded)
+            {
+                superseded = await IsThereStillAsync(number).ConfigureAwait(false) ? superseded : superseded.Remove(number);
+            }
         }
         catch (OperationCanceledException) when (deadline.HasExpired)
         {
             throw new OperationException(
-                $"certificate {successor.Id} of {id.ServiceName} is there, but {old}, which it succeeds, is not known to be removed {deadline.Reason}. Run `pulumi up` "
-                + "again to see it through.");
+                $"there is a certificate for {id.Listed} on {id.ServiceName}, but what it succeeds ({string.Join(", ", superseded)}) is not known to be removed "
+                + $"{deadline.Reason}. Run `pulumi up` again to see it through.");
         }
+
+        return superseded;
     }
 
-    private async Task<bool> RemoveAsync(long old)
+    private async Task<bool> IsThereStillAsync(long number)
     {
-        var inventory = new Inventory(session, id.ServiceName);
-        if (await inventory.GetAsync(old, deadline.Token).ConfigureAwait(false) is not { } replaced || inventory.IsLive(replaced))
+        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is not null
+            || await _inventory.GetAsync(number, deadline.Token).ConfigureAwait(false) is not { } old)
         {
             return false;
         }
 
-        var removal = new Removal(session, id.ServiceName, context.Log, deadline);
-        if (await removal.TryRemoveAsync(old).ConfigureAwait(false) is not { } refused)
+        if (_inventory.IsLive(old))
         {
             return true;
         }
 
-        removal.Mourn(old, refused);
-        return false;
+        if (await _removal.TryRemoveAsync(number).ConfigureAwait(false) is not { } refused)
+        {
+            return false;
+        }
+
+        _removal.Mourn(number, refused);
+        return true;
     }
 }

@@ -40,10 +40,13 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
                 patience.Token).ConfigureAwait(false);
             return astray is not null;
         }
-        catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested && astray is not null)
+        catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested)
         {
+            string told = astray is null
+                ? $"whether the names of the certificate point to {id.ServiceName} could not be found out within {Durations.InWords(allowed)}"
+                : $"the names of the certificate do not all point to {id.ServiceName} after {Durations.InWords(allowed)}: {Pointing.Told(astray)}";
             throw new OperationException(
-                $"the names of the certificate do not all point to {id.ServiceName} after {Durations.InWords(allowed)}: {Pointing.Told(astray)}. Nothing was ordered. "
+                $"{told}. Nothing was ordered. "
                 + $"Correct the records, then run `pulumi up` again; more time comes with `customTimeouts` (half of it is for DNS), and `{Properties.WaitForDns.Name}: false` "
                 + "orders at once.");
         }

@@ -14,4 +14,7 @@ internal static class ClaimKind
 
     /// <summary>An uploaded certificate on a load balancer, by its fingerprint: there is only one of each.</summary>
     public const string CustomCertificate = "custom certificate";
+
+    /// <summary>What an uploaded certificate is called.</summary>
+    public const string CustomCertificateName = "name of a custom certificate";
 }

@@ -14,6 +14,9 @@ internal static class Origin
     /// <summary>It was imported; the user handed it over, so by default it goes with the resource.</summary>
     public const string Imported = "imported";
 
+    /// <summary>Whether a state is that of an import.</summary>
+    public static bool IsImported(PropertyBag state) => state.TryGet(Property, out string? origin) && origin == Imported;
+
     public static Property<string> Property { get; } = Schema.Property.String(
         "origin",
         "How it came to be: `created` by this resource, `adopted` (found, used, and left behind by default) or `imported`.") with

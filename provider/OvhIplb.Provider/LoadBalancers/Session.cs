@@ -17,6 +17,7 @@ internal sealed class Session
         Moves = new MovesUnderWay();
         Failovers = new Failovers(this);
         LoadBalancers = new((serviceName, cancellation) => client.LoadBalancers.GetAsync(serviceName, cancellation));
+        OrderedCertificates = new OrderedCertificates(client.Certificates);
         PendingChanges = new((serviceName, cancellation) => client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation));
         Refreshes = new RefreshCoordinator(this);
     }
@@ -39,6 +40,8 @@ internal sealed class Session
 
     /// <summary>What waits for a refresh, by load balancer.</summary>
     public SharedLook<IReadOnlyList<PendingChanges>> PendingChanges { get; }
+
+    public OrderedCertificates OrderedCertificates { get; }
 
     public CertificateOrders CertificateOrders { get; } = new();
 

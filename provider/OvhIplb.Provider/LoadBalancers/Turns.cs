@@ -8,10 +8,19 @@ internal sealed class Turns
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
     /// <summary>Waits for the turn; it ends when the answer is disposed of.</summary>
-    public async Task<IDisposable> TakeAsync(string what, CancellationToken cancellation)
+    /// <param name="what">What they take turns at.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="wait">Says that there is a wait; null where it is never long.</param>
+    public async Task<IDisposable> TakeAsync(string what, CancellationToken cancellation, Action? wait = null)
     {
         SemaphoreSlim turn = _turns.GetOrAdd(what, static _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        Task taken = turn.WaitAsync(cancellation);
+        if (!taken.IsCompleted)
+        {
+            wait?.Invoke();
+        }
+
+        await taken.ConfigureAwait(false);
         return new Turn(turn);
     }
 

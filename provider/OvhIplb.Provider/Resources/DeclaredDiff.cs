@@ -10,13 +10,17 @@ namespace OvhIplb.Provider.Resources;
 internal static class DeclaredDiff
 {
     public static ImmutableArray<PropertyDifference> Run(
-        IEnumerable<Property> declared, PropertyBag oldInputs, PropertyBag newInputs, PropertyBag state, IgnoredChanges ignored)
+        IEnumerable<Property> declared,
+        PropertyBag oldInputs,
+        PropertyBag newInputs,
+        PropertyBag state,
+        IgnoredChanges ignored,
+        bool isImported = false)
     {
         var differences = ImmutableArray.CreateBuilder<PropertyDifference>();
         var all = declared.ToList();
-        var isImported = all.Exists(property => property is { WriteOnly: true, Required: true } && !oldInputs.Has(property));
-        // What an import could not read is not known to differ.
-        foreach (var property in all.Where(property => !isImported || !property.WriteOnly))
+        var lacksWritten = all.Exists(property => property is { WriteOnly: true, Required: true } && !oldInputs.Has(property));
+        foreach (var property in all.Where(property => !(lacksWritten && property.WriteOnly) && !(isImported && IsFirstGiven(property, oldInputs, newInputs, state))))
         {
             var before = differences.Count;
             differences.AddRange(DeclaredValueDiff
@@ -31,6 +35,14 @@ internal static class DeclaredDiff
 
         return differences.ToImmutable();
     }
+
+    /// <summary>
+    /// What an import could not read is not known to differ: what only this provider knows, and what is as it was found. The option that
+    /// imports fails at any difference.
+    /// </summary>
+    private static bool IsFirstGiven(Property property, PropertyBag oldInputs, PropertyBag newInputs, PropertyBag state) =>
+        !oldInputs.Has(property)
+        && (property.Local || (state[property.Name] is { } held && newInputs[property.Name] is { } given && !DeclaredValueDiff.Run(property, held, given).Any()));
 
     private static bool HasDrifted(Property property, PropertyBag state, PropertyBag newInputs, IgnoredChanges ignored)
     {

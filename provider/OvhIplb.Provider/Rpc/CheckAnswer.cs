@@ -24,8 +24,8 @@ internal static class CheckAnswer
         failures.Select(static failure => new Pulumirpc.CheckFailure { Property = failure.Path, Reason = failure.Reason });
 
     /// <summary>
-    /// An engine that is told a property shows its value. So a failure where a secret was given in the clear, be it under a misspelt name or
-    /// where something else belongs, is told without the property, and in its words instead.
+    /// An engine that is told a property shows its value, also of what is marked as a secret. So a failure there, or where a secret was given
+    /// under a misspelt name or where something else belongs, is told without the property, and in its words instead.
     /// </summary>
     private static CheckFailures WithoutValues(CheckFailures failures, Struct inputs, IReadOnlyCollection<Property> declared)
     {
@@ -33,7 +33,7 @@ internal static class CheckAnswer
         foreach (Resources.CheckFailure failure in failures.All)
         {
             string root = failure.Path.Split('.', '[')[0];
-            bool isShown = !inputs.Fields.TryGetValue(root, out Value? value) || IsMarked(value) || !MayBeSecret(root, value, declared);
+            bool isShown = !inputs.Fields.TryGetValue(root, out Value? value) || !(IsMarked(value) || MayBeSecret(root, value, declared));
             told.Add(
                 isShown ? failure.Path : "",
                 isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");

@@ -146,7 +146,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             State = Wire.Bag(request.Olds),
         };
         var ignored = new IgnoredChanges(request.IgnoreChanges);
-        var declared = DeclaredDiff.Run(resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, ignored);
+        var declared = DeclaredDiff.Run(resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, ignored, resource.Declaration.IsImported(context.State));
         // What is unfinished differs whatever is ignored; what asks for another object is a change.
         return declared.Concat(resource.Diff(context).Where(difference => !difference.Replace || !ignored.Covers(difference.Path)));
     }

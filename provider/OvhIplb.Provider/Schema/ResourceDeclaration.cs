@@ -19,5 +19,8 @@ public sealed record ResourceDeclaration
     /// <summary>The form of the id that <c>pulumi import</c> takes, with an example.</summary>
     public required string ImportId { get; init; }
 
+    /// <summary>Whether a state is that of an import.</summary>
+    public Func<PropertyBag, bool> IsImported { get; init; } = static _ => false;
+
     public IEnumerable<Property> State => Inputs.Concat(Outputs);
 }

@@ -97,7 +97,7 @@ public sealed class PointingTests : IDisposable
         _api.OnService("GET", "/failover", """["192.0.2.1/32","192.0.2.2/32","192.0.2.3/32","192.0.2.4/32","192.0.2.5/32","192.0.2.6/32"]""");
         _api.Names.On("a.example", "192.0.2.7").On("b.example", "192.0.2.6");
         Assert.Equal(
-            "a.example A is 192.0.2.7, and should be a failover IP (192.0.2.1/32, 192.0.2.2/32, 192.0.2.3/32, 192.0.2.4/32, 192.0.2.5/32, …)",
+            "a.example A is 192.0.2.7, and should be a failover IP (192.0.2.1, 192.0.2.2, 192.0.2.3, 192.0.2.4, 192.0.2.5, …)",
             await ToldAsync(["a.example", "b.example"]));
     }
 

@@ -176,7 +176,7 @@ public sealed class CustomCertificateTests
         await imported.ImportAsync(theirs.Id);
         Assert.Contains(
             deployment.Log.Lines,
-            static line => line.Message.Contains($"Add `certificate`, the one with the fingerprint {Own.Fingerprint}, and its `key`", StringComparison.Ordinal));
+            static line => line.Message.Contains($"add `certificate`, the one with the fingerprint {Own.Fingerprint}, and its `key`", StringComparison.Ordinal));
         Assert.Equal(["serviceName"], imported.Inputs.Fields.Keys);
 
         // Before the program has it, after it has it, and where it has another.

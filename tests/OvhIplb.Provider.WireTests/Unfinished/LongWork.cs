@@ -29,6 +29,9 @@ internal sealed record LongWork(
     /// <summary>The writes where an update finishes what a create left unfinished.</summary>
     public string[] RequestsAfterAll { get; init; } = Requests;
 
+    /// <summary>The writes that clear away what was there before; <c>*</c> stands for its number.</summary>
+    public string[] ClearingRequests { get; init; } = [];
+
     /// <summary>The status lines at which an hour has to pass for a create to be done.</summary>
     public string[] CreateWaits { get; init; } = Waits;
 
@@ -51,7 +54,10 @@ internal sealed record LongWork(
             "ordering",
             "ordering a certificate",
             [$"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate"],
-            ["certificate"]),
+            ["certificate"])
+        {
+            ClearingRequests = [$"DELETE /ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl/*", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"],
+        },
         [Refresh] = new(
             "Refresh",
             $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""",
@@ -88,11 +94,13 @@ internal sealed record LongWork(
     /// <param name="deployment">In which all writes were for this work.</param>
     /// <param name="entry">The unfinished resource.</param>
     /// <param name="inputs">What the program asks for.</param>
-    public async Task RequireFinishedByTheNextUpdateAsync(Deployment deployment, Entry entry, Struct inputs)
+    /// <param name="isAgain">Whether it was done before, so that there may be something to clear away.</param>
+    public async Task RequireFinishedByTheNextUpdateAsync(Deployment deployment, Entry entry, Struct inputs, bool isAgain = false)
     {
         Assert.Equal(Id, entry.Id);
         Assert.Equal(Phase, entry.State.Text("phase"));
         Assert.NotNull(entry.State.Text("taskId"));
+        double? number = entry.State.Fields.GetValueOrDefault("certificateId")?.NumberValue;
 
         // A plain read would make the engine believe that all is well.
         await deployment.NextCommandAsync();
@@ -103,10 +111,11 @@ internal sealed record LongWork(
 
         await deployment.NextCommandAsync();
         deployment.Log.Clear();
-        await FinishAsync(deployment, entry.UpdateAsync(inputs));
+        string[] clearing = isAgain ? [.. ClearingRequests.Select(request => request.Replace("*", $"{number}", StringComparison.Ordinal))] : [];
+        await FinishAsync(deployment, entry.UpdateAsync(inputs), clearing.Length > 0 ? [.. Waits, $"refreshing {DefaultWorld.LoadBalancer}"] : null);
         Assert.Empty(entry.InitErrors);
         Assert.Equal("live", entry.State.Text("phase"));
-        Assert.Equal(RequestsAfterAll, deployment.Requests);
+        Assert.Equal([.. RequestsAfterAll, .. clearing], deployment.Requests);
     }
 
     /// <summary>Cancels an operation, which has to answer at once, whatever it answers.</summary>

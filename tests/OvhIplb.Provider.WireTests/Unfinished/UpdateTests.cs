@@ -20,7 +20,7 @@ public sealed class UpdateTests
         await deployment.Log.LineAsync(work.StatusLine);
         await LongWork.CancelAsync(deployment, update);
         Assert.Contains("because the operation was cancelled", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
-        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, inputs);
+        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, inputs, isAgain: true);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class UpdateTests
         (Entry entry, Struct inputs) = await DisturbedAsync(deployment, work);
         await entry.UpdateAsync(inputs, timeout: 1);
         Assert.Contains("after 1 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
-        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, inputs);
+        await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, inputs, isAgain: true);
     }
 
     /// <summary>A resource that was live and has everything to do anew, and what the program asks for.</summary>
