@@ -50,7 +50,7 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
             _progress.Superseded = left;
         }
 
-        if (inputs.Get(CertificateProperties.AutoRefresh))
+        if (inputs.Get(CertificateProperties.AutoRefresh) && (_hasChanged || before?.Get(Properties.Phase) != Phases.Live))
         {
             deadline.Continue(Durations.OfRefresh);
             await HalfDone.KeepRefreshAsync(

@@ -81,8 +81,8 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        bool settled = context.State.Get(Properties.Phase) == Phases.Live;
-        if (settled)
+        bool isLive = context.State.Get(Properties.Phase) == Phases.Live;
+        if (isLive && (context.Preview || Succession.In(context.State).IsEmpty))
         {
             return new ResourceState(
                 context.Id,

@@ -42,6 +42,21 @@ public sealed class SilentServerTests : IAsyncLifetime
         Assert.True(silent.Available > 0, "The first server was not asked.");
     }
 
+    /// <summary>That a name has no AAAA record, or does not exist, is an answer.</summary>
+    [Theory]
+    [InlineData("www.example.com", 1)]
+    [InlineData("nowhere.example.com", 0)]
+    public async Task The_next_server_is_not_asked_where_one_says_that_there_is_nothing(string name, int addresses)
+    {
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var resolver = new Resolver([_simulator.DnsAddress, (IPEndPoint)silent.LocalEndPoint!], TimeSpan.FromMilliseconds(100));
+        NameRecords records = await resolver.LookUpAsync(name, Cancellation);
+        Assert.Null(records.Failure);
+        Assert.Equal(addresses, records.Addresses.Length);
+        Assert.Equal(0, silent.Available);
+    }
+
     [Fact]
     public async Task A_cancelled_look_does_not_wait_for_the_answer()
     {

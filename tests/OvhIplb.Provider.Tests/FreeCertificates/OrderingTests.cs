@@ -1,6 +1,7 @@
 using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Tests.LoadBalancers;
 using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
@@ -45,6 +46,34 @@ public sealed class OrderingTests : IDisposable
         Order();
         _api.OnService("GET", "/ssl?type=built", () => looks++ == 0 ? "[]" : "[5,6]");
         Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
+    }
+
+    /// <summary>Somebody else's certificate that holds our name too may be listed before ours.</summary>
+    [Fact]
+    public async Task What_holds_more_names_is_only_taken_where_nothing_fits_however_long_it_is_waited_for()
+    {
+        int looks = 0;
+        Order();
+        _api.OnService("GET", "/ssl?type=built", () => looks++ switch { 0 => "[]", < 3 => "[6]", _ => "[6,5]" });
+        Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
+
+        _api.OnService("GET", "/ssl?type=built", () => looks++ < 8 ? "[]" : "[6]");
+        Assert.Equal(6, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_is_not_routed_is_kept_and_is_no_success()
+    {
+        int looks = 0;
+        Order();
+        _api
+            .OnService("GET", "/ssl?type=built", "[]")
+            .OnService("GET", "/ssl?type=built_not_routed", () => looks++ == 0 ? "[]" : "[9]")
+            .OnService("GET", "/ssl/9", """{"id":9,"type":"built_not_routed","san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
+        ResourceInitializationException unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ObtainAsync(before: null));
+        Assert.Equal(Phases.Unrouted, unfinished.State.State.Get(Properties.Phase));
+        Assert.Equal(9, unfinished.State.State.Get(CertificateProperties.CertificateId));
+        Assert.Equal(Origin.Created, unfinished.State.State.Get(Origin.Property));
     }
 
     [Fact]

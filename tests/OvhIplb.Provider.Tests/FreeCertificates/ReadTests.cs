@@ -22,19 +22,40 @@ public sealed class ReadTests : IDisposable
     {
         _api.OnService("GET", "/ssl?type=built", "[5]");
         _api.Time.Advance(TimeSpan.FromDays(90));
-        var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => new OvhIplb.Provider.FreeCertificates.Resource(_api.Sessions).ReadAsync(
-            new()
-            {
-                Urn = "urn",
-                Name = "one",
-                Log = new RecordingLog(),
-                Id = CertificateId.Of(FakeApi.Service, ["a.example"]).ToString(),
-                Inputs = Inputs,
-                State = Inputs
-                    .With(CertificateProperties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created),
-            },
-            TestContext.Current.CancellationToken));
+        var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ReadAsync(
+            Inputs.With(CertificateProperties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created)));
         Assert.Contains("expired", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);
         Assert.NotEqual(Phases.Live, unfinished.State.State.Get(Properties.Phase));
     }
+
+    /// <summary>The schema allows it, and then no list by type shows the certificate.</summary>
+    [Fact]
+    public async Task A_certificate_of_no_type_is_known_by_its_number()
+    {
+        _api.OnService("GET", "/ssl/5", """{"id":5,"type":null,"san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
+        ResourceState? found = await ReadAsync(Inputs
+            .With(CertificateProperties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created));
+        Assert.Equal(Phases.Live, found?.State.Get(Properties.Phase));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_done_and_shows_nothing_yet_is_not_let_go_of()
+    {
+        _api.OnService("GET", "/ssl?type=built", "[]").OnService("GET", "/task/7", """{"id":7,"status":"done"}""");
+        var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ReadAsync(Inputs
+            .With(Properties.TaskId, "7").With(Properties.Phase, Phases.Ordering).With(Origin.Property, Origin.Created)));
+        Assert.Contains("(task 7 is 'done')", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);
+    }
+
+    private Task<ResourceState?> ReadAsync(PropertyBag state) => new OvhIplb.Provider.FreeCertificates.Resource(_api.Sessions).ReadAsync(
+        new()
+        {
+            Urn = "urn",
+            Name = "one",
+            Log = new RecordingLog(),
+            Id = CertificateId.Of(FakeApi.Service, ["a.example"]).ToString(),
+            Inputs = Inputs,
+            State = state,
+        },
+        TestContext.Current.CancellationToken);
 }

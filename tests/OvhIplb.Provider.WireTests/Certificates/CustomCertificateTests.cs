@@ -131,6 +131,47 @@ public sealed class CustomCertificateTests
         Only(deployment);
     }
 
+    /// <summary>What was there before this resource is not its to delete, and its chain is not its to choose.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("retain", false)]
+    [InlineData("delete", true)]
+    public async Task Another_chain_for_what_was_found_takes_the_users_word(string? onDelete, bool isReplaced)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        await CreatedAsync(deployment, Inputs, "theirs");
+        Struct before = onDelete is null ? Inputs : Inputs.With("onDelete", $"\"{onDelete}\"");
+        Entry ours = await CreatedAsync(deployment, before, "ours");
+        Assert.Equal("adopted", ours.State.Text("origin"));
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        Task replace = ReplaceDeletingFirstAsync(ours, before.With("chain", Wire.Quoted(Own.Chain)));
+        if (isReplaced)
+        {
+            await replace;
+            return;
+        }
+
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => replace);
+        Assert.Contains("was there before this resource", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Empty(deployment.World.Writes);
+    }
+
+    [Fact]
+    public async Task A_preview_of_another_chain_does_not_promise_to_adopt_the_old_one()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry old = await CreatedAsync(deployment, Inputs);
+        await old.DiffAsync((await old.CheckAsync(WithChain)).Inputs);
+        deployment.Log.Clear();
+        await old.Replacement().PreviewCreateAsync(WithChain);
+        Assert.Empty(deployment.Log.Lines);
+
+        DiffResponse unknown = await old.DiffAsync((await old.CheckAsync(Inputs.With("chain", $"\"{Wire.Unknown}\""))).Inputs);
+        Assert.Equal(["chain"], unknown.Replaces);
+        Assert.True(unknown.DeleteBeforeReplace);
+    }
+
     [Theory]
     [InlineData(Refusal.Conflict)]
     [InlineData(Refusal.BadRequest)]
@@ -165,6 +206,53 @@ public sealed class CustomCertificateTests
         CheckFailure refused = Assert.Single((await deployment.Entry("CustomCertificate", "two").CheckAsync(Inputs)).Failures);
         Assert.Equal("chain", refused.Property);
         Assert.Contains("::one", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_twin_under_another_name_is_refused()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct named = Inputs.With("displayName", "\"web\"");
+        Assert.Empty((await deployment.Entry("CustomCertificate", "one").CheckAsync(named)).Failures);
+        Assert.Empty((await deployment.Entry("CustomCertificate", "two").CheckAsync(named)).Failures);
+        CheckFailure refused = Assert.Single((await deployment.Entry("CustomCertificate", "three").CheckAsync(Inputs)).Failures);
+        Assert.Equal("displayName", refused.Property);
+
+        // To be renamed is no rivalry.
+        await deployment.NextCommandAsync();
+        Assert.Empty((await deployment.Entry("CustomCertificate", "one").CheckAsync(Inputs)).Failures);
+    }
+
+    /// <summary>An import fails at any difference, and reading cannot tell what only the provider knows.</summary>
+    [Theory]
+    [InlineData("""{ "onDelete": "retain", "autoRefresh": false }""", true)]
+    [InlineData("""{ "displayName": "web" }""", true)]
+    [InlineData("""{ "displayName": "api" }""", false)]
+    public async Task What_is_imported_may_be_declared_with_what_no_api_tells(string more, bool isSettled)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry theirs = await CreatedAsync(deployment, Inputs.With("displayName", "\"web\""), "theirs");
+        Entry imported = deployment.Entry("CustomCertificate", "imported");
+        await imported.ImportAsync(theirs.Id);
+        Struct inputs = Inputs.Clone();
+        inputs.Fields.Add(Wire.Of(more).Fields);
+        Assert.Empty((await imported.CheckAsync(Inputs)).Failures);
+        DiffResponse diff = await imported.DiffAsync(inputs);
+        Assert.Equal(isSettled ? [] : ["displayName"], diff.DetailedDiff.Keys);
+        Assert.Empty((await imported.DiffAsync(Inputs)).DetailedDiff);
+    }
+
+    /// <summary>A program that was given the certificate first and its key later has not been compared by its inputs.</summary>
+    [Fact]
+    public async Task Another_certificate_is_seen_also_where_the_import_still_lacks_its_key()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry theirs = await CreatedAsync(deployment, Inputs, "theirs");
+        Entry imported = deployment.Entry("CustomCertificate", "imported");
+        await imported.ImportAsync(theirs.Id);
+        imported.Inputs.Fields["certificate"] = Inputs.Fields["certificate"];
+        DiffResponse other = await imported.DiffAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())));
+        Assert.Equal(["certificate"], other.Replaces);
     }
 
     [Fact]
