@@ -45,7 +45,8 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
 
     private async Task<Certificate?> FindAsync(IReadOnlyList<Certificate> known)
     {
-        IReadOnlyList<Certificate> now = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
+        // However long the first look takes, as where many are ordered at once, the time for a lag begins after it.
+        IReadOnlyList<Certificate> now = await session.Polling.LookAsync(_inventory.ListAsync, deadline.Token).ConfigureAwait(false);
         using Deadline patience = Deadline.In(ListLag, session.Time, deadline.Token);
         try
         {
