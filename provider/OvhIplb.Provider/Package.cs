@@ -55,6 +55,7 @@ internal sealed class Package : IPackage, IDisposable
             new Functions.GetCertificate(_sessions),
             new Functions.GetCertificates(_sessions),
             new Functions.GetFailovers(_sessions),
+            new Functions.GetFirewallRules(_sessions),
             new Functions.GetInstancesState(_sessions),
             new Functions.GetLoadBalancer(_sessions),
             new Functions.GetMoveDestinations(_sessions),
