@@ -1,6 +1,8 @@
 using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.CustomCertificates;
 
@@ -13,6 +15,12 @@ namespace OvhIplb.Provider.CustomCertificates;
 internal sealed class Deleting(Session session, CertificateId id, bool isReplaced, DeleteContext context, Deadline deadline)
 {
     private readonly Removal _removal = new(session, id.ServiceName, context.Log, deadline);
+
+    /// <summary>Whether it was there before the resource, which then is not to delete it for another chain unless the user says so.</summary>
+    public static bool MayNotMakeRoom(PropertyBag oldInputs, PropertyBag state) =>
+        state.TryGet(Origin.Property, out string? origin)
+        && origin == Origin.Adopted
+        && !(oldInputs.TryGet(CertificateProperties.OnDelete, out string? onDelete) && onDelete == CertificateProperties.Delete);
 
     /// <exception cref="OperationException">It has to make room and cannot.</exception>
     public async Task DeleteAsync()

@@ -38,6 +38,12 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
             if ((context.Inputs.IsUnknown(Properties.Chain) && !context.OldInputs.IsUnknown(Properties.Chain))
                 || Material.Of(context.Inputs, Properties.Chain).Fingerprints != Material.Of(context.OldInputs, Properties.Chain).Fingerprints)
             {
+                if (Deleting.MayNotMakeRoom(context.OldInputs, context.State))
+                {
+                    context.Log.Warning("the certificate was there before this resource, so `pulumi up` will refuse to delete it for another chain. Set `onDelete` to "
+                        + "`delete` in an update of its own first, or leave its chain alone.");
+                }
+
                 yield return new PropertyDifference(Properties.Chain.Name, Replace: true, DeleteFirst: true, FromInputs: true);
             }
         }
@@ -124,7 +130,7 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
 
         bool isReplaced = sessions.Claims.IsDeclaredOtherwise(Claim.Kind, claim.Object, claim.Id, context.Urn);
         bool isWanted = Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete);
-        if (isReplaced && !isWanted && context.State.Get(Origin.Property) == Origin.Adopted)
+        if (isReplaced && Deleting.MayNotMakeRoom(context.OldInputs, context.State))
         {
             throw new OperationException(
                 $"certificate {id.Number} of {id.ServiceName} was there before this resource, with a chain of its own, and can only be uploaded with another once it is "

@@ -101,7 +101,8 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
             string what = $"certificate {found.Id} of {id.ServiceName} is for exactly these names";
             log.Info(_progress.Origin != Origin.Adopted
                 ? $"{what} and goes on."
-                : $"{what}: adopted. Deleting this resource leaves it there unless `onDelete` is `delete`.");
+                : $"{what}: adopted, whoever had it ordered."
+                    + (inputs.Has(CertificateProperties.OnDelete) ? "" : " Deleting this resource leaves it there unless `onDelete` is `delete`."));
         }
         else if (before.Get(Properties.Phase) == Phases.Ordering && !Succession.In(before).Contains(found.Id))
         {

@@ -35,10 +35,15 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
                     }
 
                     astray = seen;
-                    log.Status($"waiting for DNS, {Durations.InWords(elapsed)}: {Pointing.Told(seen)}");
+                    log.Status($"waiting for DNS, {Durations.InWords(elapsed)} of {Durations.InWords(allowed)}: {Pointing.Told(seen)}");
                 },
                 patience.Token).ConfigureAwait(false);
             return astray is not null;
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested && !deadline.HasExpired)
+        {
+            throw new OperationException(
+                $"the wait for DNS before a certificate for {id.Listed} is ordered was cancelled. Nothing was ordered; run `pulumi up` again to go on.");
         }
         catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested)
         {

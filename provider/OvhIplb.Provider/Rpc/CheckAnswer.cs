@@ -24,8 +24,9 @@ internal static class CheckAnswer
         failures.Select(static failure => new Pulumirpc.CheckFailure { Property = failure.Path, Reason = failure.Reason });
 
     /// <summary>
-    /// An engine that is told a property shows its value, also of what is marked as a secret. So a failure there, or where a secret was given
-    /// under a misspelt name or where something else belongs, is told without the property, and in its words instead.
+    /// An engine that is told a property shows its value, also of what is marked as a secret, and however long it is. So a failure there, or
+    /// where a secret was given under a misspelt name or where something else belongs, or where the value would bury the reason under lines and
+    /// lines, is told without the property, and in its words instead.
     /// </summary>
     private static CheckFailures WithoutValues(CheckFailures failures, Struct inputs, IReadOnlyCollection<Property> declared)
     {
@@ -33,7 +34,7 @@ internal static class CheckAnswer
         foreach (Resources.CheckFailure failure in failures.All)
         {
             string root = failure.Path.Split('.', '[')[0];
-            bool isShown = !inputs.Fields.TryGetValue(root, out Value? value) || !(IsMarked(value) || MayBeSecret(root, value, declared));
+            bool isShown = !inputs.Fields.TryGetValue(root, out Value? value) || !(IsMarked(value) || IsOfManyLines(value) || MayBeSecret(root, value, declared));
             told.Add(
                 isShown ? failure.Path : "",
                 isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
@@ -71,6 +72,8 @@ internal static class CheckAnswer
 
     private static bool IsSecret(string name, string text, IReadOnlyCollection<Property> declared) =>
         declared.Any(property => property.Secret && (property.Name == name || property.Recognize?.Invoke(text) == true));
+
+    private static bool IsOfManyLines(Value value) => value.KindCase == Value.KindOneofCase.StringValue && value.StringValue.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsMarked(Value value) =>
         value.KindCase == Value.KindOneofCase.StructValue

@@ -51,8 +51,8 @@ public sealed class WaitingTests : IDisposable
         AssertOrdered(TimeSpan.FromMinutes(2));
         Assert.Equal(5, state.Get(CertificateProperties.CertificateId));
         Assert.Equal($"the order of a certificate for a.example waits for DNS: {Astray}.", Assert.Single(_log.Warnings));
-        Assert.Contains($"waiting for DNS, 0 s: {Astray}", _log.Statuses);
-        Assert.Contains($"waiting for DNS, 1 min: {Astray}", _log.Statuses);
+        Assert.Contains($"waiting for DNS, 0 s of 5 min: {Astray}", _log.Statuses);
+        Assert.Contains($"waiting for DNS, 1 min of 5 min: {Astray}", _log.Statuses);
     }
 
     [Fact]

@@ -153,6 +153,7 @@ public sealed class CustomCertificateTests
         }
 
         RpcException failure = await Assert.ThrowsAsync<RpcException>(() => replace);
+        Assert.Contains(deployment.Log.Warnings, static line => line.Contains("`pulumi up` will refuse to delete it for another chain", StringComparison.Ordinal));
         Assert.Contains("was there before this resource", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Empty(deployment.World.Writes);
     }
@@ -196,6 +197,16 @@ public sealed class CustomCertificateTests
         await ours.DeleteAsync();
         Assert.Empty(deployment.World.Writes);
         Only(deployment);
+    }
+
+    /// <summary>An engine shows the value of a property that it is told, which would bury the reason.</summary>
+    [Fact]
+    public async Task A_failure_at_a_text_of_many_lines_is_told_in_its_words_alone()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        CheckFailure refused = Assert.Single(
+            (await deployment.Entry("CustomCertificate").CheckAsync(Inputs.With("certificate", Wire.Quoted($"{Own.Certificate}\n{Own.Chain}")))).Failures);
+        Assert.Equal(("", "certificate: holds 3 certificates; give the first alone, and the others as `chain`"), (refused.Property, refused.Reason));
     }
 
     [Fact]

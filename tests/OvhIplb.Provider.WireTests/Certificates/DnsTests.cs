@@ -113,6 +113,17 @@ public sealed class DnsTests
     }
 
     [Fact]
+    public async Task A_wait_that_is_cancelled_says_that_nothing_was_ordered()
+    {
+        await using Deployment deployment = await StartAsync();
+        deployment.World.SetDns("www.example.com", [Elsewhere]);
+        Task create = deployment.Entry("FreeCertificate").CreateAsync(Inputs);
+        await deployment.Log.LineAsync("waiting for DNS");
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => LongWork.CancelAsync(deployment, create));
+        Assert.Contains("was cancelled. Nothing was ordered", failure.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_resolver_that_is_down_is_waited_out()
     {
         await using Deployment deployment = await StartAsync();
