@@ -12,7 +12,7 @@ internal sealed class RefreshCoordinator(Session session)
 
     private readonly Dictionary<(string ServiceName, string Zones), RefreshRound> _preparing = [];
 
-    private readonly Dictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+    private readonly Turns _turns = new();
 
     /// <summary>
     /// Joins the refresh that is being prepared, or prepares one: waits for the moves this process is making and for refreshes
@@ -34,20 +34,9 @@ internal sealed class RefreshCoordinator(Session session)
             round = new RefreshRound(session, serviceName, zones);
             round.TryAdd(log);
             _preparing[key] = round;
-            round.Start(TurnOf(serviceName), closed: () => Close(key, round));
+            round.Start(_turns, closed: () => Close(key, round));
             return round;
         }
-    }
-
-    private SemaphoreSlim TurnOf(string serviceName)
-    {
-        if (!_turns.TryGetValue(serviceName, out SemaphoreSlim? turn))
-        {
-            turn = new SemaphoreSlim(1, 1);
-            _turns[serviceName] = turn;
-        }
-
-        return turn;
     }
 
     /// <summary>What is asked from now on was not part of what is about to be sent.</summary>

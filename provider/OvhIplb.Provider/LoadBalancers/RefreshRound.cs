@@ -15,6 +15,8 @@ internal sealed class RefreshRound : IOperationLog
     // outlives the last waiter for a moment, and a source without a timer holds nothing.
     private readonly CancellationTokenSource _abandoned = new();
 
+    private readonly string _serviceName;
+
     private readonly RefreshWork _work;
 
     private int _waiting;
@@ -23,8 +25,11 @@ internal sealed class RefreshRound : IOperationLog
 
     private Task? _done;
 
-    public RefreshRound(Session session, string serviceName, IReadOnlyList<string> zones) =>
+    public RefreshRound(Session session, string serviceName, IReadOnlyList<string> zones)
+    {
+        _serviceName = serviceName;
         _work = new RefreshWork(session, serviceName, zones, this);
+    }
 
     /// <inheritdoc cref="RefreshWork.TaskId"/>
     public long? TaskId => _work.TaskId;
@@ -45,9 +50,9 @@ internal sealed class RefreshRound : IOperationLog
         }
     }
 
-    /// <param name="turn">One refresh of a load balancer at a time.</param>
+    /// <param name="turns">One refresh of a load balancer at a time.</param>
     /// <param name="closed">Called when nobody may join any more.</param>
-    public void Start(SemaphoreSlim turn, Action closed) => _done = Task.Run(() => RunAsync(turn, closed));
+    public void Start(Turns turns, Action closed) => _done = Task.Run(() => RunAsync(turns, closed));
 
     /// <summary>Waits for the end of the refresh.</summary>
     /// <exception cref="OperationException">The task failed.</exception>
@@ -86,21 +91,14 @@ internal sealed class RefreshRound : IOperationLog
         _abandoned.Cancel();
     }
 
-    private async Task RunAsync(SemaphoreSlim turn, Action closed)
+    private async Task RunAsync(Turns turns, Action closed)
     {
         try
         {
-            await turn.WaitAsync(_abandoned.Token).ConfigureAwait(false);
-            try
-            {
-                await _work.PrepareAsync(_abandoned.Token).ConfigureAwait(false);
-                closed();
-                await _work.MakeLiveAsync(_abandoned.Token).ConfigureAwait(false);
-            }
-            finally
-            {
-                turn.Release();
-            }
+            using IDisposable turn = await turns.TakeAsync(_serviceName, _abandoned.Token).ConfigureAwait(false);
+            await _work.PrepareAsync(_abandoned.Token).ConfigureAwait(false);
+            closed();
+            await _work.MakeLiveAsync(_abandoned.Token).ConfigureAwait(false);
         }
         finally
         {

@@ -11,11 +11,10 @@ public sealed class RefreshRoundTests
         Task asked = api.Hang($"GET /ipLoadbalancing/{FakeApi.Service}/task?action=refreshIplb&status=doing");
         var round = new RefreshRound(api.Session, FakeApi.Service, []);
         round.TryAdd(new RecordingLog());
-        using var turn = new SemaphoreSlim(1, 1);
         var joined = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // The coordinator's part: its lock is held by somebody who asks to join, and the end of the round waits for that lock.
-        round.Start(turn, () => joined.TrySetResult(Task.Run(() => round.TryAdd(new RecordingLog())).Wait(TimeSpan.FromSeconds(5))));
+        round.Start(new Turns(), () => joined.TrySetResult(Task.Run(() => round.TryAdd(new RecordingLog())).Wait(TimeSpan.FromSeconds(5))));
         await asked;
 
         // The call is made; those who made it get a turn to begin to wait for it.
