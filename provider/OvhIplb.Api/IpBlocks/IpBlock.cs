@@ -59,6 +59,10 @@ public readonly record struct IpBlock
         return true;
     }
 
+    /// <summary>The reason why <see cref="TryParse"/> does not read a value; null where it does.</summary>
+    /// <param name="value">What the user gave.</param>
+    public static string? Check(string? value) => TryParse(value, out _, out var reason) ? null : reason;
+
     /// <summary>As <see cref="TryParse"/>, for values known to be good.</summary>
     /// <exception cref="FormatException">The value is no block.</exception>
     public static IpBlock Parse(string value)

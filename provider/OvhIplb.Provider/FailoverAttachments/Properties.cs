@@ -19,7 +19,7 @@ internal static class Properties
     {
         Required = true,
         ReplaceOnChange = true,
-        Check = static value => IpBlock.TryParse(value, out _, out string? reason) ? null : reason,
+        Check = IpBlock.Check,
         Normalize = static value => IpBlock.Parse(value).ToString(),
     };
 

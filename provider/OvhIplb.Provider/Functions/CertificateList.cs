@@ -1,12 +1,20 @@
 using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Functions;
 
 /// <summary>Reads certificates of any type.</summary>
 internal static class CertificateList
 {
+    /// <summary>What <see cref="Holds"/> is asked for.</summary>
+    public static Property<string> Name { get; } = Property.String("name", "A name that a certificate holds, such as `www.example.com`.") with
+    {
+        Check = DomainName.Check,
+        Normalize = DomainName.Normalize,
+    };
+
     /// <summary>Those that pass the filter, by number; one that goes meanwhile is left out.</summary>
     public static async Task<IReadOnlyList<Certificate>> ReadAsync(
         Session session, string serviceName, CertificateFilter filter, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
-using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -13,11 +12,9 @@ internal sealed class GetCertificate(SessionHolder sessions) : IFunction
 {
     private static readonly Property<long> Number = CertificateProperties.CertificateId with { Description = "Its number. Either this or `name` is to be given." };
 
-    private static readonly Property<string> Name = Property.String(
-        "name", "A name that it holds, such as `www.example.com`; of several certificates that do, the one that is routed and lives longest.") with
+    private static readonly Property<string> Name = CertificateList.Name with
     {
-        Check = DomainName.Check,
-        Normalize = DomainName.Normalize,
+        Description = "A name that it holds, such as `www.example.com`; of several certificates that do, the one that is routed and lives longest.",
     };
 
     public FunctionDeclaration Declaration { get; } = new()

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -13,11 +12,9 @@ internal sealed class GetCertificates(SessionHolder sessions) : IFunction
 {
     private static readonly Property<string> Type = CertificateProperties.Type with { Description = "Only certificates of this type. Default: of any." };
 
-    private static readonly Property<string> Name = Property.String(
-        "name", "Only certificates that hold this name, such as `www.example.com`. Default: whatever their names.") with
+    private static readonly Property<string> Name = CertificateList.Name with
     {
-        Check = DomainName.Check,
-        Normalize = DomainName.Normalize,
+        Description = "Only certificates that hold this name, such as `www.example.com`. Default: whatever their names.",
     };
 
     private static readonly Property<long> ExpiresWithinDays = Property.Integer(

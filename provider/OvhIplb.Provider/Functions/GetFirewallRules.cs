@@ -18,7 +18,7 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
         "alsoFrom",
         "Others that may reach the ports, in CIDR form, such as the source addresses of a second load balancer (`getNatIps`). Default: nobody.") with
     {
-        Check = static value => IpBlock.TryParse(value, out _, out string? reason) ? null : reason,
+        Check = IpBlock.Check,
     };
 
     private static readonly Property<string> Name = Property.String(

@@ -9,9 +9,6 @@ namespace OvhIplb.Provider.Functions.Firewall;
 /// </summary>
 internal static class Iptables
 {
-    /// <summary>As many as one rule takes; a range counts for two.</summary>
-    private const int MostPorts = 15;
-
     /// <param name="rules">The rules.</param>
     /// <param name="family">Of which kind of address; the two have a firewall each.</param>
     public static string Write(Rules rules, AddressFamily family)
@@ -19,7 +16,7 @@ internal static class Iptables
         var text = new StringBuilder($"*filter\n:{rules.Name} - [0:0]\n");
         foreach (string protocol in rules.Protocols)
         {
-            foreach (string ports in PortGroups.Of(rules.Ports, MostPorts, ':'))
+            foreach (string ports in PortGroups.Of(rules.Ports))
             {
                 string match = $"-p {protocol} -m multiport --dports {ports}";
                 text.Append($"-A {rules.Name} -i lo {match} -j ACCEPT\n");

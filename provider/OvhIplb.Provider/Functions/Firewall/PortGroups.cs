@@ -1,25 +1,26 @@
 namespace OvhIplb.Provider.Functions.Firewall;
 
-/// <summary>Ports as lists no longer than one rule takes.</summary>
+/// <summary>Ports as lists no longer than one rule of iptables takes, in its spelling; ufw writes such rules, so both hold for it too.</summary>
 internal static class PortGroups
 {
+    /// <summary>A range counts for two.</summary>
+    private const int MostInOneRule = 15;
+
     /// <param name="ports">The ports.</param>
-    /// <param name="most">How many one rule takes; a range counts for two.</param>
-    /// <param name="separator">What is written between the two ends of a range.</param>
-    public static IEnumerable<string> Of(IEnumerable<Port> ports, int most, char separator)
+    public static IEnumerable<string> Of(IEnumerable<Port> ports)
     {
         var group = new List<string>();
         int size = 0;
         foreach (Port port in ports)
         {
             int more = port.First == port.Last ? 1 : 2;
-            if (size + more > most)
+            if (size + more > MostInOneRule)
             {
                 yield return string.Join(',', group);
                 (group, size) = ([], 0);
             }
 
-            group.Add(port.ToString(separator));
+            group.Add(port.ToString(':'));
             size += more;
         }
 

@@ -7,17 +7,14 @@ namespace OvhIplb.Provider.Functions.Firewall;
 /// </summary>
 internal static class Ufw
 {
-    /// <summary>As many as one rule takes; a range counts for two.</summary>
-    private const int MostPorts = 15;
-
     public static ImmutableArray<string> Write(Rules rules) =>
     [
         .. from protocol in rules.Protocols
-           from ports in PortGroups.Of(rules.Ports, MostPorts, ':')
+           from ports in PortGroups.Of(rules.Ports)
            from source in CidrList.Of(rules.Sources)
            select $"ufw allow proto {protocol} from {source} to any port {ports} comment '{rules.Name}'",
         .. from protocol in rules.Protocols
-           from ports in PortGroups.Of(rules.Ports, MostPorts, ':')
+           from ports in PortGroups.Of(rules.Ports)
            select $"ufw deny proto {protocol} from any to any port {ports} comment '{rules.Name}'",
     ];
 }
