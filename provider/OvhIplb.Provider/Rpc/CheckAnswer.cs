@@ -43,12 +43,10 @@ internal static class CheckAnswer
         return told;
     }
 
-    private static bool MayBeSecret(string name, Value value, IReadOnlyCollection<Property> declared)
-    {
-        bool isUnknown = declared.All(property => property.Name != name);
-        return declared.Where(static property => property.Secret).Any(secret =>
-            secret.Name == name || (secret.Recognize is { } recognize ? recognize(value.StringValue) : isUnknown));
-    }
+    /// <summary>Under a name that is not declared, whatever cannot be told from a secret by its look may be one.</summary>
+    private static bool MayBeSecret(string name, Value value, IReadOnlyCollection<Property> declared) =>
+        IsSecret(name, value.StringValue, declared)
+        || (declared.All(property => property.Name != name) && declared.Any(static property => property.Secret && property.Recognize is null));
 
     /// <summary>
     /// What is answered goes into the state, where a secret is to be one also if the user has it in the clear. Marked on the wire, so that

@@ -25,13 +25,14 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         var failures = new CheckFailures();
         try
         {
+            PropertyBag oldInputs = Wire.Bag(request.Olds);
             resource.Check(new()
             {
                 Urn = request.Urn,
                 Name = Wire.Name(request.Name, request.Urn),
                 Log = new OperationLog(log, request.Urn),
-                Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures, Wire.Bag(request.Olds)),
-                OldInputs = Wire.Bag(request.Olds),
+                Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures, oldInputs),
+                OldInputs = oldInputs,
                 Failures = failures,
             });
         }
