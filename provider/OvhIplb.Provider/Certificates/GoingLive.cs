@@ -12,13 +12,13 @@ internal sealed class GoingLive(Session session, string serviceName, IOperationL
 {
     /// <summary>Whether a refresh would make anything live. Without the right to know, one too many does no harm.</summary>
     public static async Task<bool> IsDueAsync(Session session, string serviceName, CancellationToken cancellation) =>
-        await Pending.LookAsync(session, serviceName, cancellation).ConfigureAwait(false) is not { } pending || Pending.Counted(pending).Any();
+        IsDue(await Pending.LookAsync(session, serviceName, cancellation).ConfigureAwait(false));
 
     /// <param name="isOurs">Whether this run changed something, so that what is pending is to be expected.</param>
     public async Task RefreshIfDueAsync(bool isOurs)
     {
         IReadOnlyList<PendingChanges>? pending = await Pending.LookAsync(session, serviceName, deadline.Token).ConfigureAwait(false);
-        if (pending is not null && !Pending.Counted(pending).Any())
+        if (!IsDue(pending))
         {
             return;
         }
@@ -30,4 +30,6 @@ internal sealed class GoingLive(Session session, string serviceName, IOperationL
 
         await session.Refreshes.Join(serviceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
     }
+
+    private static bool IsDue(IReadOnlyList<PendingChanges>? pending) => pending is null || Pending.Counted(pending).Any();
 }

@@ -27,6 +27,19 @@ internal sealed class Removal(Session session, string serviceName, IOperationLog
         }
     }
 
+    /// <summary>As <see cref="TryRemoveAsync"/>, and says it where the API refuses.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public async Task<bool> RemoveOrMournAsync(long number)
+    {
+        if (await TryRemoveAsync(number).ConfigureAwait(false) is not { } refused)
+        {
+            return true;
+        }
+
+        Mourn(number, refused);
+        return false;
+    }
+
     /// <summary>That it stays is no failure of a delete: it is the API's to say.</summary>
     public void Mourn(long number, OvhApiException refused) =>
         log.Warning($"certificate {number} stays on {serviceName}, because the API refuses to delete it: {refused.Message}");

@@ -47,12 +47,6 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
             return false;
         }
 
-        if (await _removal.TryRemoveAsync(number).ConfigureAwait(false) is { } refused)
-        {
-            _removal.Mourn(number, refused);
-            return false;
-        }
-
-        return true;
+        return await _removal.RemoveOrMournAsync(number).ConfigureAwait(false);
     }
 }

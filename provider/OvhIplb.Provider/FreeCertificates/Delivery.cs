@@ -65,7 +65,7 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
     /// <summary>The task does not name what it made: it is what is new since and holds exactly our names.</summary>
     private Certificate? Exactly(IReadOnlyList<Certificate> now, IReadOnlyList<Certificate> known) =>
         _inventory.Best(New(now, known).Where(certificate => id.IsExactly(certificate.San)))
-        ?? _inventory.Best(now.Where(certificate => _inventory.IsLive(certificate) && id.IsExactly(certificate.San)));
+        ?? _inventory.BestLive(now.Where(certificate => id.IsExactly(certificate.San)));
 
     /// <summary>
     /// What holds more than our names may be what somebody else ordered in the meantime, so it only counts where nothing fits exactly however

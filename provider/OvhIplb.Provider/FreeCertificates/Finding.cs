@@ -21,9 +21,10 @@ internal sealed class Finding(Session session, CertificateId id)
     /// <param name="certificate">The certificate.</param>
     public static bool IsOf(CertificateId id, PropertyBag? state, Certificate certificate)
     {
-        if (id.IsExactly(certificate.San) || state is null || !id.IsCoveredBy(certificate.San))
+        bool isExact = id.IsExactly(certificate.San);
+        if (isExact || state is null || !id.IsCoveredBy(certificate.San))
         {
-            return id.IsExactly(certificate.San);
+            return isExact;
         }
 
         return (state.TryGet(CertificateProperties.CertificateId, out long number) && number == certificate.Id)

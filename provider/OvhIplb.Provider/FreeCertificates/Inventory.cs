@@ -27,6 +27,9 @@ internal sealed class Inventory(Session session, string serviceName)
         .ThenByDescending(static certificate => certificate.Id)
         .FirstOrDefault();
 
+    /// <summary>The best of those that are live; null where none is.</summary>
+    public Certificate? BestLive(IEnumerable<Certificate> certificates) => Best(certificates.Where(IsLive));
+
     /// <summary>Routed, as far as the API tells, and not expired.</summary>
     public bool IsLive(Certificate certificate) =>
         (certificate.Type is null || certificate.Type == CertificateType.Built) && !(certificate.ExpireDate <= session.Time.GetUtcNow());

@@ -119,7 +119,7 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
     }
 
     private Certificate? Live(IEnumerable<Certificate> certificates, PropertyBag? before) =>
-        _inventory.Best(certificates.Where(certificate => _inventory.IsLive(certificate) && Finding.IsOf(id, before, certificate)));
+        _inventory.BestLive(certificates.Where(certificate => Finding.IsOf(id, before, certificate)));
 
     /// <summary>Until it is delivered, what is there came to be as it did.</summary>
     private async Task<Certificate> DeliverAsync(LoadBalancerTask order, IReadOnlyList<Certificate> known)

@@ -34,7 +34,7 @@ internal sealed class Previewing(SessionHolder sessions, IOperationLog log)
     {
         var inventory = new Inventory(session, id.ServiceName);
         IReadOnlyList<Certificate>? all = await PreviewLook.TryAsync(id.ServiceName, () => inventory.ListAsync(cancellation)).ConfigureAwait(false);
-        if (inventory.Best((all ?? []).Where(certificate => inventory.IsLive(certificate) && id.IsExactly(certificate.San))) is not { } found)
+        if (inventory.BestLive((all ?? []).Where(certificate => id.IsExactly(certificate.San))) is not { } found)
         {
             return false;
         }

@@ -71,17 +71,6 @@ internal sealed class Succession(Session session, Claims claims, CertificateId i
             return false;
         }
 
-        if (_inventory.IsLive(old))
-        {
-            return true;
-        }
-
-        if (await _removal.TryRemoveAsync(number).ConfigureAwait(false) is not { } refused)
-        {
-            return false;
-        }
-
-        _removal.Mourn(number, refused);
-        return true;
+        return _inventory.IsLive(old) || !await _removal.RemoveOrMournAsync(number).ConfigureAwait(false);
     }
 }
