@@ -12,7 +12,7 @@ public sealed class ExampleTests
         stack.Overrides["ovh-iplb-quickstart:ports"] = """["80", "443"]""";
         (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("table inet ovh-iplb");
         (await stack.UpAsync()).Succeeded().WritesNothing();
-        JsonElement outputs = stack.Resources().Single(static resource => resource.GetProperty("type").GetString() == "pulumi:pulumi:Stack").GetProperty("outputs");
+        JsonElement outputs = stack.Outputs();
         Assert.StartsWith("add table inet ovh-iplb\n", outputs.GetProperty("nftables").GetString(), StringComparison.Ordinal);
         Assert.Contains("--dports 80,443 -j DROP", outputs.GetProperty("iptables").GetString(), StringComparison.Ordinal);
         Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], outputs.GetProperty("cidrs").EnumerateArray().Select(static cidr => cidr.GetString()));

@@ -38,8 +38,8 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public string[] FailoverIps { get; set; } = ["192.0.2.10", "192.0.2.11"];
 
-    /// <summary>The example whose program runs, by the name of its assembly; all find their settings in this project.</summary>
-    public string Program { get; private init; } = "QuickstartStack";
+    /// <summary>The program that runs; all find their settings in this project.</summary>
+    public string Binary { get; set; } = Paths.Program("QuickstartStack");
 
     /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
     public Dictionary<string, string?> Overrides { get; } = [];
@@ -48,7 +48,7 @@ internal sealed class Quickstart : IAsyncDisposable
     {
         var inspection = new Inspection();
         var options = new SimulatorOptions { TimeScale = timeScale, Observer = inspection.Observe };
-        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection) { Program = program };
+        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection) { Binary = Paths.Program(program) };
     }
 
     public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
@@ -122,6 +122,9 @@ internal sealed class Quickstart : IAsyncDisposable
             : [];
     }
 
+    /// <summary>The outputs of the stack.</summary>
+    public JsonElement Outputs() => Resources().Single(static resource => resource.GetProperty("type").GetString() == "pulumi:pulumi:Stack").GetProperty("outputs");
+
     public string? RouteOf(string block) => Api.Read(world => world.Ips.Single(ip => ip.Ip == block).RoutedTo);
 
     public int Certificates() => Api.Read(world => world.LoadBalancers.Single(balancer => balancer.ServiceName == LoadBalancer).Certificates.Count);
@@ -140,7 +143,7 @@ internal sealed class Quickstart : IAsyncDisposable
             runtime:
               name: dotnet
               options:
-                binary: {Paths.Program(Program)}
+                binary: {Binary}
             plugins:
               providers:
                 - name: ovh-iplb

@@ -76,6 +76,6 @@ internal static class Properties
             CertificateProperties.Type,
         ],
         IsImported = Origin.IsImported,
-        ImportId = "serviceName/number, such as loadbalancer-0123456789abcdef/42",
+        ImportId = new("`serviceName/number`", "loadbalancer-0123456789abcdef/42"),
     };
 }

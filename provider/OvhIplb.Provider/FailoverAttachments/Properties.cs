@@ -73,6 +73,6 @@ internal static class Properties
         Inputs = [AutoRefresh, Ip, OnDelete, ServiceName],
         Outputs = [Block, Origin.Property, Phase, Revision, TaskId],
         IsImported = Origin.IsImported,
-        ImportId = "serviceName/ipBlock, such as loadbalancer-0123456789abcdef/192.0.2.10/32",
+        ImportId = new("`serviceName/ipBlock`", "loadbalancer-0123456789abcdef/192.0.2.10/32"),
     };
 }

@@ -72,6 +72,6 @@ internal static class Properties
             CertificateProperties.Type,
         ],
         IsImported = Origin.IsImported,
-        ImportId = "serviceName/name,name,... or serviceName/number, such as loadbalancer-0123456789abcdef/example.com,www.example.com",
+        ImportId = new("`serviceName/name,name,…` or `serviceName/number`", "loadbalancer-0123456789abcdef/example.com,www.example.com"),
     };
 }

@@ -70,6 +70,6 @@ internal static class Properties
             + "`customTimeouts` say. Deleting it does nothing.",
         Inputs = [ApplyPending, ServiceName, Triggers, WaitForInstances, Zones],
         Outputs = [PendingChanges, Phase, TaskId],
-        ImportId = "serviceName, such as loadbalancer-0123456789abcdef",
+        ImportId = new("`serviceName`", "loadbalancer-0123456789abcdef"),
     };
 }

@@ -88,8 +88,8 @@ public static class PackageSchema
         foreach (var resource in resources)
         {
             json.WriteStartObject(Token(package, resource.Name));
-            var import = $"## Import\n\n```sh\npulumi import {Token(package, resource.Name)} name id\n```\n\n{resource.ImportId}";
-            json.WriteString("description", $"{resource.Description}\n\n{import}");
+            var import = $"## Import\n\n```sh\npulumi import {Token(package, resource.Name)} name {resource.ImportId.Example}\n```\n\nThe id is {resource.ImportId.Form}.";
+            json.WriteString("description", $"{resource.Description}\n\n{Examples.Of(resource.Name)}{import}");
             properties.Write("properties", resource.State, asInputs: false);
             json.WriteString("type", "object");
             WriteNames(json, "required", Required(resource.State.Where(static property => !property.WriteOnly)));
@@ -108,7 +108,7 @@ public static class PackageSchema
         foreach (var function in functions)
         {
             json.WriteStartObject(Token(package, function.Name));
-            json.WriteString("description", function.Description);
+            json.WriteString("description", $"{function.Description}\n\n{Examples.Of(function.Name)}".TrimEnd());
             json.WriteStartObject("inputs");
             properties.WriteObject(function.Inputs, asInputs: true);
             json.WriteEndObject();

@@ -16,8 +16,8 @@ public sealed record ResourceDeclaration
     /// <summary>What is known only once the object exists; inputs are not repeated here.</summary>
     public required ImmutableArray<Property> Outputs { get; init; }
 
-    /// <summary>The form of the id that <c>pulumi import</c> takes, with an example.</summary>
-    public required string ImportId { get; init; }
+    /// <summary>The id that <c>pulumi import</c> takes.</summary>
+    public required ImportId ImportId { get; init; }
 
     /// <summary>Whether a state is that of an import.</summary>
     public Func<PropertyBag, bool> IsImported { get; init; } = static _ => false;

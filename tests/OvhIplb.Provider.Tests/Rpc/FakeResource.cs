@@ -50,7 +50,7 @@ internal sealed class FakeResource : IResource
         Description = "A thing.",
         Inputs = [Service, Names, Steps, Triggers, Wait, Count, Password, OnDelete],
         Outputs = [Phase],
-        ImportId = "The id is `serviceName`.",
+        ImportId = new("`serviceName`", "web-1"),
     };
 
     public Func<CreateContext, CancellationToken, Task<ResourceState>> OnCreate { get; set; } =

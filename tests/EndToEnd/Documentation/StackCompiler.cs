@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace EndToEnd.Documentation;
+
+/// <summary>Compiles a stack program against what the quickstart is built with.</summary>
+internal static class StackCompiler
+{
+    private static readonly string Quickstart = Paths.Program("QuickstartStack");
+
+    private static readonly Lazy<MetadataReference[]> References = new(static () =>
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged)
+            .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(Quickstart)!, "*.dll").Where(static file => file != Quickstart))
+            .Select(static file => MetadataReference.CreateFromFile(file)),
+    ]);
+
+    /// <summary>That the SDK is built for an older framework than the program, which the .NET SDK has the compiler ignore too.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> Unheeded = new() { ["CS1701"] = ReportDiagnostic.Suppress };
+
+    /// <summary>What the compiler has to say; nothing where the program is well.</summary>
+    public static string[] Diagnose(string source) => Said(Compile("Snippet", source).GetDiagnostics(TestContext.Current.CancellationToken));
+
+    /// <summary>Builds a program that <c>dotnet</c> runs.</summary>
+    /// <param name="source">The program.</param>
+    /// <param name="folder">Where to put it, with all that it needs.</param>
+    /// <returns>The program's assembly.</returns>
+    public static string Build(string source, string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(Quickstart)!, "*.dll").Where(static file => file != Quickstart))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        string program = Path.Combine(folder, "Snippet.dll");
+        File.Copy(Path.ChangeExtension(Quickstart, ".runtimeconfig.json"), Path.ChangeExtension(program, ".runtimeconfig.json"));
+        EmitResult result = Compile("Snippet", source).Emit(program, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(Said(result.Diagnostics));
+        return program;
+    }
+
+    private static CSharpCompilation Compile(string name, string source) => CSharpCompilation.Create(
+        name,
+        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), cancellationToken: TestContext.Current.CancellationToken)],
+        References.Value,
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions(Unheeded));
+
+    private static string[] Said(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(static one => one.Severity >= DiagnosticSeverity.Warning).Select(static one => one.ToString())];
+
+    private static bool IsManaged(string file)
+    {
+        string name = Path.GetFileName(file);
+        return name is "mscorlib.dll" or "netstandard.dll" or "System.dll"
+            || (name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains("Native", StringComparison.Ordinal))
+            || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal);
+    }
+}
