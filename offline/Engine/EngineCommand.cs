@@ -1,13 +1,14 @@
 using Engine.Configuration;
 using Engine.Plugins;
 using Engine.Programs;
+using Engine.Programs.PulumiYaml;
 using Engine.Project;
 using Engine.State;
 
 namespace Engine;
 
 /// <summary>
-/// The embedded engine as a library: runs a C# stack program and provider plugins as the Pulumi CLI does, with the state in a
+/// The embedded engine as a library: runs a stack program and provider plugins as the Pulumi CLI does, with the state in a
 /// local file.
 /// </summary>
 public static class EngineCommand
@@ -54,9 +55,8 @@ public static class EngineCommand
         }
 
         using StateLock? locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
-        IProgram? program = options.Action is EngineAction.Preview or EngineAction.Up
-            ? options.Program ?? new DotnetProgram(project, options.Variables, options.Time, options.Abort)
-            : null;
+        var plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time, options.Abort);
+        IProgram? program = options.Action is EngineAction.Preview or EngineAction.Up ? options.Program ?? ProgramOf(project, plugins, options) : null;
         var session = new Session
         {
             Options = options,
@@ -64,7 +64,7 @@ public static class EngineCommand
             RootDirectory = project.Directory,
             Settings = settings,
             Store = new StateFile(path, passphrase, settings.Salt, options.Time),
-            Plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time, options.Abort),
+            Plugins = plugins,
             Program = program,
             Output = TextWriter.Synchronized(output),
             Random = new Random(),
@@ -77,6 +77,13 @@ public static class EngineCommand
 
         return await PhasesAsync(session, options, error, cancellationToken).ConfigureAwait(false);
     }
+
+    // A binary speaks for itself, whatever it was written in.
+    private static IProgram ProgramOf(ProjectFile project, PluginHost plugins, EngineOptions options) => project switch
+    {
+        { Runtime: "yaml", Binary: null } => new YamlProgram(project, plugins),
+        _ => new DotnetProgram(project, options.Variables, options.Time, options.Abort),
+    };
 
     /// <summary>The preview, the question, the change.</summary>
     internal static async Task<int> PhasesAsync(Session session, EngineOptions options, TextWriter error, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ namespace Engine.Project;
 /// <summary>What <c>Pulumi.yaml</c> says about a project.</summary>
 /// <param name="Directory">The folder of the file, absolute.</param>
 /// <param name="Name">The project's name, part of every URN.</param>
+/// <param name="Runtime">The language of the program: <c>dotnet</c> or <c>yaml</c>.</param>
 /// <param name="Main">The program's folder, absolute.</param>
 /// <param name="Binary">The built program to start instead of building one, absolute; null to build.</param>
 /// <param name="SettingsDirectory">Where <c>Pulumi.&lt;stack&gt;.yaml</c> is, absolute.</param>
@@ -13,6 +14,7 @@ namespace Engine.Project;
 internal sealed record ProjectFile(
     string Directory,
     string Name,
+    string Runtime,
     string Main,
     string? Binary,
     string SettingsDirectory,
@@ -43,16 +45,17 @@ internal sealed record ProjectFile(
         YamlMappingNode root = Yaml.Load(path);
         string directory = Path.GetDirectoryName(path)!;
         string name = Yaml.Text(root, "name") ?? throw new UserException($"{path}: name: is missing");
-        (string runtime, YamlMappingNode? options) = Runtime(root, path);
-        if (runtime != "dotnet")
+        (string runtime, YamlMappingNode? options) = ReadRuntime(root, path);
+        if (runtime is not ("dotnet" or "yaml"))
         {
-            throw new UserException($"{path}: runtime: is '{runtime}'; the embedded engine runs dotnet programs only");
+            throw new UserException($"{path}: runtime: is '{runtime}'; the embedded engine runs dotnet and yaml programs only");
         }
 
         string? binary = options is null ? null : Yaml.Text(options, "binary");
         return new ProjectFile(
             directory,
             name,
+            runtime,
             Path.GetFullPath(Path.Combine(directory, Yaml.Text(root, "main") ?? ".")),
             binary is null ? null : Path.GetFullPath(Path.Combine(directory, binary)),
             Path.GetFullPath(Path.Combine(directory, Yaml.Text(root, "stackConfigDir") ?? Yaml.Text(root, "config") ?? ".")),
@@ -60,7 +63,7 @@ internal sealed record ProjectFile(
             ReadDefaults(root, name));
     }
 
-    private static (string Runtime, YamlMappingNode? Options) Runtime(YamlMappingNode root, string path) => Yaml.Node(root, "runtime") switch
+    private static (string Runtime, YamlMappingNode? Options) ReadRuntime(YamlMappingNode root, string path) => Yaml.Node(root, "runtime") switch
     {
         YamlScalarNode scalar => (scalar.Value ?? "", null),
         YamlMappingNode mapping => (Yaml.Text(mapping, "name") ?? "", Yaml.Node(mapping, "options") as YamlMappingNode),

@@ -85,7 +85,8 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
     /// </summary>
     public void Copy(Struct source, Struct target) => Copy(Value.ForStruct(source), Value.ForStruct(target), 0);
 
-    private static Value? Step(Value value, object part) => (value.KindCase, part) switch
+    /// <summary>What one part of a path leads to; null where nothing is.</summary>
+    public static Value? Step(Value value, object part) => (value.KindCase, part) switch
     {
         (Value.KindOneofCase.StructValue, string key) => value.StructValue.Fields.TryGetValue(key, out Value? found) ? found : null,
         (Value.KindOneofCase.ListValue, int index) => index < value.ListValue.Values.Count ? value.ListValue.Values[index] : null,

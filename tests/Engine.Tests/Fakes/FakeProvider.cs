@@ -34,6 +34,8 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
 
     public Action<ConfigureRequest> OnConfigure { get; set; } = _ => { };
 
+    public Func<InvokeRequest, InvokeResponse?> OnInvoke { get; set; } = _ => null;
+
     /// <summary>The methods called since the last <see cref="Forget"/>, of those named or of all.</summary>
     public string[] Methods(params string[] wanted) =>
         [.. Calls.Select(call => call.Method).Where(method => wanted.Length == 0 || wanted.Contains(method))];
@@ -48,6 +50,9 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
 
     public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) =>
         Answer("GetPluginInfo", request, new PluginInfo { Version = "1.2.3" });
+
+    public override Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, ServerCallContext context) =>
+        Answer("GetSchema", request, new GetSchemaResponse { Schema = FakeSchema.Text });
 
     public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context) =>
         Answer("CheckConfig", request, new CheckResponse { Inputs = request.News });
@@ -135,7 +140,7 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
     }
 
     public override Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context) =>
-        Answer("Invoke", request, new InvokeResponse { Return = request.Args });
+        Answer("Invoke", request, OnInvoke(request) ?? new InvokeResponse { Return = request.Args });
 
     public override Task<Empty> Cancel(Empty request, ServerCallContext context) => Answer("Cancel", request, new Empty());
 

@@ -1,4 +1,5 @@
 using Engine.Configuration;
+using Engine.Programs;
 using Engine.State;
 
 namespace Engine.Tests.Fakes;
@@ -66,7 +67,7 @@ internal sealed class Stack : IAsyncDisposable
     public Session NewSession(Func<FakeProgram.Client, Task>? program, EngineOptions? options, CancellationToken cancellation = default) =>
         Running(program is null ? null : new FakeProgram(program), options, cancellation);
 
-    public Session Running(Programs.IProgram? program, EngineOptions? options = null, CancellationToken cancellation = default) => new()
+    public Session Running(IProgram? program, EngineOptions? options = null, CancellationToken cancellation = default) => new()
     {
         Options = (options ?? new EngineOptions { Action = EngineAction.Up }) with { Time = Time },
         Project = Project,

@@ -1,3 +1,4 @@
+using Engine.Programs;
 using Engine.Tests.Fakes;
 using Pulumirpc;
 
@@ -38,11 +39,11 @@ public sealed class BrokenProgramTests
         Assert.DoesNotContain("exit code", stack.Printed, StringComparison.Ordinal);
     }
 
-    private sealed class BreakingOff(Task created, TaskCompletionSource broken) : Programs.IProgram
+    private sealed class BreakingOff(Task created, TaskCompletionSource broken) : IProgram
     {
         public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public async Task<int> RunAsync(Programs.RunRequest request, CancellationToken cancellationToken)
+        public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
         {
             using Grpc.Net.Client.GrpcChannel channel = Plugins.Channel.To(request.EngineAddress);
             var client = new FakeProgram.Client(channel, request, cancellationToken);
@@ -54,11 +55,11 @@ public sealed class BrokenProgramTests
         }
     }
 
-    private sealed class Reporting : Programs.IProgram
+    private sealed class Reporting : IProgram
     {
         public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public async Task<int> RunAsync(Programs.RunRequest request, CancellationToken cancellationToken)
+        public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
         {
             using Grpc.Net.Client.GrpcChannel channel = Plugins.Channel.To(request.EngineAddress);
             await new Pulumirpc.Engine.EngineClient(channel).LogAsync(

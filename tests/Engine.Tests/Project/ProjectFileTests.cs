@@ -36,6 +36,16 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Fact]
+    public void A_program_in_yaml_is_the_project_itself()
+    {
+        Write("Pulumi.yaml", "name: quick\nruntime: {name: yaml}\n");
+
+        ProjectFile project = ProjectFile.Find(_folder);
+
+        Assert.Equal(("yaml", _folder, null), (project.Runtime, project.Main, project.Binary));
+    }
+
+    [Fact]
     public void Other_runtimes_are_refused()
     {
         Write("Pulumi.yaml", "name: quick\nruntime: nodejs\n");
