@@ -33,4 +33,48 @@ public sealed class ExampleTests
         Assert.Equal(["DELETE", "POST"], down.Writes.Select(static write => write.Split(' ')[0]));
         Assert.Equal(1, stack.Certificates());
     }
+
+    [Fact]
+    public async Task Yaml_does_what_the_quickstart_does()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("+ 5 to create");
+        Outcome up = (await stack.UpAsync()).Succeeded().Says("+ 5 created");
+        Assert.Equal(["freeCertificate", "move", "move", "refresh"], up.Writes.Select(static write => write.Split('/')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
+        Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.11/32"));
+        JsonElement outputs = stack.Resources().Single(static resource => resource.GetProperty("type").GetString() == "pulumi:pulumi:Stack").GetProperty("outputs");
+        Assert.Equal(["192.0.2.10/32", "192.0.2.11/32"], outputs.GetProperty("addresses").EnumerateArray().Select(static address => address.GetString()));
+        Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], outputs.GetProperty("firewallAllow").EnumerateArray().Select(static cidr => cidr.GetString()));
+        Assert.StartsWith("add table inet ovh-iplb\n", outputs.GetProperty("nftables").GetString(), StringComparison.Ordinal);
+
+        (await stack.UpAsync()).Succeeded().WritesNothing().Says("5 unchanged");
+        (await stack.DestroyAsync()).Succeeded();
+        Assert.Empty(stack.Resources());
+        Assert.Equal(0, stack.Certificates());
+    }
+
+    [Fact]
+    public async Task Yaml_orders_another_certificate_where_the_names_change()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        (await stack.UpAsync()).Succeeded();
+
+        stack.Names = ["www.example.com", "example.com", "api.example.com"];
+        (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("fqdns[2]: \"api.example.com\"").Says("forces replacement");
+        (await stack.UpAsync()).Succeeded().Says("+-1 replaced");
+        Assert.Equal(1, stack.Certificates());
+    }
+
+    [Fact]
+    public async Task A_misspelt_output_in_yaml_is_refused_before_anything_is_done()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        string text = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        stack.Yaml = text.Replace("${first.revision}", "${first.revison}", StringComparison.Ordinal);
+
+        (await stack.UpAsync()).Failed().WritesNothing().Says("resources.live.properties.triggers.first: ${first.revison}: first has no 'revison'; it has autoRefresh, id, ip, ");
+    }
 }

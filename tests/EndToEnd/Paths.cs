@@ -5,9 +5,14 @@ namespace EndToEnd;
 /// <summary>Where what is tested was built to.</summary>
 internal static class Paths
 {
-    public static string Plugin { get; } = Path.Combine(Metadata("RepositoryRoot"), "plugin");
+    /// <summary>The example in YAML, from the root of the repository.</summary>
+    public const string YamlExample = "examples/yaml";
 
-    public static string Example { get; } = Path.Combine(Metadata("RepositoryRoot"), "examples", "quickstart");
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    public static string Plugin { get; } = Path.Combine(Root, "plugin");
+
+    public static string Example { get; } = Path.Combine(Root, "examples", "quickstart");
 
     /// <summary>The program of an example, by the name of its assembly.</summary>
     public static string Program(string name) => Metadata(name);

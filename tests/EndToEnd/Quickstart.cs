@@ -8,7 +8,7 @@ using OvhSimulator.Control;
 namespace EndToEnd;
 
 /// <summary>
-/// The quickstart's program and project in a folder of its own, with a simulator of its own in which ten minutes take a
+/// The quickstart's program, or another, and its project in a folder of its own, with a simulator of its own in which ten minutes take a
 /// second. Nothing of it is shared with another test.
 /// </summary>
 internal sealed class Quickstart : IAsyncDisposable
@@ -40,6 +40,9 @@ internal sealed class Quickstart : IAsyncDisposable
 
     /// <summary>The program that runs; all find their settings in this project.</summary>
     public string Binary { get; set; } = Paths.Program("QuickstartStack");
+
+    /// <summary>A whole <c>Pulumi.yaml</c> in YAML to run instead of that program; its settings go by the name of its project.</summary>
+    public string? Yaml { get; set; }
 
     /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
     public Dictionary<string, string?> Overrides { get; } = [];
@@ -138,7 +141,8 @@ internal sealed class Quickstart : IAsyncDisposable
 
     private void WriteProject()
     {
-        File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), $"""
+        // Where an example names the plugin's folder, that is meant from its place in the repository.
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), Yaml?.Replace("path: ../../plugin", $"path: {Paths.Plugin}", StringComparison.Ordinal) ?? $"""
             name: ovh-iplb-quickstart
             runtime:
               name: dotnet
@@ -149,6 +153,8 @@ internal sealed class Quickstart : IAsyncDisposable
                 - name: ovh-iplb
                   path: {Paths.Plugin}
             """);
+        string project = Yaml?.Split('\n').FirstOrDefault(static line => line.StartsWith("name: ", StringComparison.Ordinal))?["name: ".Length..].Trim()
+            ?? "ovh-iplb-quickstart";
         var settings = new Dictionary<string, string?>
         {
             ["ovh-iplb:endpoint"] = _simulator.BaseAddress.ToString(),
@@ -157,9 +163,9 @@ internal sealed class Quickstart : IAsyncDisposable
             ["ovh-iplb:consumerKey"] = "simulator-consumer-key",
             ["ovh-iplb:dnsServers"] = $"[\"{_simulator.DnsAddress}\"]",
             ["ovh-iplb:pollInterval"] = "\"0.05\"",
-            ["ovh-iplb-quickstart:serviceName"] = LoadBalancer,
-            ["ovh-iplb-quickstart:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",
-            ["ovh-iplb-quickstart:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]",
+            [$"{project}:serviceName"] = LoadBalancer,
+            [$"{project}:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",
+            [$"{project}:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]",
         };
         foreach ((string key, string? value) in Overrides)
         {
@@ -171,9 +177,10 @@ internal sealed class Quickstart : IAsyncDisposable
             "config:\n" + string.Concat(settings.Where(static setting => setting.Value is not null).Select(static setting => $"  {setting.Key}: {setting.Value}\n")));
     }
 
-    /// <summary>What the machine's user has set for OVHcloud must not reach a test.</summary>
+    /// <summary>What the machine's user has set for OVHcloud must not reach a test. Programs that name no plugin find it on the path.</summary>
     private Dictionary<string, string> Environment() => new()
     {
+        ["PATH"] = $"{Paths.Plugin}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}",
         ["HOME"] = Folder,
         ["PULUMI_CONFIG_PASSPHRASE"] = "",
         ["OVH_ENDPOINT"] = "",
