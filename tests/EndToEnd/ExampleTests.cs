@@ -44,7 +44,7 @@ public sealed class ExampleTests
         Assert.Equal(["freeCertificate", "move", "move", "refresh"], up.Writes.Select(static write => write.Split('/')[^1]).Order(StringComparer.Ordinal));
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.11/32"));
-        JsonElement outputs = stack.Resources().Single(static resource => resource.GetProperty("type").GetString() == "pulumi:pulumi:Stack").GetProperty("outputs");
+        JsonElement outputs = stack.Outputs();
         Assert.Equal(["192.0.2.10/32", "192.0.2.11/32"], outputs.GetProperty("addresses").EnumerateArray().Select(static address => address.GetString()));
         Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], outputs.GetProperty("firewallAllow").EnumerateArray().Select(static cidr => cidr.GetString()));
         Assert.StartsWith("add table inet ovh-iplb\n", outputs.GetProperty("nftables").GetString(), StringComparison.Ordinal);

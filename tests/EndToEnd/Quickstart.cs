@@ -44,6 +44,9 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>A whole <c>Pulumi.yaml</c> in YAML to run instead of that program; its settings go by the name of its project.</summary>
     public string? Yaml { get; set; }
 
+    /// <summary>The project's name, which its settings go by.</summary>
+    public string Project => Yaml?.Split('\n').First(static line => line.StartsWith("name: ", StringComparison.Ordinal))["name: ".Length..].Trim() ?? "ovh-iplb-quickstart";
+
     /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
     public Dictionary<string, string?> Overrides { get; } = [];
 
@@ -143,7 +146,7 @@ internal sealed class Quickstart : IAsyncDisposable
     {
         // Where an example names the plugin's folder, that is meant from its place in the repository.
         File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), Yaml?.Replace("path: ../../plugin", $"path: {Paths.Plugin}", StringComparison.Ordinal) ?? $"""
-            name: ovh-iplb-quickstart
+            name: {Project}
             runtime:
               name: dotnet
               options:
@@ -153,8 +156,6 @@ internal sealed class Quickstart : IAsyncDisposable
                 - name: ovh-iplb
                   path: {Paths.Plugin}
             """);
-        string project = Yaml?.Split('\n').FirstOrDefault(static line => line.StartsWith("name: ", StringComparison.Ordinal))?["name: ".Length..].Trim()
-            ?? "ovh-iplb-quickstart";
         var settings = new Dictionary<string, string?>
         {
             ["ovh-iplb:endpoint"] = _simulator.BaseAddress.ToString(),
@@ -163,9 +164,9 @@ internal sealed class Quickstart : IAsyncDisposable
             ["ovh-iplb:consumerKey"] = "simulator-consumer-key",
             ["ovh-iplb:dnsServers"] = $"[\"{_simulator.DnsAddress}\"]",
             ["ovh-iplb:pollInterval"] = "\"0.05\"",
-            [$"{project}:serviceName"] = LoadBalancer,
-            [$"{project}:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",
-            [$"{project}:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]",
+            [$"{Project}:serviceName"] = LoadBalancer,
+            [$"{Project}:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",
+            [$"{Project}:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]",
         };
         foreach ((string key, string? value) in Overrides)
         {

@@ -8,26 +8,39 @@ public sealed class SnippetTests
 {
     private const string Folder = "docs/snippets";
 
-    public static TheoryData<string> Names =>
-        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, Folder)).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    private const string CSharp = "Program.cs";
+
+    private const string Yaml = "Pulumi.yaml";
+
+    public static MatrixTheoryData<string, string> Programs => new(
+        Directory.EnumerateDirectories(Path.Combine(Repository.Root, Folder)).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal),
+        [CSharp, Yaml]);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task It_runs(string name)
+    [MemberData(nameof(Programs))]
+    public async Task It_runs(string name, string file)
     {
+        string text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, Folder, name, file), TestContext.Current.CancellationToken);
         await using Quickstart stack = await Quickstart.StartAsync();
-        stack.Binary = StackCompiler.Build(await File.ReadAllTextAsync(Path.Combine(Repository.Root, Folder, name, "Program.cs"), TestContext.Current.CancellationToken), stack.Folder);
-        stack.Overrides["ovh-iplb-quickstart:certificate"] = JsonSerializer.Serialize(OwnCertificate.Sample.Certificate);
-        stack.Overrides["ovh-iplb-quickstart:key"] = JsonSerializer.Serialize(OwnCertificate.Sample.Key);
+        if (file == CSharp)
+        {
+            stack.Binary = StackCompiler.Build(text, stack.Folder);
+        }
+        else
+        {
+            stack.Yaml = text;
+        }
+
+        stack.Overrides[$"{stack.Project}:certificate"] = JsonSerializer.Serialize(OwnCertificate.Sample.Certificate);
+        stack.Overrides[$"{stack.Project}:key"] = JsonSerializer.Serialize(OwnCertificate.Sample.Key);
         if (name is "getCertificate" or "getCertificates")
         {
             Install(stack);
         }
 
         (await stack.UpAsync()).Succeeded();
-        JsonElement outputs = stack.Outputs();
-        Assert.All(outputs.EnumerateObject(), static output => Assert.NotEqual(JsonValueKind.Null, output.Value.ValueKind));
-        Assert.NotEmpty(outputs.EnumerateObject());
+        Assert.NotEmpty(stack.Outputs().EnumerateObject());
+        Assert.All(stack.Outputs().EnumerateObject(), static output => Assert.NotEqual(JsonValueKind.Null, output.Value.ValueKind));
         (await stack.UpAsync()).Succeeded().WritesNothing();
         (await stack.DestroyAsync()).Succeeded();
         Assert.Empty(stack.Resources());
