@@ -3,11 +3,17 @@ using Engine;
 
 namespace Quickstart;
 
-/// <summary>The command line: what to do with examples/quickstart, and against which API.</summary>
+/// <summary>The command line: what to do with which example, and against which API.</summary>
 internal static class Commands
 {
     public static Task<int> RunAsync(string[] arguments)
     {
+        var example = new Option<string>("--example")
+        {
+            Description = "The folder of 'examples' to run.",
+            DefaultValueFactory = static _ => "quickstart",
+            Recursive = true,
+        };
         var real = new Option<bool>("--real")
         {
             Description = "Use the real API and the stack 'prod' instead of the simulator and the stack 'dev'; asks before it changes anything.",
@@ -18,18 +24,20 @@ internal static class Commands
             Description = "Do not ask. Without a terminal, --real changes nothing unless this is given.",
             Recursive = true,
         };
-        var root = new RootCommand("Runs examples/quickstart on the embedded engine: simulator, preview, update, result.") { real, yes };
-        root.SetAction((parsed, _) => RunAsync(EngineAction.Up, parsed.GetValue(real), parsed.GetValue(yes)));
+        var root = new RootCommand("Runs an example on the embedded engine: simulator, preview, update, result.") { example, real, yes };
+        Task<int> RunAsync(EngineAction action, ParseResult parsed) =>
+            Commands.RunAsync(action, new Stacks(new Example(parsed.GetValue(example)!)), parsed.GetValue(real), parsed.GetValue(yes));
+        root.SetAction((parsed, _) => RunAsync(EngineAction.Up, parsed));
         foreach ((EngineAction action, string description) in new[]
         {
             (EngineAction.Up, "Previews, then makes what exists what the program declares (the default)."),
             (EngineAction.Preview, "Shows what 'up' would do."),
             (EngineAction.Refresh, "Takes what the API says into the state and reports drift."),
-            (EngineAction.Destroy, "Parks the IPs and removes the certificate."),
+            (EngineAction.Destroy, "Takes down what the stack made."),
         })
         {
             var command = new Command(action.ToString().ToLowerInvariant(), description);
-            command.SetAction((parsed, _) => RunAsync(action, parsed.GetValue(real), parsed.GetValue(yes)));
+            command.SetAction((parsed, _) => RunAsync(action, parsed));
             root.Add(command);
         }
 
@@ -37,11 +45,11 @@ internal static class Commands
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> RunAsync(EngineAction action, bool real, bool yes)
+    private static async Task<int> RunAsync(EngineAction action, Stacks stacks, bool real, bool yes)
     {
         try
         {
-            return real ? await Stacks.RealAsync(action, yes) : await Stacks.SimulatedAsync(action);
+            return real ? await stacks.RealAsync(action, yes) : await stacks.SimulatedAsync(action);
         }
         catch (QuickstartException problem)
         {

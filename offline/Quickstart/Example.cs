@@ -3,21 +3,22 @@ using YamlDotNet.RepresentationModel;
 
 namespace Quickstart;
 
-/// <summary>The folder examples/quickstart of the clone this was built from.</summary>
-internal static class Example
+/// <summary>A folder of <c>examples</c> in the clone this was built from.</summary>
+/// <param name="Name">The folder's name.</param>
+internal sealed record Example(string Name)
 {
     private static readonly string Root = FindRoot();
 
-    public static string Directory { get; } = Path.Combine(Root, "examples", "quickstart");
-
-    /// <summary>What is kept between two runs, the state of the stacks apart.</summary>
+    /// <summary>What is kept between two runs of whatever example, the state of the stacks apart.</summary>
     public static string WorkingDirectory { get; } = Path.Combine(Root, "artifacts", "quickstart");
 
-    public static string StateFile(string stack) => Path.Combine(Directory, ".pulumi-offline", $"{stack}.json");
+    public string Directory { get; } = Path.Combine(Root, "examples", Name);
+
+    public string StateFile(string stack) => Path.Combine(Directory, ".pulumi-offline", $"{stack}.json");
 
     /// <summary>One value of a stack's configuration; of a list its first.</summary>
     /// <exception cref="QuickstartException">There is no such file, it is not YAML, or it lacks the value.</exception>
-    public static string Setting(string stack, string key)
+    public string Setting(string stack, string key)
     {
         string path = Path.Combine(Directory, $"Pulumi.{stack}.yaml");
         return Load(path) is YamlMappingNode settings
@@ -37,9 +38,9 @@ internal static class Example
             using StreamReader reader = File.OpenText(path);
             yaml.Load(reader);
         }
-        catch (FileNotFoundException)
+        catch (IOException)
         {
-            throw new QuickstartException($"{path} is missing; `git checkout` brings it back.");
+            throw new QuickstartException($"{path} is missing. It says which load balancer, IPs and names the stack is about.");
         }
         catch (YamlException error)
         {

@@ -48,7 +48,7 @@ internal static class SimulatorProcess
         catch (IOException taken)
         {
             throw new QuickstartException(
-                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name others in examples/quickstart/Pulumi.dev.yaml.");
+                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name others in the example's Pulumi.dev.yaml.");
         }
     }
 

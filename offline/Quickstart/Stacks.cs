@@ -4,21 +4,21 @@ using OvhSimulator;
 
 namespace Quickstart;
 
-/// <summary>Runs the example as the stack <c>dev</c> against the simulator, or as <c>prod</c> against the real API.</summary>
-internal static class Stacks
+/// <summary>Runs an example as the stack <c>dev</c> against the simulator, or as <c>prod</c> against the real API.</summary>
+internal sealed class Stacks(Example example)
 {
     private const string Simulated = "dev";
 
     private const string Real = "prod";
 
-    public static async Task<int> SimulatedAsync(EngineAction action)
+    public async Task<int> SimulatedAsync(EngineAction action)
     {
         await using Simulator? simulator = await SimulatorProcess.StartAsync(
-            Example.Setting(Simulated, "ovh-iplb:endpoint"), Example.Setting(Simulated, "ovh-iplb:dnsServers"));
+            example.Setting(Simulated, "ovh-iplb:endpoint"), example.Setting(Simulated, "ovh-iplb:dnsServers"));
         return await RunAsync(new EngineOptions
         {
             Action = action,
-            Directory = Example.Directory,
+            Directory = example.Directory,
             Stack = Simulated,
             Yes = true,
             // What a killed run was creating is looked up and adopted by the next one, so there is nothing to keep in mind.
@@ -31,7 +31,7 @@ internal static class Stacks
         });
     }
 
-    public static async Task<int> RealAsync(EngineAction action, bool yes)
+    public async Task<int> RealAsync(EngineAction action, bool yes)
     {
         if (Console.IsInputRedirected && !yes && action != EngineAction.Preview)
         {
@@ -39,28 +39,28 @@ internal static class Stacks
         }
 
         Console.WriteLine(
-            $"This is the real API ({Example.Setting(Real, "ovh-iplb:endpoint")}), stack '{Real}', load balancer "
-            + $"{Example.Setting(Real, "ovh-iplb-quickstart:serviceName")}. "
+            $"This is the real API ({example.Setting(Real, "ovh-iplb:endpoint")}), stack '{Real}', load balancer "
+            + $"{example.Setting(Real, $"ovh-iplb-{example.Name}:serviceName")}. "
             + (yes ? "With --yes it is changed without asking.\n" : "Nothing is changed before you have seen the preview and agreed.\n"));
         return await RunAsync(new EngineOptions
         {
             Action = action,
-            Directory = Example.Directory,
+            Directory = example.Directory,
             Stack = Real,
             Yes = yes,
         });
     }
 
-    private static async Task<int> RunAsync(EngineOptions options)
+    private async Task<int> RunAsync(EngineOptions options)
     {
         long start = options.Time.GetTimestamp();
         int exitCode = await Interactive.RunAsync(options);
         if (exitCode == ExitCodes.Good && options.Action is EngineAction.Up or EngineAction.Refresh)
         {
-            ResourceTree.Print(Example.StateFile(options.Stack));
+            ResourceTree.Print(example.StateFile(options.Stack));
         }
 
-        Console.WriteLine(FormattableString.Invariant($"{options.Action} of the quickstart: {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        Console.WriteLine(FormattableString.Invariant($"{options.Action} of {example.Name}: {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return exitCode;
     }
 }
