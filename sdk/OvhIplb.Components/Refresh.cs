@@ -5,7 +5,7 @@ namespace OvhIplb.Components;
 
 /// <summary>Makes the configuration of a load balancer live.</summary>
 /// <remarks>
-/// Creating it, or changing a trigger or the zones, waits for running refreshes, asks for one
+/// Creating it, adding or changing a trigger, or changing the zones, waits for running refreshes, asks for one
 /// (<c>POST /ipLoadbalancing/{serviceName}/refresh</c>) and follows it. Pass what must be live as triggers. It may
 /// take 15 minutes, or what <c>CustomTimeouts</c> say. Deleting it does nothing. Import with <c>serviceName</c>.
 /// </remarks>
@@ -18,6 +18,13 @@ public partial class Refresh : CustomResource
     /// </summary>
     [Output("applyPending")]
     public Output<bool?> ApplyPending { get; private set; } = null!;
+
+    /// <summary>
+    /// Whether no refresh is asked for where the load balancer has no changes that are saved and not live. Use it after
+    /// certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Default: false.
+    /// </summary>
+    [Output("onlyIfPending")]
+    public Output<bool?> OnlyIfPending { get; private set; } = null!;
 
     /// <summary>Changes that are saved on the load balancer and not live, per zone, when last looked at.</summary>
     [Output("pendingChanges")]
@@ -35,7 +42,10 @@ public partial class Refresh : CustomResource
     [Output("taskId")]
     public Output<string?> TaskId { get; private set; } = null!;
 
-    /// <summary>Values that must be live, such as revisions of attachments; a change of any of them refreshes.</summary>
+    /// <summary>
+    /// Values that must be live, such as revisions of attachments; a change of any of them refreshes. One that is taken out
+    /// does not: what goes asks for a refresh of its own.
+    /// </summary>
     [Output("triggers")]
     public Output<ImmutableDictionary<string, string>?> Triggers { get; private set; } = null!;
 

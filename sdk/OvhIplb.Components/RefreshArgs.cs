@@ -12,6 +12,13 @@ public sealed class RefreshArgs : ResourceArgs
     [Input("applyPending")]
     public Input<bool>? ApplyPending { get; set; }
 
+    /// <summary>
+    /// Whether no refresh is asked for where the load balancer has no changes that are saved and not live. Use it after
+    /// certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Default: false.
+    /// </summary>
+    [Input("onlyIfPending")]
+    public Input<bool>? OnlyIfPending { get; set; }
+
     /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
     [Input("serviceName", required: true)]
     public Input<string> ServiceName { get; set; } = null!;
@@ -19,7 +26,10 @@ public sealed class RefreshArgs : ResourceArgs
     [Input("triggers")]
     private InputMap<string>? _triggers;
 
-    /// <summary>Values that must be live, such as revisions of attachments; a change of any of them refreshes.</summary>
+    /// <summary>
+    /// Values that must be live, such as revisions of attachments; a change of any of them refreshes. One that is taken out
+    /// does not: what goes asks for a refresh of its own.
+    /// </summary>
     public InputMap<string> Triggers
     {
         get => _triggers ??= new InputMap<string>();

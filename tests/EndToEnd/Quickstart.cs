@@ -32,6 +32,8 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public string StateFile => Path.Combine(Folder, "state.json");
 
+    public Uri Endpoint => _simulator.BaseAddress;
+
     public Controls Api => _simulator.Controls;
 
     public string[] Names { get; set; } = ["www.example.com", "example.com"];

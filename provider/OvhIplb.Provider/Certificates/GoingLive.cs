@@ -10,15 +10,11 @@ namespace OvhIplb.Provider.Certificates;
 /// </summary>
 internal sealed class GoingLive(Session session, string serviceName, IOperationLog log, Deadline deadline)
 {
-    /// <summary>Whether a refresh would make anything live. Without the right to know, one too many does no harm.</summary>
-    public static async Task<bool> IsDueAsync(Session session, string serviceName, CancellationToken cancellation) =>
-        IsDue(await Pending.LookAsync(session, serviceName, cancellation).ConfigureAwait(false));
-
     /// <param name="isOurs">Whether this run changed something, so that what is pending is to be expected.</param>
     public async Task RefreshIfDueAsync(bool isOurs)
     {
         IReadOnlyList<PendingChanges>? pending = await Pending.LookAsync(session, serviceName, deadline.Token).ConfigureAwait(false);
-        if (!IsDue(pending))
+        if (!Pending.IsDue(pending, zones: []))
         {
             return;
         }
@@ -30,6 +26,4 @@ internal sealed class GoingLive(Session session, string serviceName, IOperationL
 
         await session.Refreshes.Join(serviceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
     }
-
-    private static bool IsDue(IReadOnlyList<PendingChanges>? pending) => pending is null || Pending.Counted(pending).Any();
 }

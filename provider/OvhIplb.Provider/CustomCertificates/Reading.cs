@@ -33,7 +33,7 @@ internal sealed class Reading(Session session, CertificateId id)
         PropertyBag state = Named(context, certificate).WithCertificate(certificate);
         var found = new ResourceState((id with { Number = certificate.Id }).ToString(), state.With(Properties.Phase, Phases.Live));
         bool isLiveUnknown = state.Get(Properties.Phase) == Phases.Refreshing && state.Get(CertificateProperties.AutoRefresh);
-        return isLiveUnknown && await GoingLive.IsDueAsync(session, id.ServiceName, cancellation).ConfigureAwait(false)
+        return isLiveUnknown && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation).ConfigureAwait(false)
             ? throw new ResourceInitializationException(
                 found with { State = state },
                 [$"certificate {certificate.Id} is on {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`."])

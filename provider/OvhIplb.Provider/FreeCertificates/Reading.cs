@@ -59,7 +59,7 @@ internal sealed class Reading(Session session, CertificateId id)
 
         return isNew
             && state.Get(CertificateProperties.AutoRefresh)
-            && await GoingLive.IsDueAsync(session, id.ServiceName, cancellation).ConfigureAwait(false)
+            && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation).ConfigureAwait(false)
                 ? throw Unfinished(
                     state.With(Properties.Phase, Phases.Refreshing),
                     $"the certificate for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live. Run `pulumi up`.")

@@ -16,6 +16,14 @@ internal static class Pending
     public static bool IsIn(IEnumerable<string> changed, IReadOnlyList<string> refreshed) =>
         changed.Any(zone => refreshed.Count == 0 || refreshed.Contains(zone, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Whether a refresh of these zones would make anything live. Without the right to know, one too many does no harm.</summary>
+    public static async Task<bool> IsDueAsync(Session session, string serviceName, IReadOnlyList<string> zones, CancellationToken cancellation) =>
+        IsDue(await LookAsync(session, serviceName, cancellation).ConfigureAwait(false), zones);
+
+    /// <inheritdoc cref="IsDueAsync" />
+    public static bool IsDue(IReadOnlyList<PendingChanges>? pending, IReadOnlyList<string> zones) =>
+        pending is null || IsIn(Counted(pending).Select(static change => change.Zone), zones);
+
     /// <summary>Says zone and count; nothing where nothing is pending.</summary>
     public static void Warn(IOperationLog log, string serviceName, IReadOnlyList<PendingChanges> pending, string consequence)
     {

@@ -11,7 +11,12 @@ internal static class Properties
     public static Property<string> ServiceName { get; } = LoadBalancers.ServiceName.ReplacingProperty;
 
     public static Property<ImmutableSortedDictionary<string, string>> Triggers { get; } = Property.StringMap(
-        "triggers", "Values that must be live, such as revisions of attachments; a change of any of them refreshes.");
+        "triggers",
+        "Values that must be live, such as revisions of attachments; a change of any of them refreshes. One that is taken out does not: "
+        + "what goes asks for a refresh of its own.") with
+    {
+        RemovalsCount = false,
+    };
 
     public static Property<ImmutableArray<string>> Zones { get; } = Property.StringSet(
         "zones", "The zones to refresh, such as `gra`. Default: all zones of the load balancer.") with
@@ -32,6 +37,14 @@ internal static class Properties
         "applyPending",
         "Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update "
         + "makes live. Without it they are warned of, and go live with the next refresh.") with
+    {
+        Default = false,
+    };
+
+    public static Property<bool> OnlyIfPending { get; } = Property.Boolean(
+        "onlyIfPending",
+        "Whether no refresh is asked for where the load balancer has no changes that are saved and not live. Use it after certificates, "
+        + "which do not always wait for a refresh; not after moves, which may not count as changes.") with
     {
         Default = false,
     };
@@ -65,10 +78,10 @@ internal static class Properties
         Name = "Refresh",
         Description =
             "Makes the configuration of a load balancer live.\n\n"
-            + "Creating it, or changing a trigger or the zones, waits for running refreshes, asks for one "
+            + "Creating it, adding or changing a trigger, or changing the zones, waits for running refreshes, asks for one "
             + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. It may take 15 minutes, or what "
             + "`customTimeouts` say. Deleting it does nothing.",
-        Inputs = [ApplyPending, ServiceName, Triggers, WaitForInstances, Zones],
+        Inputs = [ApplyPending, OnlyIfPending, ServiceName, Triggers, WaitForInstances, Zones],
         Outputs = [PendingChanges, Phase, TaskId],
         ImportId = new("`serviceName`", "loadbalancer-0123456789abcdef"),
     };

@@ -46,6 +46,9 @@ public abstract record Property
     /// <summary>Whether a changed input asks for a new object instead of an update.</summary>
     public bool ReplaceOnChange { get; init; }
 
+    /// <summary>For maps: whether taking an entry out is a change.</summary>
+    public bool RemovalsCount { get; init; } = true;
+
     /// <summary>
     /// For strings and for each string of a list or map: the reason why the value is refused, or null where it is fine.
     /// </summary>

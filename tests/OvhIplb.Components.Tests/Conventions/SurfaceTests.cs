@@ -4,12 +4,15 @@ using Pulumi.Tests.Surface;
 namespace OvhIplb.Components.Tests.Conventions;
 
 /// <summary>
-/// The SDK is written by hand and has the public surface that <c>pulumi package gen-sdk</c> makes of its schema: a
+/// The SDK is written by hand and has, its components apart, the public surface that <c>pulumi package gen-sdk</c> makes of its schema: a
 /// program does not see the difference.
 /// </summary>
 public sealed partial class SurfaceTests
 {
     private static readonly PublicApi Generated = GeneratedSurface.Of(PackageSchema.Own);
+
+    /// <summary>What the SDK has besides: the component and what it takes. `PublicAPI` files beside the project hold those.</summary>
+    private static readonly HashSet<string> Components = [typeof(HttpsEndpoint).FullName!, typeof(HttpsEndpointArgs).FullName!, typeof(FailoverIpList).FullName!];
 
     private static readonly PublicApi Written = PublicApiOfAssembly.Render(typeof(Provider).Assembly);
 
@@ -54,7 +57,7 @@ public sealed partial class SurfaceTests
     [Fact]
     public void There_is_no_public_type_that_the_schema_does_not_have()
         => None(
-            Written.Types.Keys.Where(type => !Generated.Types.ContainsKey(type)).Select(type => $"  {type}"),
+            Written.Types.Keys.Where(type => !Generated.Types.ContainsKey(type) && !Components.Contains(type)).Select(type => $"  {type}"),
             "Declare these in the provider and write the schema anew, or make them internal:");
 
     private static PublicApi.TypeSurface Type(string name)

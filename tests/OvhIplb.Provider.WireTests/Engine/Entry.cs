@@ -46,13 +46,15 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     /// <param name="ignoreChanges">The properties of which the resource option says that their changes do not count.</param>
     public async Task<DiffResponse> DiffAsync(Struct news, params string[] ignoreChanges) => await DiffAsync(State, Inputs, news, ignoreChanges);
 
-    /// <summary>Requires that the program may ask for these inputs, and that the resource is already so.</summary>
+    /// <summary>Requires that the program may ask for these inputs, and that the resource is already so. The state then holds them.</summary>
     /// <param name="news">The program's inputs.</param>
     public async Task RequireSettledAsync(Struct news)
     {
-        DiffResponse diff = await DiffAsync(await AcceptedAsync(news));
+        Struct inputs = await AcceptedAsync(news);
+        DiffResponse diff = await DiffAsync(inputs);
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
         Assert.Empty(diff.DetailedDiff);
+        Inputs = inputs;
     }
 
     public async Task<CreateResponse> PreviewCreateAsync(Struct news) => await Provider.CreateAsync(Create(await AcceptedAsync(news), preview: true));

@@ -77,6 +77,33 @@ public sealed class PendingChangesTests
     }
 
     [Theory]
+    [InlineData(null, null, false)]
+    [InlineData(0, null, true)]
+    [InlineData(0, "gra", true)]
+    [InlineData(0, "rbx", false)]
+    public async Task A_refresh_only_if_pending_asks_for_none_where_nothing_is(int? changedZone, string? zone, bool refreshes)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct inputs = Inputs.With("onlyIfPending", "true");
+        inputs = zone is null ? inputs : inputs.With("zones", $"[\"{zone}\"]");
+        if (changedZone is not null)
+        {
+            SaveChange(deployment);
+        }
+
+        Entry entry = deployment.Entry("Refresh");
+        await entry.CreateAsync(inputs);
+        Assert.Equal(refreshes ? 1 : 0, deployment.World.Writes.Count);
+        Assert.Equal("live", entry.State.Text("phase"));
+        Assert.Equal(changedZone is not null && !refreshes ? 1 : 0, entry.State.Fields["pendingChanges"].ListValue.Values.Count);
+
+        SaveChange(deployment);
+        deployment.World.ClearCalls();
+        await entry.UpdateAsync(inputs.With("triggers", """{ "release": "2" }"""));
+        Assert.Equal(zone == "rbx" ? 0 : 1, deployment.World.Writes.Count);
+    }
+
+    [Theory]
     [InlineData("rbx", true)]
     [InlineData(null, false)]
     public async Task Are_no_difference_where_a_refresh_would_not_make_them_live(string? zone, bool hasFrontends)

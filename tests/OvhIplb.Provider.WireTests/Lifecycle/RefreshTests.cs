@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Control;
 using OvhSimulator.Worlds;
@@ -21,7 +22,8 @@ public sealed class RefreshTests : LifecycleTests
           "triggers": { "release": "1" },
           "zones": ["gra"],
           "waitForInstances": true,
-          "applyPending": true
+          "applyPending": true,
+          "onlyIfPending": true
         }
         """;
 
@@ -32,7 +34,8 @@ public sealed class RefreshTests : LifecycleTests
           "triggers": { "release": "2" },
           "zones": ["rbx"],
           "waitForInstances": false,
-          "applyPending": false
+          "applyPending": false,
+          "onlyIfPending": false
         }
         """;
 
@@ -49,6 +52,24 @@ public sealed class RefreshTests : LifecycleTests
         // What is live stays live.
         await AssertReadsSilentlyAsync(entry);
         Assert.True(entry.RefreshBeforeUpdate);
+    }
+
+    [Fact]
+    public async Task A_trigger_that_is_taken_out_is_no_change_and_one_that_comes_back_is()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = deployment.Entry(Type);
+        Struct both = Wire.Of(Inputs).With("triggers", """{ "first": "1", "second": "1" }""");
+        Struct one = Wire.Of(Inputs).With("triggers", """{ "second": "1" }""");
+        Struct none = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""");
+        await entry.CreateAsync(both);
+
+        await entry.RequireSettledAsync(one);
+        await deployment.NextCommandAsync();
+        await AssertReadsSilentlyAsync(entry);
+        Assert.Equal(["triggers.first"], (await entry.DiffAsync(both)).DetailedDiff.Keys);
+        await entry.RequireSettledAsync(none);
+        Assert.Equal(["triggers"], (await entry.DiffAsync(one)).DetailedDiff.Keys);
     }
 
     [Fact]

@@ -1,0 +1,157 @@
+using System.Text.Json;
+using EndToEnd.Documentation;
+
+namespace EndToEnd;
+
+/// <summary>The component through the life of a stack: what it costs, and what it leaves alone.</summary>
+public sealed class HttpsEndpointTests
+{
+    private const string Three = """{ "first": ["www.example.com"], "second": ["example.com"], "third": ["api.example.com"] }""";
+
+    private static readonly string[] Ips = ["192.0.2.10", "192.0.2.11", "192.0.2.12"];
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task Any_number_of_ips_and_certificates_costs_two_refreshes_at_most(bool certificatesArePending, int refreshes)
+    {
+        await using Quickstart stack = await StartAsync();
+        stack.Api.Knobs.CertificateRaisesPendingChanges = certificatesArePending;
+        Outcome up = (await stack.UpAsync()).Succeeded();
+        Assert.Equal(3, Count(up, "/move"));
+        Assert.Equal(3, Count(up, "/freeCertificate"));
+        Assert.Equal(refreshes, Count(up, "/refresh"));
+        Assert.Equal(Ips, stack.Outputs().GetProperty("addresses").EnumerateArray().Select(static address => address.GetString()));
+        Assert.Equal(["first", "second", "third"], stack.Outputs().GetProperty("certificates").EnumerateObject().Select(static one => one.Name).Order(StringComparer.Ordinal));
+        (await stack.UpAsync()).Succeeded().WritesNothing().Says("10 unchanged");
+    }
+
+    [Fact]
+    public async Task To_remove_the_first_ip_touches_it_only_and_costs_one_refresh()
+    {
+        await using Quickstart stack = await StartAsync();
+        (await stack.UpAsync()).Succeeded();
+        stack.FailoverIps = Ips[1..];
+        (await stack.PreviewAsync()).Succeeded().Says("- 1 to delete").Says("9 unchanged");
+        Outcome up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
+        Assert.Equal(["/ip/192.0.2.10/32/park", $"/ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"], up.Writes.Select(static write => write.Split(' ')[1]));
+        (await stack.UpAsync()).Succeeded().WritesNothing().Says("9 unchanged");
+    }
+
+    [Fact]
+    public async Task To_remove_the_first_certificate_touches_it_only()
+    {
+        await using Quickstart stack = await StartAsync();
+        (await stack.UpAsync()).Succeeded();
+        stack.Overrides["ovh-iplb-quickstart:certificates"] = """{ "second": ["example.com"], "third": ["api.example.com"] }""";
+        Outcome up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
+        Assert.StartsWith("DELETE ", up.Writes[0], StringComparison.Ordinal);
+        Assert.True(up.Writes.Count <= 2, string.Join('\n', up.Writes));
+        Assert.Equal(2, stack.Certificates());
+    }
+
+    [Fact]
+    public async Task An_ip_that_is_added_costs_one_refresh_and_no_certificate()
+    {
+        await using Quickstart stack = await StartAsync();
+        stack.FailoverIps = Ips[..2];
+        (await stack.UpAsync()).Succeeded();
+        stack.FailoverIps = Ips;
+        Outcome up = (await stack.UpAsync()).Succeeded();
+        Assert.Equal(["move", "refresh"], up.Writes.Select(static write => write.Split('/')[^1]));
+    }
+
+    [Fact]
+    public async Task A_renewal_under_another_number_is_no_change()
+    {
+        await using Quickstart stack = await StartAsync();
+        stack.Api.Knobs.RenewalChangesNumber = true;
+        (await stack.UpAsync()).Succeeded();
+        string before = stack.Outputs().GetProperty("certificates").GetRawText();
+        stack.Api.Advance(TimeSpan.FromDays(80));
+        (await stack.RefreshAsync()).Succeeded();
+        (await stack.UpAsync()).Succeeded().WritesNothing().Says("10 unchanged");
+        Assert.NotEqual(before, stack.Outputs().GetProperty("certificates").GetRawText());
+    }
+
+    [Fact]
+    public async Task Records_made_from_its_addresses_in_the_same_stack_do_not_wait_for_its_certificates()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        stack.Api.SetDns("www.example.com", ["192.0.2.200"]);
+        stack.Overrides["ovh-iplb-quickstart:dns"] = new Uri(stack.Endpoint, "/_simulator/dns/www.example.com").ToString();
+        stack.Binary = StackCompiler.Build(
+            """
+            using System.Collections.Generic;
+            using System.Net.Http;
+            using System.Net.Http.Json;
+            using OvhIplb.Components;
+            using Pulumi;
+
+            return await Deployment.RunAsync(() =>
+            {
+                var endpoint = new HttpsEndpoint("site", new()
+                {
+                    ServiceName = "loadbalancer-0123456789abcdef",
+                    FailoverIps = { "192.0.2.10" },
+                    Certificates = { ["web"] = "www.example.com" },
+                });
+
+                // What a resource of a DNS provider does.
+                var record = endpoint.Addresses.Apply(async addresses =>
+                {
+                    if (!Deployment.Instance.IsDryRun)
+                    {
+                        using var client = new HttpClient();
+                        using var answer = await client.PutAsJsonAsync(new Pulumi.Config().Require("dns"), new { a = addresses });
+                        answer.EnsureSuccessStatusCode();
+                    }
+
+                    return addresses[0];
+                });
+
+                return new Dictionary<string, object?> { ["record"] = record, ["certificates"] = endpoint.CertificateIds };
+            });
+            """,
+            stack.Folder);
+
+        (await stack.PreviewAsync()).Succeeded().Says("record").Says("192.0.2.10");
+        (await stack.UpAsync()).Succeeded();
+        Assert.Equal(1, stack.Certificates());
+        Assert.Equal(JsonValueKind.Number, stack.Outputs().GetProperty("certificates").GetProperty("web").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_was_declared_without_it_moves_in_by_aliases_as_its_readme_says()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        string readme = CodeBlock.All.Single(static block => block.File == "examples/https-endpoint/README.md" && block.Text.Contains("NoParent", StringComparison.Ordinal)).Program;
+        stack.Binary = StackCompiler.Build(
+            """
+            using OvhIplb.Components;
+            using Pulumi;
+
+            return await Deployment.RunAsync(() =>
+            {
+                _ = new FailoverAttachment("web-ip", new() { ServiceName = "loadbalancer-0123456789abcdef", Ip = "192.0.2.10" });
+            });
+            """,
+            Directory.CreateDirectory(Path.Combine(stack.Folder, "before")).FullName);
+        (await stack.UpAsync()).Succeeded();
+        stack.Binary = StackCompiler.Build(readme, Directory.CreateDirectory(Path.Combine(stack.Folder, "after")).FullName);
+        Outcome up = (await stack.UpAsync()).Succeeded();
+        Assert.DoesNotContain(up.Writes, static write => !write.EndsWith("/refresh", StringComparison.Ordinal));
+        Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
+        Assert.DoesNotContain("deleted", up.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<Quickstart> StartAsync()
+    {
+        Quickstart stack = await Quickstart.StartAsync(program: "HttpsEndpointStack");
+        stack.FailoverIps = Ips;
+        stack.Overrides["ovh-iplb-quickstart:certificates"] = Three;
+        return stack;
+    }
+
+    private static int Count(Outcome outcome, string call) => outcome.Writes.Count(write => write.EndsWith(call, StringComparison.Ordinal));
+}
