@@ -1,9 +1,12 @@
 using Engine.Configuration;
+using Engine.Display;
+using Engine.Display.Markdown;
 using Engine.Plugins;
 using Engine.Programs;
 using Engine.Programs.PulumiYaml;
 using Engine.Project;
 using Engine.State;
+using Engine.Steps;
 
 namespace Engine;
 
@@ -45,8 +48,24 @@ public static class EngineCommand
     {
         ProjectFile project = ProjectFile.Find(options.Directory);
         project = options.Binary is null ? project : project with { Binary = Path.GetFullPath(options.Binary) };
-        string passphrase = Variable(options, "PULUMI_CONFIG_PASSPHRASE") ?? "";
-        StackSettings settings = StackSettings.Read(project, options.Stack, passphrase);
+        StackSettings? settings = null;
+        try
+        {
+            settings = StackSettings.Read(project, options.Stack, Passphrase(options));
+            return await CommandAsync(project, settings, options, output, error, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UserException problem) when (options.Markdown is not null)
+        {
+            // Whoever reads the pull request is told, as the console is.
+            string stack = Deployment.StackUrnOf(options.Stack, project.Name);
+            MarkdownFile.Write(options.Markdown, Contents.OfFailure(stack, new Mask(settings?.Secrets ?? []), problem.Message));
+            throw;
+        }
+    }
+
+    private static async Task<int> CommandAsync(
+        ProjectFile project, StackSettings settings, EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
         string path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
         if (options.Action == EngineAction.Export)
         {
@@ -63,7 +82,7 @@ public static class EngineCommand
             Project = project.Name,
             RootDirectory = project.Directory,
             Settings = settings,
-            Store = new StateFile(path, passphrase, settings.Salt, options.Time),
+            Store = new StateFile(path, Passphrase(options), settings.Salt, options.Time),
             Plugins = plugins,
             Program = program,
             Output = TextWriter.Synchronized(output),
@@ -150,6 +169,8 @@ public static class EngineCommand
         ? (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).TrimEnd()
         : throw new UserException($"there is no state at {path}");
 
-    private static string? Variable(EngineOptions options, string name) =>
-        options.Variables.TryGetValue(name, out string? value) ? value : Environment.GetEnvironmentVariable(name);
+    private static string Passphrase(EngineOptions options) =>
+        options.Variables.TryGetValue("PULUMI_CONFIG_PASSPHRASE", out string? value)
+            ? value
+            : Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE") ?? "";
 }

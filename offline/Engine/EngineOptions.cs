@@ -22,6 +22,9 @@ public sealed record EngineOptions
     /// <summary>Whether the properties of created and deleted resources are shown too; changed ones always are.</summary>
     public bool Details { get; init; }
 
+    /// <summary>A file that gets the preview as Markdown, for a comment on a pull request; also where it fails.</summary>
+    public string? Markdown { get; init; }
+
     /// <summary>Whether changes are made without asking.</summary>
     public bool Yes { get; init; }
 

@@ -1,5 +1,6 @@
 using Engine.Configuration;
 using Engine.Display;
+using Engine.Display.Markdown;
 using Engine.Monitor;
 using Engine.Plugins;
 using Engine.Programs;
@@ -61,8 +62,7 @@ internal sealed class Session
         }).ConfigureAwait(false);
         if (deployment is null)
         {
-            report.Finish(oldOutputs, null);
-            return new PhaseResult(false, report.Changed);
+            return Conclude(report, oldOutputs, null, dryRun);
         }
 
         Finish(deployment);
@@ -79,8 +79,7 @@ internal sealed class Session
         }
 
         report.StackEnded(deployment.StackStep, !report.HasErrors);
-        report.Finish(oldOutputs, deployment.StackOutputs);
-        return new PhaseResult(!report.HasErrors, report.Changed);
+        return Conclude(report, oldOutputs, deployment.StackOutputs, dryRun);
     }
 
     /// <summary>Reads everything there is.</summary>
@@ -211,6 +210,17 @@ internal sealed class Session
         }
     }
 
+    private PhaseResult Conclude(Report report, Struct? oldOutputs, Struct? newOutputs, bool dryRun)
+    {
+        Contents contents = report.Finish(oldOutputs, newOutputs);
+        if (dryRun && Options.Markdown is { } file)
+        {
+            MarkdownFile.Write(file, contents);
+        }
+
+        return new PhaseResult(!report.HasErrors, report.Changed);
+    }
+
     private static void Cancel(Deployment deployment)
     {
         deployment.Gate.Close();
@@ -253,8 +263,7 @@ internal sealed class Session
 
     private Report NewReport(bool dryRun, string title)
     {
-        var report = new Report(
-            Output, Settings.SecretKeys.Select(key => Settings.Values[key]), Options.Time, StackUrn, dryRun, Options.Details);
+        var report = new Report(Output, Settings.Secrets, Options.Time, StackUrn, dryRun, Options.Details);
         report.Title($"{title} ({Options.Stack})");
         return report;
     }

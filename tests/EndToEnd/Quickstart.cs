@@ -33,6 +33,8 @@ internal sealed class Quickstart : IAsyncDisposable
     public string StateFile => Path.Combine(Folder, "state.json");
 
     public Uri Endpoint => _simulator.BaseAddress;
+    /// <summary>What the last preview had to say on a pull request.</summary>
+    public string MarkdownFile => Path.Combine(Folder, "preview.md");
 
     public Controls Api => _simulator.Controls;
 
@@ -61,13 +63,14 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
 
-    public Task<Outcome> PreviewAsync() => RunAsync(EngineAction.Preview);
+    /// <param name="refresh">Whether everything is read before.</param>
+    public Task<Outcome> PreviewAsync(bool refresh = false) => RunAsync(EngineAction.Preview, refresh);
 
     public Task<Outcome> RefreshAsync() => RunAsync(EngineAction.Refresh);
 
     public Task<Outcome> DestroyAsync() => RunAsync(EngineAction.Destroy);
 
-    public async Task<Outcome> RunAsync(EngineAction action)
+    public async Task<Outcome> RunAsync(EngineAction action, bool refresh = false)
     {
         WriteProject();
         Api.ClearCalls();
@@ -78,6 +81,8 @@ internal sealed class Quickstart : IAsyncDisposable
                 Action = action,
                 Directory = Folder,
                 StateFile = StateFile,
+                Markdown = MarkdownFile,
+                Refresh = refresh,
                 Yes = true,
                 Parallel = 8,
                 SkipPreview = action != EngineAction.Preview,

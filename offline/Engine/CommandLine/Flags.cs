@@ -9,6 +9,7 @@ internal sealed class Flags
     private readonly Option<string> _stack = new("--stack", "-s") { Description = "The stack.", DefaultValueFactory = _ => "dev" };
     private readonly Option<string?> _state = new("--state") { Description = "The state file." };
     private readonly Option<bool> _details = new("--diff") { Description = "Show the properties of created and deleted resources too." };
+    private readonly Option<string?> _markdown = new("--markdown") { Description = "Write the preview to a file as Markdown too, for a pull request." };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Go on after the preview without asking." };
     private readonly Option<bool> _skipPreview = new("--skip-preview", "-f") { Description = "Do not preview before." };
     private readonly Option<bool> _previewOnly = new("--preview-only") { Description = "Only show what would be done." };
@@ -32,6 +33,11 @@ internal sealed class Flags
         {
             command.Add(_clearPending);
         }
+
+        if (action == EngineAction.Preview)
+        {
+            command.Add(_markdown);
+        }
     }
 
     public EngineOptions Read(ParseResult parsed, EngineAction action)
@@ -47,6 +53,7 @@ internal sealed class Flags
         return action == EngineAction.Export ? options : options with
         {
             Details = parsed.GetValue(_details),
+            Markdown = action == EngineAction.Preview ? parsed.GetValue(_markdown) : null,
             Yes = parsed.GetValue(_yes),
             SkipPreview = parsed.GetValue(_skipPreview),
             PreviewOnly = parsed.GetValue(_previewOnly),

@@ -10,6 +10,9 @@ internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values,
 {
     public static StackSettings Empty { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), null);
 
+    /// <summary>The secret values.</summary>
+    public IEnumerable<string> Secrets => SecretKeys.Select(key => Values[key]);
+
     /// <summary>
     /// Reads <c>Pulumi.&lt;stack&gt;.yaml</c>, where it exists, over the project's defaults. <c>secure:</c> values are decrypted
     /// with the passphrase.

@@ -6,9 +6,10 @@ namespace Engine.Display;
 /// <summary>What stands at the end of a report: diagnostics by resource, the stack's outputs, and the numbers.</summary>
 internal static class Conclusion
 {
-    private static readonly StepKind[] Changes = [StepKind.Create, StepKind.Import, StepKind.Update, StepKind.Delete, StepKind.Replace];
+    /// <summary>The kinds of steps that change something, in the order in which they are told.</summary>
+    public static IReadOnlyList<StepKind> Changes { get; } = [StepKind.Create, StepKind.Import, StepKind.Update, StepKind.Delete, StepKind.Replace];
 
-    public static void Diagnostics(List<string> text, IReadOnlyCollection<(string Urn, string Text)> diagnostics)
+    public static void Diagnostics(List<string> text, IReadOnlyCollection<Diagnostic> diagnostics)
     {
         if (diagnostics.Count == 0)
         {
@@ -16,10 +17,10 @@ internal static class Conclusion
         }
 
         text.Add("Diagnostics:");
-        foreach (IGrouping<string, (string Urn, string Text)> resource in diagnostics.GroupBy(pair => pair.Urn))
+        foreach (IGrouping<string, Diagnostic> resource in diagnostics.GroupBy(diagnostic => diagnostic.Urn))
         {
             text.Add($"  {Urn.Type(resource.Key)} ({Urn.Name(resource.Key)}):");
-            text.AddRange(resource.SelectMany(pair => pair.Text.Split('\n')).Select(line => $"    {line}"));
+            text.AddRange(resource.SelectMany(diagnostic => diagnostic.Text.Split('\n')).Select(line => $"    {line}"));
             text.Add("");
         }
     }
@@ -42,10 +43,10 @@ internal static class Conclusion
             text.Add((old, next) switch
             {
                 // Where there was none before, all are new and none is marked.
-                (null, { } added) => $"  {(olds.Fields.Count == 0 ? ' ' : '+')} {label}: {ValueText.Of(added, "    ")}",
-                ({ } removed, null) => $"  - {label}: {ValueText.Of(removed, "    ")}",
-                ({ } before, { } after) when !before.Equals(after) => $"  ~ {label}: {ValueText.Of(before, "    ")} => {ValueText.Of(after, "    ")}",
-                _ => $"    {label}: {ValueText.Of(next!, "    ")}",
+                (null, { } added) => $"  {(olds.Fields.Count == 0 ? ' ' : '+')} {label}: {ValueText.Console.Of(added, "    ")}",
+                ({ } removed, null) => $"  - {label}: {ValueText.Console.Of(removed, "    ")}",
+                ({ } before, { } after) when !before.Equals(after) => $"  ~ {label}: {ValueText.Console.Of(before, "    ")} => {ValueText.Console.Of(after, "    ")}",
+                _ => $"    {label}: {ValueText.Console.Of(next!, "    ")}",
             });
         }
 

@@ -24,8 +24,24 @@ internal sealed record PropertyChange(string Path, Value? Old, Value? New, bool 
         };
     }
 
+    /// <summary>The change as lines of a diff: what goes away, then what takes its place.</summary>
+    public IEnumerable<string> Diff(ValueText values)
+    {
+        string cause = Replaces ? " (forces replacement)" : "";
+        return (Old, New) switch
+        {
+            (null, null) => [$"! {Path}{cause}"],
+            ({ } removed, null) => Lines('-', removed, values, cause),
+            (null, { } added) => Lines('+', added, values, cause),
+            ({ } old, { } next) => [.. Lines('-', old, values, ""), .. Lines('+', next, values, cause)],
+        };
+    }
+
     /// <summary>How the change stands in <c>[diff: ~name]</c>: its sign and its top-level property.</summary>
     public (char Sign, string Root) Brief => (Old is null && New is not null ? '+' : New is null && Old is not null ? '-' : '~', PropertyPath.Parse(Path).Root);
 
-    private string Show(Value value, string indent) => Secret ? "[secret]" : ValueText.Of(value, indent + "  ");
+    private IEnumerable<string> Lines(char sign, Value value, ValueText values, string cause) =>
+        $"{Path}: {(Secret ? "[secret]" : values.Of(value, ""))}{cause}".Split('\n').Select(line => $"{sign} {line}");
+
+    private string Show(Value value, string indent) => Secret ? "[secret]" : ValueText.Console.Of(value, indent + "  ");
 }

@@ -15,7 +15,7 @@ internal sealed class Report
     private const string Detail = "      ";
     private readonly Lock _lock = new();
     private readonly TextWriter _output;
-    private readonly IReadOnlyList<string> _masked;
+    private readonly Mask _mask;
     private readonly TimeProvider _time;
     private readonly string _stackUrn;
     private readonly bool _preview;
@@ -23,7 +23,8 @@ internal sealed class Report
     private readonly long _began;
     private readonly ConcurrentDictionary<string, long> _started = new(StringComparer.Ordinal);
     private readonly Dictionary<StepKind, int> _counts = [];
-    private readonly List<(string Urn, string Text)> _diagnostics = [];
+    private readonly List<Step> _steps = [];
+    private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _errored = new(StringComparer.Ordinal);
 
     /// <param name="output">Where lines go.</param>
@@ -34,7 +35,7 @@ internal sealed class Report
     public Report(TextWriter output, IEnumerable<string> masked, TimeProvider time, string stackUrn, bool preview, bool details)
     {
         _output = output;
-        _masked = [.. masked.Where(text => text.Length > 0).OrderByDescending(text => text.Length)];
+        _mask = new Mask(masked);
         _time = time;
         _stackUrn = stackUrn;
         _preview = preview;
@@ -77,14 +78,7 @@ internal sealed class Report
 
         _started[urn] = _time.GetTimestamp();
         Words words = Words.Of(kind);
-        var text = new List<string> { $" {words.Sign} {Label(urn)} {(_preview ? words.Plan : words.Doing)}{Brief(changes)}" };
-        text.AddRange((changes ?? []).Select(change => change.Text(Detail)));
-        if (_details && properties is not null)
-        {
-            text.AddRange(ValueText.Properties(properties, Detail));
-        }
-
-        Line(string.Join('\n', text));
+        Show(new Step(kind, urn, changes ?? [], properties), _preview ? words.Plan : words.Doing);
     }
 
     /// <summary>A step is done: it is counted and, outside a preview, said.</summary>
@@ -104,11 +98,8 @@ internal sealed class Report
     }
 
     /// <summary>Something a refresh found: said and, if wanted, counted.</summary>
-    public void Found(StepKind kind, string urn, IReadOnlyList<PropertyChange> changes)
-    {
-        Words words = Words.Of(kind);
-        Line(string.Join('\n', changes.Select(change => change.Text(Detail)).Prepend($" {words.Sign} {Label(urn)} {words.Plan}{Brief(changes)}")));
-    }
+    public void Found(StepKind kind, string urn, IReadOnlyList<PropertyChange> changes) =>
+        Show(new Step(kind, urn, changes, Found: true), Words.Of(kind).Plan);
 
     /// <summary>The stack is done: what happened to it was counted when it began.</summary>
     public void StackEnded(StepKind kind, bool good)
@@ -153,53 +144,80 @@ internal sealed class Report
         }
 
         urn = urn.Length == 0 ? _stackUrn : urn;
+        // Here, as lines that are indented later do not show a secret of several lines any more.
+        text = _mask.Hide(text);
         if (ephemeral)
         {
             Line($" ~ {Urn.Name(urn)}: {FirstLine(text)}");
             return;
         }
 
-        string full = severity switch
-        {
-            LogSeverity.Error => $"error: {text}",
-            LogSeverity.Warning => $"warning: {text}",
-            _ => text,
-        };
+        Diagnostic diagnostic = Diagnostic.Of(urn, severity, text);
         lock (_lock)
         {
-            _diagnostics.Add((urn, full.TrimEnd()));
+            _diagnostics.Add(diagnostic);
             if (severity == LogSeverity.Error)
             {
                 _errored.Add(urn);
             }
         }
 
-        Line($"    {Label(urn)} {FirstLine(full)}");
+        Line($"    {Label(urn)} {FirstLine(diagnostic.Text)}");
     }
 
     /// <summary>A line on its own, such as a program's output.</summary>
     public void Say(string text) => Line(text);
 
-    /// <summary>Diagnostics by resource, the stack's outputs with what changed about them, and the numbers.</summary>
+    /// <summary>Diagnostics by resource, the stack's outputs with what changed about them, and the numbers; answers all there was to report.</summary>
     /// <param name="newOutputs">The outputs the run registered; null where it did not come to that.</param>
-    public void Finish(Struct? oldOutputs, Struct? newOutputs)
+    public Contents Finish(Struct? oldOutputs, Struct? newOutputs)
     {
-        var text = new List<string>();
+        Contents contents;
         lock (_lock)
         {
-            Conclusion.Diagnostics(text, _diagnostics);
-            if (newOutputs is not null && !(_preview && newOutputs.Equals(oldOutputs ?? new Struct())))
+            contents = new Contents
             {
-                Conclusion.Outputs(text, oldOutputs ?? new Struct(), newOutputs);
-            }
-
-            Conclusion.Summary(text, _counts, _errored.Count, _preview);
+                StackUrn = _stackUrn,
+                Mask = _mask,
+                Steps = [.. _steps],
+                Diagnostics = [.. _diagnostics],
+                Counts = _counts.ToDictionary(),
+                Errored = _errored.ToHashSet(StringComparer.Ordinal),
+                OldOutputs = oldOutputs ?? new Struct(),
+                NewOutputs = newOutputs,
+            };
         }
 
+        var text = new List<string>();
+        Conclusion.Diagnostics(text, contents.Diagnostics);
+        if (newOutputs is not null && !(_preview && newOutputs.Equals(contents.OldOutputs)))
+        {
+            Conclusion.Outputs(text, contents.OldOutputs, newOutputs);
+        }
+
+        Conclusion.Summary(text, contents.Counts, contents.Errored.Count, _preview);
         if (!_preview)
         {
             TimeSpan elapsed = _time.GetElapsedTime(_began);
             text.Add($"\nDuration: {elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)}s");
+        }
+
+        Line(string.Join('\n', text));
+        return contents;
+    }
+
+    private void Show(Step step, string doing)
+    {
+        lock (_lock)
+        {
+            _steps.Add(step);
+        }
+
+        var text = new List<string> { $" {Words.Of(step.Kind).Sign} {Label(step.Urn)} {doing}{Brief(step.Changes)}" };
+        text.AddRange(step.Changes.Select(change => change.Text(Detail)));
+        if (_details && step.Properties is not null)
+        {
+            text.AddRange(ValueText.Console.Properties(step.Properties, Detail));
         }
 
         Line(string.Join('\n', text));
@@ -209,9 +227,9 @@ internal sealed class Report
         ? string.Create(CultureInfo.InvariantCulture, $" ({_time.GetElapsedTime(at).TotalSeconds:0.0}s)")
         : "";
 
-    private static string Brief(IReadOnlyList<PropertyChange>? changes)
+    private static string Brief(IReadOnlyList<PropertyChange> changes)
     {
-        IEnumerable<string> groups = (changes ?? []).Select(change => change.Brief).Distinct().GroupBy(brief => brief.Sign)
+        IEnumerable<string> groups = changes.Select(change => change.Brief).Distinct().GroupBy(brief => brief.Sign)
             .Select(group => group.Key + string.Join(',', group.Select(brief => brief.Root)));
         string text = string.Join(',', groups);
         return text.Length == 0 ? "" : $" [diff: {text}]";
@@ -223,11 +241,7 @@ internal sealed class Report
 
     private void Line(string text)
     {
-        foreach (string secret in _masked)
-        {
-            text = text.Replace(secret, "[secret]", StringComparison.Ordinal);
-        }
-
+        text = _mask.Hide(text);
         lock (_lock)
         {
             _output.WriteLine(text);

@@ -33,5 +33,5 @@ internal static class Checks
 
     private static string Text(Value value) => value.KindCase == Value.KindOneofCase.StringValue && !PropertyValue.IsUnknown(value)
         ? value.StringValue
-        : PropertyValue.ContainsSecret(value) ? "[secret]" : ValueText.Of(value, "    ");
+        : PropertyValue.ContainsSecret(value) ? "[secret]" : ValueText.Console.Of(value, "    ");
 }

@@ -113,6 +113,19 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("x[secret]x", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("line one\nline two", "refused for line one\nline two!")]
+    [InlineData("say \"sesame\"", "refused for say \\\"sesame\\\"!")]
+    public void Secrets_of_several_lines_and_in_quotes_are_masked_too(string secret, string said)
+    {
+        var report = new Report(_output, [secret], _time, StackUrn, preview: false, details: false);
+
+        report.Error(Stack.UrnOf("web"), said);
+        report.Finish(null, null);
+
+        Assert.Contains("    error: refused for [secret]!\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_old_value_comes_from_the_inputs_or_the_outputs_as_the_provider_says()
     {
