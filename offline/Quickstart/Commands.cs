@@ -24,9 +24,14 @@ internal static class Commands
             Description = "Do not ask. Without a terminal, --real changes nothing unless this is given.",
             Recursive = true,
         };
+        var markdown = new Option<string?>("--markdown") { Description = "Write the preview to a file as Markdown too, for a pull request." };
         var root = new RootCommand("Runs an example on the embedded engine: simulator, preview, update, result.") { example, real, yes };
         Task<int> RunAsync(EngineAction action, ParseResult parsed) =>
-            Commands.RunAsync(action, new Stacks(new Example(parsed.GetValue(example)!)), parsed.GetValue(real), parsed.GetValue(yes));
+            Commands.RunAsync(
+            action,
+            new Stacks(new Example(parsed.GetValue(example)!), action == EngineAction.Preview ? parsed.GetValue(markdown) : null),
+            parsed.GetValue(real),
+            parsed.GetValue(yes));
         root.SetAction((parsed, _) => RunAsync(EngineAction.Up, parsed));
         foreach ((EngineAction action, string description) in new[]
         {
@@ -37,6 +42,11 @@ internal static class Commands
         })
         {
             var command = new Command(action.ToString().ToLowerInvariant(), description);
+            if (action == EngineAction.Preview)
+            {
+                command.Add(markdown);
+            }
+
             command.SetAction((parsed, _) => RunAsync(action, parsed));
             root.Add(command);
         }

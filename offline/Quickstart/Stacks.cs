@@ -5,7 +5,7 @@ using OvhSimulator;
 namespace Quickstart;
 
 /// <summary>Runs an example as the stack <c>dev</c> against the simulator, or as <c>prod</c> against the real API.</summary>
-internal sealed class Stacks(Example example)
+internal sealed class Stacks(Example example, string? markdown)
 {
     private const string Simulated = "dev";
 
@@ -20,6 +20,7 @@ internal sealed class Stacks(Example example)
             Action = action,
             Directory = example.Directory,
             Stack = Simulated,
+            Markdown = markdown,
             Yes = true,
             // What a killed run was creating is looked up and adopted by the next one, so there is nothing to keep in mind.
             ClearPendingCreates = action == EngineAction.Refresh,
@@ -47,6 +48,7 @@ internal sealed class Stacks(Example example)
             Action = action,
             Directory = example.Directory,
             Stack = Real,
+            Markdown = markdown,
             Yes = yes,
         });
     }
