@@ -12,7 +12,7 @@ internal static class Paths
 
     public static string Plugin { get; } = Path.Combine(Root, "plugin");
 
-    public static string Example { get; } = Path.Combine(Root, "examples", "quickstart");
+    public static string Examples { get; } = Path.Combine(Root, "examples");
 
     /// <summary>The program of an example, by the name of its assembly.</summary>
     public static string Program(string name) => Metadata(name);

@@ -30,7 +30,10 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"ovh-iplb-{Guid.NewGuid():N}");
 
-    public string StateFile => Path.Combine(Folder, "state.json");
+    public string StateFile => Path.Combine(Folder, $"{Stack}.json");
+
+    /// <summary>The stack that the next command is about; each has a state of its own.</summary>
+    public string Stack { get; set; } = "dev";
 
     public Uri Endpoint => _simulator.BaseAddress;
     /// <summary>What the last preview had to say on a pull request.</summary>
@@ -49,16 +52,23 @@ internal sealed class Quickstart : IAsyncDisposable
     public string? Yaml { get; set; }
 
     /// <summary>The project's name, which its settings go by.</summary>
-    public string Project => Yaml?.Split('\n').First(static line => line.StartsWith("name: ", StringComparison.Ordinal))["name: ".Length..].Trim() ?? "ovh-iplb-quickstart";
+    public string Project => Yaml?.Split('\n').First(static line => line.StartsWith("name: ", StringComparison.Ordinal))["name: ".Length..].Trim() ?? $"ovh-iplb-{Example ?? "quickstart"}";
+
+    /// <summary>The example whose stacks are run with their own settings, by the name of its folder; null for those of this project.</summary>
+    public string? Example { get; private init; }
 
     /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
     public Dictionary<string, string?> Overrides { get; } = [];
 
-    public static async Task<Quickstart> StartAsync(double timeScale = 600, string program = "QuickstartStack")
+    public static async Task<Quickstart> StartAsync(double timeScale = 600, string program = "QuickstartStack", string? example = null)
     {
         var inspection = new Inspection();
         var options = new SimulatorOptions { TimeScale = timeScale, Observer = inspection.Observe };
-        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection) { Binary = Paths.Program(program) };
+        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection)
+        {
+            Binary = Paths.Program(program),
+            Example = example,
+        };
     }
 
     public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
@@ -80,6 +90,7 @@ internal sealed class Quickstart : IAsyncDisposable
             {
                 Action = action,
                 Directory = Folder,
+                Stack = Stack,
                 StateFile = StateFile,
                 Markdown = MarkdownFile,
                 Refresh = refresh,
@@ -100,7 +111,7 @@ internal sealed class Quickstart : IAsyncDisposable
     {
         WriteProject();
         Api.ClearCalls();
-        var start = new ProcessStartInfo("dotnet", [typeof(EngineCommand).Assembly.Location, "up", "--cwd", Folder, "--state", StateFile, "--yes", "--skip-preview"])
+        var start = new ProcessStartInfo("dotnet", [typeof(EngineCommand).Assembly.Location, "up", "--cwd", Folder, "--stack", Stack, "--state", StateFile, "--yes", "--skip-preview"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -171,18 +182,24 @@ internal sealed class Quickstart : IAsyncDisposable
             ["ovh-iplb:consumerKey"] = "simulator-consumer-key",
             ["ovh-iplb:dnsServers"] = $"[\"{_simulator.DnsAddress}\"]",
             ["ovh-iplb:pollInterval"] = "\"0.05\"",
-            [$"{Project}:serviceName"] = LoadBalancer,
-            [$"{Project}:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]",
-            [$"{Project}:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]",
         };
+        if (Example is null)
+        {
+            settings[$"{Project}:serviceName"] = LoadBalancer;
+            settings[$"{Project}:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]";
+            settings[$"{Project}:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]";
+        }
+
         foreach ((string key, string? value) in Overrides)
         {
             settings[key] = value;
         }
 
+        string file = $"Pulumi.{Stack}.yaml";
+        string own = Example is null ? "config:\n" : File.ReadAllText(Path.Combine(Paths.Examples, Example, file));
         File.WriteAllText(
-            Path.Combine(Folder, "Pulumi.dev.yaml"),
-            "config:\n" + string.Concat(settings.Where(static setting => setting.Value is not null).Select(static setting => $"  {setting.Key}: {setting.Value}\n")));
+            Path.Combine(Folder, file),
+            own + string.Concat(settings.Where(static setting => setting.Value is not null).Select(static setting => $"  {setting.Key}: {setting.Value}\n")));
     }
 
     /// <summary>What the machine's user has set for OVHcloud must not reach a test. Programs that name no plugin find it on the path.</summary>

@@ -31,6 +31,8 @@ public static class DefaultWorld
         world.Dns.Set("example.com", ["192.0.2.10"], []);
         world.Dns.Set("www.example.com", ["192.0.2.10"], []);
         world.Dns.Set("api.example.com", ["192.0.2.11"], []);
+        world.Dns.Set("staging.example.com", ["192.0.2.130"], []);
+        world.Dns.Set("dev.example.com", ["203.0.113.20"], []);
         world.Dns.Set("blog.example.com", ["192.0.2.200"], []);
         return world;
     }
