@@ -135,7 +135,7 @@ public sealed class PackageSchemaTests
           },
           "resources": {
             "fake:index:Thing": {
-              "description": "A thing.\n\n## Import\n\n```sh\npulumi import fake:index:Thing name id\n```\n\nThe id is `serviceName`.",
+              "description": "A thing.\n\n## Import\n\n```sh\npulumi import fake:index:Thing name web-1\n```\n\nThe id is `serviceName`.",
               "properties": {
                 "serviceName": {
                   "type": "string",

@@ -278,12 +278,12 @@ public sealed class CustomCertificateTests
             static line => line.Message.Contains($"add `certificate`, the one with the fingerprint {Own.Fingerprint}, and its `key`", StringComparison.Ordinal));
         Assert.Equal(["serviceName"], imported.Inputs.Fields.Keys);
 
-        // Before the program has it, after it has it, and where it has another.
+        // Before the program has it, where it has another, and after it has it.
         await imported.RequireSettledAsync(imported.Inputs);
-        await imported.RequireSettledAsync(WithChain);
         DiffResponse other = await imported.DiffAsync((await imported.CheckAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())))).Inputs);
         Assert.Equal(["certificate"], other.Replaces);
         Assert.False(other.DeleteBeforeReplace);
+        await imported.RequireSettledAsync(WithChain);
         Assert.Empty(deployment.World.Writes);
     }
 
