@@ -7,7 +7,8 @@ namespace OvhIplb.Components;
 /// <remarks>
 /// The IPs are moved first and made live by one refresh, then the certificates are ordered, and made live by one more where
 /// anything is pending then: however many there are. DNS records may be made from <see cref="Addresses" /> in the same
-/// program: these are known once the IPs are live, and the certificates wait for the records.
+/// program: these are known once the IPs are live, and the certificates wait for the records. Such a record must not depend
+/// on the endpoint as a whole (<c>DependsOn</c>): it would wait for the certificates, which wait for it.
 /// </remarks>
 public sealed class HttpsEndpoint : ComponentResource
 {
