@@ -101,6 +101,7 @@ public static class EngineCommand
     private static IProgram ProgramOf(ProjectFile project, PluginHost plugins, EngineOptions options) => project switch
     {
         { Runtime: "yaml", Binary: null } => new YamlProgram(project, plugins),
+        { Runtime: "nodejs", Binary: null } => new NodeProgram(project, options.Variables, options.Time, options.Abort),
         _ => new DotnetProgram(project, options.Variables, options.Time, options.Abort),
     };
 

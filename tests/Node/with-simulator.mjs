@@ -1,4 +1,4 @@
-// Runs a command while a simulator serves: node with-simulator.mjs [--tls] node --test
+// Runs a command while a simulator serves: node with-simulator.mjs [--tls | --fast] node --test
 // The command finds the API's address in SIMULATOR_URL and that of its DNS in SIMULATOR_DNS; with --tls that is HTTPS, and the command trusts the simulator's
 // certificate. It sees neither the user's OVH_* variables nor a home folder with an ovh.conf in it.
 import { spawn } from "node:child_process";
@@ -13,12 +13,14 @@ const project = fileURLToPath(new URL("../../offline/OvhSimulator", import.meta.
 const folder = mkdtempSync(join(tmpdir(), "ovh-simulator-"));
 const certificate = join(folder, "certificate.pem");
 const isTls = process.argv[2] === "--tls";
-const [command, ...options] = process.argv.slice(isTls ? 3 : 2);
+const isFast = process.argv[2] === "--fast";
+const [command, ...options] = process.argv.slice(isTls || isFast ? 3 : 2);
 
-// At this scale the world stands still but for what the tests advance it by.
+// The world stands still but for what the tests advance it by; with --fast ten minutes take a second.
+const timeScale = isFast ? "600" : "0.000001";
 const simulator = spawn(
   "dotnet",
-  ["run", "--no-build", "--project", project, "--", "--port", "0", "--dns-port", "0", "--time-scale", "0.000001", ...(isTls ? ["--tls-certificate", certificate] : [])],
+  ["run", "--no-build", "--project", project, "--", "--port", "0", "--dns-port", "0", "--time-scale", timeScale, ...(isTls ? ["--tls-certificate", certificate] : [])],
   { stdio: ["ignore", "pipe", "inherit"] });
 const stopped = once(simulator, "exit");
 process.on("exit", () => simulator.kill());

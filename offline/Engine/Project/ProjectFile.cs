@@ -5,7 +5,7 @@ namespace Engine.Project;
 /// <summary>What <c>Pulumi.yaml</c> says about a project.</summary>
 /// <param name="Directory">The folder of the file, absolute.</param>
 /// <param name="Name">The project's name, part of every URN.</param>
-/// <param name="Runtime">The language of the program: <c>dotnet</c> or <c>yaml</c>.</param>
+/// <param name="Runtime">The language of the program: <c>dotnet</c>, <c>nodejs</c> or <c>yaml</c>.</param>
 /// <param name="Main">The program's folder, absolute.</param>
 /// <param name="Binary">The built program to start instead of building one, absolute; null to build.</param>
 /// <param name="SettingsDirectory">Where <c>Pulumi.&lt;stack&gt;.yaml</c> is, absolute.</param>
@@ -46,9 +46,9 @@ internal sealed record ProjectFile(
         string directory = Path.GetDirectoryName(path)!;
         string name = Yaml.Text(root, "name") ?? throw new UserException($"{path}: name: is missing");
         (string runtime, YamlMappingNode? options) = ReadRuntime(root, path);
-        if (runtime is not ("dotnet" or "yaml"))
+        if (runtime is not ("dotnet" or "nodejs" or "yaml"))
         {
-            throw new UserException($"{path}: runtime: is '{runtime}'; the embedded engine runs dotnet and yaml programs only");
+            throw new UserException($"{path}: runtime: is '{runtime}'; the embedded engine runs dotnet, nodejs and yaml programs only");
         }
 
         string? binary = options is null ? null : Yaml.Text(options, "binary");

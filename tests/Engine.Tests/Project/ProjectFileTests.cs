@@ -48,9 +48,9 @@ public sealed class ProjectFileTests : IDisposable
     [Fact]
     public void Other_runtimes_are_refused()
     {
-        Write("Pulumi.yaml", "name: quick\nruntime: nodejs\n");
+        Write("Pulumi.yaml", "name: quick\nruntime: python\n");
 
-        Assert.Contains("'nodejs'", Assert.Throws<UserException>(() => ProjectFile.Find(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("'python'", Assert.Throws<UserException>(() => ProjectFile.Find(_folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
