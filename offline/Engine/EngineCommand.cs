@@ -150,13 +150,18 @@ public static class EngineCommand
         return result.Good ? ExitCodes.Good : ExitCodes.Failed;
     }
 
-    private static Task<PhaseResult> PhaseAsync(Session session, bool dryRun) => session.Options.Action switch
+    private static async Task<PhaseResult> PhaseAsync(Session session, bool dryRun)
     {
-        EngineAction.Refresh => session.RefreshAsync(dryRun),
-        EngineAction.Destroy => session.DestroyAsync(dryRun),
-        EngineAction.Import => session.ImportAsync(dryRun),
-        _ => session.UpdateAsync(dryRun),
-    };
+        PhaseResult result = await (session.Options.Action switch
+        {
+            EngineAction.Refresh => session.RefreshAsync(dryRun),
+            EngineAction.Destroy => session.DestroyAsync(dryRun),
+            EngineAction.Import => session.ImportAsync(dryRun),
+            _ => session.UpdateAsync(dryRun),
+        }).ConfigureAwait(false);
+        session.Options.Counted?.Invoke(result.Counts);
+        return result;
+    }
 
     private static string Noun(EngineAction action) => action switch
     {

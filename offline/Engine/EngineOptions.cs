@@ -64,6 +64,9 @@ public sealed record EngineOptions
     /// <summary>Asks the user whether to go on; null takes a "no".</summary>
     public Func<string, bool>? Confirm { get; init; }
 
+    /// <summary>Told at the end of each phase, the preview and the change, what happened to how many resources; null tells nobody.</summary>
+    public Action<StepCounts>? Counted { get; init; }
+
     /// <summary>Cancelled when the user will not wait for running operations any more (a second Ctrl-C): exit code 8.</summary>
     public CancellationToken Abort { get; init; }
 

@@ -90,7 +90,7 @@ internal sealed class Session
         await ServingAsync(report, providers => RefreshAsync(start, report, providers, dryRun, counted: true, _ => true)).ConfigureAwait(false);
         Struct? outputs = OutputsOf(start);
         report.Finish(outputs, outputs);
-        return new PhaseResult(!report.HasErrors, report.Changed);
+        return PhaseResult.Of(report);
     }
 
     /// <summary>Deletes everything there is.</summary>
@@ -108,7 +108,7 @@ internal sealed class Session
             report.Say("\nThe resources in the stack have been deleted, but the configuration associated with the stack is still maintained.");
         }
 
-        return new PhaseResult(!report.HasErrors, report.Changed);
+        return PhaseResult.Of(report);
     }
 
     /// <summary>Takes an existing object into the state.</summary>
@@ -120,7 +120,7 @@ internal sealed class Session
             report,
             providers => PhaseAsync(NewDeployment(Store.Load(), report, providers, dryRun), phase => new Takeover(phase).RunAsync(request))).ConfigureAwait(false);
         report.Finish(null, null);
-        return new PhaseResult(!report.HasErrors, report.Changed);
+        return PhaseResult.Of(report);
     }
 
     // Does the work with the engine at its plugins' service. A plugin that read for a refresh goes on for the program, as with
@@ -218,7 +218,7 @@ internal sealed class Session
             MarkdownFile.Write(file, contents);
         }
 
-        return new PhaseResult(!report.HasErrors, report.Changed);
+        return PhaseResult.Of(report);
     }
 
     private static void Cancel(Deployment deployment)

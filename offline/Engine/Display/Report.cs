@@ -55,6 +55,21 @@ internal sealed class Report
         }
     }
 
+    /// <summary>How many resources each kind of step happened to.</summary>
+    public StepCounts Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new StepCounts(
+                    Of(StepKind.Create), Of(StepKind.Import), Of(StepKind.Update), Of(StepKind.Replace), Of(StepKind.Delete), Of(StepKind.Same));
+            }
+
+            int Of(StepKind kind) => _counts.GetValueOrDefault(kind);
+        }
+    }
+
     public bool HasErrors
     {
         get

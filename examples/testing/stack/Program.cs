@@ -1,0 +1,4 @@
+using Pulumi;
+using Web;
+
+return await Deployment.RunAsync<Website>();
