@@ -56,6 +56,19 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public async Task Yaml_previews_of_a_drift_what_its_repair_then_does()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        (await stack.UpAsync()).Succeeded();
+        stack.Api.Change(static world => world.Ips.Single(static ip => ip.Ip == "192.0.2.10/32").RoutedTo = null);
+        (await stack.RefreshAsync()).Succeeded();
+
+        (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("~ 3 to update");
+        (await stack.UpAsync()).Succeeded().Says("~ 3 updated");
+    }
+
+    [Fact]
     public async Task Yaml_orders_another_certificate_where_the_names_change()
     {
         await using Quickstart stack = await Quickstart.StartAsync();

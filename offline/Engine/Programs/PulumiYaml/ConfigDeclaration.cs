@@ -71,7 +71,7 @@ internal sealed record ConfigDeclaration(Place Place, string Key, string Type, s
     {
         JsonValueKind.String => "string",
         JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Number => "integer",
+        JsonValueKind.Number when json.AsValue().TryGetValue(out long _) => "integer",
         JsonValueKind.Array => "array",
         JsonValueKind.Object => "object",
         _ => null,

@@ -4,7 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace Engine.Programs.PulumiYaml;
 
 /// <summary>Works expressions out.</summary>
-internal sealed class Evaluator(Scope scope, Types types, Functions functions, Invocations invocations)
+internal sealed class Evaluator(Scope scope, Types types, Functions functions, Invocations invocations, bool dryRun)
 {
     public async Task<Evaluated> EvaluateAsync(Expression expression) => expression switch
     {
@@ -88,8 +88,9 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
 
     private Value Absent(Value value, object part, Expression.Reference reference) => value.KindCase switch
     {
-        // A preview leaves out what is decided later.
-        Value.KindOneofCase.StructValue when part is string && PropertyValue.ContainsUnknown(value) => Evaluated.Unknown,
+        // A preview leaves out what is decided later, of what exists already too.
+        Value.KindOneofCase.StructValue when part is string
+            && (PropertyValue.ContainsUnknown(value) || (dryRun && scope.IsResource(reference.Root) && types.IsDeclared(reference))) => Evaluated.Unknown,
         Value.KindOneofCase.StructValue when part is string && types.IsDeclared(reference) => Value.ForNull(),
         Value.KindOneofCase.ListValue when part is int => throw reference.Place.Problem(
             $"${{{reference.Text}}}: there is no item {part} in a list of {value.ListValue.Values.Count}"),

@@ -59,7 +59,7 @@ internal sealed class Execution(
         types.Check();
         var providers = new Providers(template, scope);
         var invocations = new Invocations(scope, providers, packages, monitor, cancellationToken);
-        var evaluator = new Evaluator(scope, types, new Functions(directory), invocations);
+        var evaluator = new Evaluator(scope, types, new Functions(directory), invocations, request.DryRun);
         var registrations = new Registrations(stack, scope, evaluator, providers, packages, monitor, cancellationToken);
         scope.Declare(Template.Pulumi, () => Task.FromResult(Evaluated.Of(Pulumi())));
         foreach ((string name, ConfigDeclaration config) in template.Config)

@@ -60,6 +60,7 @@ public sealed class ConfigTests
 
     [Theory]
     [InlineData("loud: nearly", ":8: config.loud: the value of proj:loud is not of type boolean")]
+    [InlineData("count: 1.5", ":7: config.count: the value of proj:count is not of type integer")]
     [InlineData("count: 1.5x", ":7: config.count: the value of proj:count is not of type integer")]
     [InlineData("names: {a: 1}", ":9: config.names: the value of proj:names is not of type array of string")]
     [InlineData("names: [1]", ":9: config.names: the value of proj:names is not of type array of string")]

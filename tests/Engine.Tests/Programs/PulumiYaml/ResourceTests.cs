@@ -90,6 +90,25 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task What_the_preview_of_an_update_leaves_out_is_unknown_too()
+    {
+        const string Program = """
+            resources:
+              a: {type: 'fake:Thing', properties: {name: a, note: first}}
+              b: {type: 'fake:Thing', properties: {name: b, note: 'of ${a.serial}'}}
+            """;
+        await using YamlStack stack = await YamlStack.StartAsync(Program);
+        await stack.UpAsync();
+        stack.Change(Program.Replace("first", "second", StringComparison.Ordinal));
+        stack.Provider.OnUpdate = static request => request.Preview ? new UpdateResponse { Properties = request.News } : null;
+
+        await stack.PreviewAsync();
+
+        CheckRequest check = stack.Provider.Requests<CheckRequest>("Check").Single(static request => request.Name == "b");
+        Assert.Equal(Sentinels.Unknown, check.News.Fields["note"].StringValue);
+    }
+
+    [Fact]
     public async Task A_declared_property_that_is_not_there_is_left_out()
     {
         await using YamlStack stack = await YamlStack.StartAsync("""
