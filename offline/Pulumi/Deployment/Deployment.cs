@@ -91,8 +91,12 @@ public sealed class Deployment
             .ConfigureAwait(false);
         return (resources.RemoveAll(resource => resource is Stack), outputs);
 
+        // The outputs are the caller's; the mocks are told of none.
         async Task<IDictionary<string, object?>> DeclareAsync()
-            => outputs = await createResources().ConfigureAwait(false);
+        {
+            outputs = await createResources().ConfigureAwait(false);
+            return NoOutputs;
+        }
     }
 
     /// <summary>Declares the resources of a stack against mocks.</summary>

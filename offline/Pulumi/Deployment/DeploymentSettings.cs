@@ -60,13 +60,18 @@ internal sealed record DeploymentSettings
         ProjectName = options?.ProjectName ?? "project",
         StackName = options?.StackName ?? "stack",
         OrganizationName = options?.OrganizationName ?? "organization",
-        RootDirectory = options?.RootDirectory ?? "",
+        RootDirectory = options?.RootDirectory ?? "rootDirectory",
         IsDryRun = options?.IsPreview ?? true,
         Configuration = ReadConfiguration(variable),
     };
 
     private static ImmutableDictionary<string, string> ReadConfiguration(Func<string, string?> variable)
         => variable("PULUMI_CONFIG") is { Length: > 0 } json
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(json)!.ToImmutableDictionary()
+            ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
+                .ToImmutableDictionary(setting => KeyOf(setting.Key), setting => setting.Value.ToString())
             : ImmutableDictionary<string, string>.Empty;
+
+    // Old language hosts say `web:config:name` for `web:name`, and so do old tests.
+    private static string KeyOf(string key)
+        => key.Split(':', 3) is [{ Length: > 0 } space, "config", var name] ? $"{space}:{name}" : key;
 }

@@ -1,10 +1,10 @@
 namespace Pulumi.Testing;
 
-/// <summary>Mocks that answer each resource with its inputs and each call with its arguments.</summary>
+/// <summary>Mocks that answer each resource with its inputs, and no function: what they answer there is refused.</summary>
 public class EmptyMocks : IMocks
 {
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
-        => Task.FromResult<(string?, object)>((args.Id, args.Inputs));
+        => Task.FromResult<(string?, object)>((null, args.Inputs));
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args);
 }

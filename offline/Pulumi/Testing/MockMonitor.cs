@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
@@ -101,17 +100,11 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
         return plain.ToImmutable();
     }
 
-    private static async Task<Struct> SerializeAsync(object map)
+    private static async Task<Struct> SerializeAsync(object state)
     {
-        var value = await new Serializer(keepResources: true).SerializeAsync("mock", map is IDictionary ? map : Plain(map)).ConfigureAwait(false);
-        return value.StructValue ?? throw Unsupported(map);
-
-        static object Plain(object map) => map is IEnumerable<KeyValuePair<string, object>> entries
-            ? entries.ToImmutableDictionary()
-            : throw Unsupported(map);
-
-        static InvalidOperationException Unsupported(object map)
-            => new($"A mock answered a {map.GetType().FullName}; it must answer a dictionary with string keys.");
+        var map = state is IDictionary<string, object> entries ? entries.ToImmutableDictionary() : state;
+        var value = await new Serializer(keepResources: true).SerializeAsync("", map).ConfigureAwait(false);
+        return value.StructValue ?? throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
     }
 
     private async Task<(string Id, Struct State)> NewResourceAsync(Resource resource, string urn, MockResourceArgs args)

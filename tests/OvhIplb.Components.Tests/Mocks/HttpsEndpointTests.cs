@@ -74,7 +74,7 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task Its_addresses_are_those_of_the_attachments_and_depend_on_the_refresh()
     {
-        await Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, async () =>
+        await new Account().UpdateAsync(async () =>
         {
             var endpoint = new HttpsEndpoint("site", new()
             {

@@ -9,7 +9,8 @@ public sealed class ConfigTests
     static ConfigTests() => Environment.SetEnvironmentVariable("PULUMI_CONFIG", """
         {
           "project:text": "hello", "project:yes": "true", "project:number": "42", "project:share": "0.5",
-          "project:object": "{\"a\":[1,2]}", "project:odd": "perhaps", "other:text": "from another"
+          "project:object": "{\"a\":[1,2]}", "project:odd": "perhaps", "other:text": "from another",
+          "project:plain": 3, "project:list": [1, 2], "project:config:old": "as it was"
         }
         """);
 
@@ -26,6 +27,14 @@ public sealed class ConfigTests
         Assert.Equal(0.5, config.RequireDouble("share"));
         Assert.Equal([1, 2], config.GetObject<Dictionary<string, int[]>>("object")!["a"]);
         Assert.Equal([1, 2], config.RequireObject<Dictionary<string, int[]>>("object")["a"]);
+    });
+
+    [Fact]
+    public Task A_test_may_set_plain_json_and_old_keys() => ReadAsync(config =>
+    {
+        Assert.Equal(3, config.RequireInt32("plain"));
+        Assert.Equal([1, 2], config.RequireObject<int[]>("list"));
+        Assert.Equal("as it was", config.Require("old"));
     });
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class RunTests
         await Deployment.TestAsync(new Mocks(), new TestOptions(), () =>
         {
             Assert.True(Deployment.Instance.IsDryRun);
+            Assert.Equal("rootDirectory", Deployment.Instance.RootDirectory);
             Assert.Equal(("project", "stack", "organization"), (Deployment.Instance.ProjectName, Deployment.Instance.StackName, Deployment.Instance.OrganizationName));
         });
         await Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false, StackName = "s", OrganizationName = "o" }, () =>
