@@ -10,10 +10,23 @@ return await Deployment.RunAsync(() =>
     string serviceName = config.Require("serviceName");
     string zone = config.Require("zone");
 
+    var farm = new HttpFarm("web", new() { ServiceName = serviceName, Zone = "all", Port = 80 });
+    Output<int> farmId = farm.Id.Apply(int.Parse);
+    var servers = new InputMap<string>();
+    foreach (string address in config.RequireObject<string[]>("servers"))
+    {
+        var server = new HttpFarmServer($"web-{address}", new() { ServiceName = serviceName, FarmId = farmId, Address = address, Status = "active" });
+        servers.Add($"server-{address}", server.Id);
+    }
+
+    // The authority asks for the names over HTTP before it issues a certificate, so this one comes first.
+    var http = new HttpFrontend("http", new() { ServiceName = serviceName, Zone = "all", Port = "80", DefaultFarmId = farmId });
+
     var endpoint = new HttpsEndpoint("site", new()
     {
-        ServiceName = serviceName,
-        FailoverIps = { config.Require("failoverIp") },
+        // By way of the frontend: what is moved is made live together with it.
+        ServiceName = http.ServiceName,
+        FailoverIps = [config.Require("failoverIp")],
         Certificates = { ["web"] = new[] { zone, $"www.{zone}" } },
     });
 
@@ -30,14 +43,7 @@ return await Deployment.RunAsync(() =>
         });
     }
 
-    var farm = new HttpFarm("web", new() { ServiceName = serviceName, Zone = "all", Port = 80 });
-    Output<int> farmId = farm.Id.Apply(int.Parse);
-    foreach (string address in config.RequireObject<string[]>("servers"))
-    {
-        _ = new HttpFarmServer($"web-{address}", new() { ServiceName = serviceName, FarmId = farmId, Address = address, Status = "active" });
-    }
-
-    var frontend = new HttpFrontend("https", new()
+    var https = new HttpFrontend("https", new()
     {
         ServiceName = serviceName,
         Zone = "all",
@@ -47,17 +53,17 @@ return await Deployment.RunAsync(() =>
         DefaultSslId = endpoint.CertificateIds.Apply(numbers => numbers["web"]),
     });
 
-    // Pulumi.Ovh saves and leaves it at that. What it saved is made live here, and again whenever one of these changes.
+    // Pulumi.Ovh saves and leaves it at that. What it makes is made live here; what it changes or deletes, as that comes last, by the next `up`.
     _ = new OvhIplb.Components.Refresh("live", new()
     {
         ServiceName = serviceName,
-        Triggers =
+        ApplyPending = true,
+        Triggers = InputMap<string>.Merge(servers, new InputMap<string>
         {
             ["farm"] = farm.Id,
-            ["frontend"] = frontend.Id,
-            ["certificate"] = frontend.DefaultSslId.Apply(number => $"{number}"),
-            ["servers"] = string.Join(' ', config.RequireObject<string[]>("servers")),
-        },
+            ["https"] = https.Id,
+            ["certificate"] = https.DefaultSslId.Apply(number => $"{number}"),
+        }),
     });
 
     return new Dictionary<string, object?>

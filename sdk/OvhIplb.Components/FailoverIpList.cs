@@ -1,15 +1,18 @@
 using System.Collections;
-using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Pulumi;
 
 namespace OvhIplb.Components;
 
 /// <summary>
 /// The failover IPs of an <see cref="HttpsEndpoint" />. An IP or block that the program spells out is called by itself:
-/// <c>FailoverIps = { "192.0.2.10", "192.0.2.11" }</c>. One that is known later, or that is secret, comes with a name for
+/// <c>FailoverIps = ["192.0.2.10", "192.0.2.11"]</c>. One that is known later, or that is secret, comes with a name for
 /// its resource: <c>FailoverIps = { { "mail", order.Ip } }</c>. So each is added and removed without touching another.
 /// </summary>
-public sealed class FailoverIpList : IEnumerable<KeyValuePair<string, Input<string>>>
+#pragma warning disable CA1010, CA1710 // As with InputList, elements of a type of their own would keep [ "192.0.2.10" ] from being one.
+public sealed class FailoverIpList : IEnumerable
+#pragma warning restore CA1010, CA1710
 {
     private readonly SortedDictionary<string, Input<string>> _ips = new(StringComparer.Ordinal);
 
@@ -24,7 +27,7 @@ public sealed class FailoverIpList : IEnumerable<KeyValuePair<string, Input<stri
     public void Add(string ip)
     {
         ArgumentNullException.ThrowIfNull(ip);
-        Add(NameOf(ip), ip);
+        Add(WithoutLength(ip), ip);
     }
 
     /// <summary>Adds an IP or block under a name of its own.</summary>
@@ -53,9 +56,9 @@ public sealed class FailoverIpList : IEnumerable<KeyValuePair<string, Input<stri
     }
 
     /// <summary>The IPs by the names of their resources, in the order of the names.</summary>
-    public IEnumerator<KeyValuePair<string, Input<string>>> GetEnumerator() => _ips.GetEnumerator();
+    internal IEnumerable<KeyValuePair<string, Input<string>>> ByName => _ips;
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _ips.GetEnumerator();
 
     /// <summary>A list of one IP or block.</summary>
     public static implicit operator FailoverIpList(string ip) => new() { ip };
@@ -73,11 +76,13 @@ public sealed class FailoverIpList : IEnumerable<KeyValuePair<string, Input<stri
         return list;
     }
 
-    // Both spellings of one address are one resource.
-    private static string NameOf(string ip)
+    /// <summary>An address in the one way it is written, without a length that says it is single; a block as it is.</summary>
+    internal static string WithoutLength(string ip)
     {
-        string name = ip.Trim().ToLower(CultureInfo.InvariantCulture);
-        string single = name.Contains(':', StringComparison.Ordinal) ? "/128" : "/32";
-        return name.EndsWith(single, StringComparison.Ordinal) ? name[..^single.Length] : name;
+        string[] parts = ip.Trim().Split('/');
+        return IPAddress.TryParse(parts[0], out IPAddress? address)
+            && (parts.Length == 1 || parts[1] == (address.AddressFamily == AddressFamily.InterNetworkV6 ? "128" : "32"))
+            ? $"{address}"
+            : ip.Trim();
     }
 }

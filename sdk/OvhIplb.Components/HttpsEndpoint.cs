@@ -9,6 +9,8 @@ namespace OvhIplb.Components;
 /// anything is pending then: however many there are. DNS records may be made from <see cref="Addresses" /> in the same
 /// program: these are known once the IPs are live, and the certificates wait for the records. Such a record must not depend
 /// on the endpoint as a whole (<c>DependsOn</c>): it would wait for the certificates, which wait for it.
+/// The authority asks for each name over HTTP: the load balancer needs a frontend on port 80, live, before a certificate is
+/// ordered.
 /// </remarks>
 public sealed class HttpsEndpoint : ComponentResource
 {
@@ -31,6 +33,9 @@ public sealed class HttpsEndpoint : ComponentResource
     /// <summary>Addresses from which the load balancer reaches its servers, in CIDR form: what their firewall must let in.</summary>
     public Output<ImmutableArray<string>> NatCidrs { get; }
 
+    /// <summary>Name of the load balancer, known as soon as the failover IPs are live: what is looked up by it sees them.</summary>
+    public Output<string> ServiceName { get; }
+
     /// <summary>Declares the endpoint's resources.</summary>
     /// <param name="name">The unique name of the endpoint in the stack; its resources are called by it too.</param>
     /// <param name="args">The arguments that describe it.</param>
@@ -40,7 +45,7 @@ public sealed class HttpsEndpoint : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         (_name, _args) = (name, args);
-        FailoverAttachment[] attachments = [.. args.FailoverIps.Select(one => Attach(one.Key, one.Value))];
+        FailoverAttachment[] attachments = [.. args.FailoverIps.ByName.Select(one => Attach(one.Key, one.Value))];
         Refresh? live = attachments.Length == 0 ? null : new Refresh($"{name}-failover-ips", new RefreshArgs
         {
             ServiceName = args.ServiceName,
@@ -58,6 +63,7 @@ public sealed class HttpsEndpoint : ComponentResource
         }
 
         Addresses = live is null ? OwnAddresses() : Live(attachments, live);
+        ServiceName = live?.ServiceName ?? args.ServiceName.ToOutput();
         CertificateIds = ByKey(certificates, static certificate => certificate.CertificateId, static number => number!.Value);
         ExpiresAt = ByKey(certificates, static certificate => certificate.ExpiresAt, static time => time!);
         NatCidrs = GetNatIps.Invoke(new GetNatIpsInvokeArgs { ServiceName = args.ServiceName }, new InvokeOptions { Parent = this })
@@ -94,7 +100,7 @@ public sealed class HttpsEndpoint : ComponentResource
     // What the refresh echoes is known in a preview already, and in an update once it is done.
     private static Output<ImmutableArray<string>> Live(IEnumerable<FailoverAttachment> attachments, Refresh live) => Output
         .Tuple(Output.All(attachments.Select(static attachment => attachment.Ip)), live.ServiceName)
-        .Apply(static both => both.Item1.Select(Address).ToImmutableArray());
+        .Apply(static both => both.Item1.Select(FailoverIpList.WithoutLength).ToImmutableArray());
 
     private Output<ImmutableArray<string>> OwnAddresses() => GetLoadBalancer
         .Invoke(new GetLoadBalancerInvokeArgs { ServiceName = _args.ServiceName }, new InvokeOptions { Parent = this })
@@ -102,12 +108,6 @@ public sealed class HttpsEndpoint : ComponentResource
 
     // Mocks of a user's tests may answer nothing.
     private static ImmutableArray<string> OrNone(ImmutableArray<string> found) => found.IsDefault ? [] : found;
-
-    private static string Address(string block)
-    {
-        string[] parts = block.Split('/');
-        return parts is [var address, "32" or "128"] ? address : block;
-    }
 
     private static InputMap<string> Triggers<T>(IEnumerable<T> resources, Func<T, Output<string>> value)
         where T : CustomResource

@@ -13,15 +13,27 @@ public sealed class HttpsEndpointArgs
     /// <summary>Name of the load balancer, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces all resources.</summary>
     public Input<string> ServiceName { get; set; } = null!;
 
+    private FailoverIpList? _failoverIps;
+
     /// <summary>The failover IPs to serve from. Default: none; visitors then reach the load balancer's own addresses.</summary>
-    public FailoverIpList FailoverIps { get; set; } = [];
+    public FailoverIpList FailoverIps
+    {
+        get => _failoverIps ??= [];
+        set => _failoverIps = value;
+    }
+
+    private IDictionary<string, InputList<string>>? _certificates;
 
     /// <summary>
     /// The names of each free certificate, by a name for its resource:
     /// <c>Certificates = { ["web"] = new[] { "www.example.com", "example.com" } }</c>. Names may be unknown in a preview, and
     /// secret. Default: none.
     /// </summary>
-    public IDictionary<string, InputList<string>> Certificates { get; set; } = new SortedDictionary<string, InputList<string>>(StringComparer.Ordinal);
+    public IDictionary<string, InputList<string>> Certificates
+    {
+        get => _certificates ??= new SortedDictionary<string, InputList<string>>(StringComparer.Ordinal);
+        set => _certificates = value;
+    }
 
     /// <summary>What becomes of a failover IP that is taken out. Default: what was moved here is parked, what was found here is left.</summary>
     public Input<AttachmentDeletion>? FailoverIpDeletion { get; set; }

@@ -13,8 +13,9 @@ public sealed class RefreshArgs : ResourceArgs
     public Input<bool>? ApplyPending { get; set; }
 
     /// <summary>
-    /// Whether no refresh is asked for where the load balancer has no changes that are saved and not live. Use it after
-    /// certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Default: false.
+    /// Whether no refresh is asked for where the load balancer has no changes, in the zones to refresh, that are saved and not
+    /// live. Use it after certificates, which do not always wait for a refresh; not after moves, which may not count as changes.
+    /// Where it may not be known what is pending, or an earlier refresh is unfinished, one is asked for. Default: false.
     /// </summary>
     [Input("onlyIfPending")]
     public Input<bool>? OnlyIfPending { get; set; }
@@ -28,7 +29,8 @@ public sealed class RefreshArgs : ResourceArgs
 
     /// <summary>
     /// Values that must be live, such as revisions of attachments; a change of any of them refreshes. One that is taken out
-    /// does not: what goes asks for a refresh of its own.
+    /// does not: resources of this package ask for a refresh themselves when they are deleted; for others there is
+    /// <see cref="ApplyPending" />.
     /// </summary>
     public InputMap<string> Triggers
     {

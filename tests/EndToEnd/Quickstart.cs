@@ -36,6 +36,7 @@ internal sealed class Quickstart : IAsyncDisposable
     public string Stack { get; set; } = "dev";
 
     public Uri Endpoint => _simulator.BaseAddress;
+
     /// <summary>What the last preview had to say on a pull request.</summary>
     public string MarkdownFile => Path.Combine(Folder, "preview.md");
 
@@ -203,14 +204,12 @@ internal sealed class Quickstart : IAsyncDisposable
     }
 
     /// <summary>What the machine's user has set for OVHcloud must not reach a test. Programs that name no plugin find it on the path.</summary>
-    private Dictionary<string, string> Environment() => new()
+    private Dictionary<string, string> Environment() => new(System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
+        .Where(static name => name.StartsWith("OVH_", StringComparison.OrdinalIgnoreCase))
+        .ToDictionary(static name => name, static _ => ""))
     {
         ["PATH"] = $"{Paths.Plugin}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}",
         ["HOME"] = Folder,
         ["PULUMI_CONFIG_PASSPHRASE"] = "",
-        ["OVH_ENDPOINT"] = "",
-        ["OVH_APPLICATION_KEY"] = "",
-        ["OVH_APPLICATION_SECRET"] = "",
-        ["OVH_CONSUMER_KEY"] = "",
     };
 }

@@ -6,12 +6,17 @@ using YamlDotNet.RepresentationModel;
 namespace Engine.Configuration;
 
 /// <summary>A stack's configuration: values by <c>namespace:key</c>, which of them are secret, and the salt of its secrets.</summary>
-internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> SecretKeys, string? Salt)
+/// <param name="Values">The values; lists and mappings are JSON.</param>
+/// <param name="SecretKeys">Which of them are secret, or hold a secret.</param>
+/// <param name="Decrypted">Every text that was encrypted, also those inside of a value.</param>
+/// <param name="Salt">The salt of the secrets; null where there are none.</param>
+internal sealed record StackSettings(
+    IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> SecretKeys, IReadOnlyCollection<string> Decrypted, string? Salt)
 {
-    public static StackSettings Empty { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), null);
+    public static StackSettings Empty { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), [], null);
 
-    /// <summary>The secret values.</summary>
-    public IEnumerable<string> Secrets => SecretKeys.Select(key => Values[key]);
+    /// <summary>What nobody may read: the secret values, and the secrets inside of them.</summary>
+    public IEnumerable<string> Secrets => SecretKeys.Select(key => Values[key]).Union(Decrypted);
 
     /// <summary>
     /// Reads <c>Pulumi.&lt;stack&gt;.yaml</c>, where it exists, over the project's defaults. <c>secure:</c> values are decrypted
@@ -22,10 +27,11 @@ internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values,
     {
         var values = new SortedDictionary<string, string>(project.Defaults.ToDictionary(), StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
+        var decrypted = new List<string>();
         string path = Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.yaml");
         if (!File.Exists(path))
         {
-            return new StackSettings(values, secrets, null);
+            return new StackSettings(values, secrets, [], null);
         }
 
         YamlMappingNode root = Yaml.Load(path);
@@ -39,24 +45,24 @@ internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values,
             {
                 string key = ((YamlScalarNode)keyNode).Value!;
                 key = key.Contains(':', StringComparison.Ordinal) ? key : $"{project.Name}:{key}";
-                bool secret = false;
-                values[key] = Value(node, cipher, ref secret);
-                if (secret)
+                int before = decrypted.Count;
+                values[key] = Value(node, cipher, decrypted);
+                if (decrypted.Count > before)
                 {
                     secrets.Add(key);
                 }
             }
         }
 
-        return new StackSettings(values, secrets, salt);
+        return new StackSettings(values, secrets, decrypted, salt);
     }
 
-    private static string Value(YamlNode node, Lazy<ISecretsCipher> cipher, ref bool secret)
+    private static string Value(YamlNode node, Lazy<ISecretsCipher> cipher, List<string> decrypted)
     {
         if (Secure(node) is { } text)
         {
-            secret = true;
-            return cipher.Value.Decrypt(text);
+            decrypted.Add(cipher.Value.Decrypt(text));
+            return decrypted[^1];
         }
 
         if (node is YamlScalarNode)
@@ -64,15 +70,15 @@ internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values,
             return Yaml.Configuration(node);
         }
 
-        return Decrypted(node, cipher, ref secret)!.ToJsonString();
+        return Json(node, cipher, decrypted)!.ToJsonString();
     }
 
-    private static JsonNode? Decrypted(YamlNode node, Lazy<ISecretsCipher> cipher, ref bool secret)
+    private static JsonNode? Json(YamlNode node, Lazy<ISecretsCipher> cipher, List<string> decrypted)
     {
         if (Secure(node) is { } text)
         {
-            secret = true;
-            return JsonValue.Create(cipher.Value.Decrypt(text));
+            decrypted.Add(cipher.Value.Decrypt(text));
+            return JsonValue.Create(decrypted[^1]);
         }
 
         switch (node)
@@ -81,7 +87,7 @@ internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values,
                 var json = new JsonObject();
                 foreach ((YamlNode key, YamlNode value) in mapping.Children)
                 {
-                    json[((YamlScalarNode)key).Value!] = Decrypted(value, cipher, ref secret);
+                    json[((YamlScalarNode)key).Value!] = Json(value, cipher, decrypted);
                 }
 
                 return json;
@@ -89,7 +95,7 @@ internal sealed record StackSettings(IReadOnlyDictionary<string, string> Values,
                 var array = new JsonArray();
                 foreach (YamlNode item in sequence.Children)
                 {
-                    array.Add(Decrypted(item, cipher, ref secret));
+                    array.Add(Json(item, cipher, decrypted));
                 }
 
                 return array;

@@ -36,7 +36,10 @@ internal sealed class Reads(Deployment deployment, ProviderResources providers)
             deployment.Report.Begin(StepKind.Read, urn);
             ResourceEntry? old = deployment.Journal.Find(urn);
             Struct properties = PropertyValue.WithoutOutputs(request.Properties ?? new Struct());
-            ReadResponse response = await provider.ReadAsync(urn, request.Id, properties, new Struct(), 0, deployment.Abort).ConfigureAwait(false);
+            // What is not made yet, in a preview, cannot be looked at.
+            ReadResponse response = request.Id == Sentinels.Unknown
+                ? new ReadResponse { Id = request.Id, Properties = new Struct() }
+                : await provider.ReadAsync(urn, request.Id, properties, new Struct(), 0, deployment.Abort).ConfigureAwait(false);
             if (response.Id.Length == 0)
             {
                 throw new ProviderException($"resource '{request.Id}' does not exist");

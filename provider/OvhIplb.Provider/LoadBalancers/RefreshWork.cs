@@ -52,7 +52,8 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
         }
     }
 
-    private Task<IReadOnlyList<long>> WaitForRunningAsync(CancellationToken cancellation) => session.Polling.UntilAsync(
+    /// <summary>Waits until no refresh of the load balancer runs, whoever asked for it.</summary>
+    public Task<IReadOnlyList<long>> WaitForRunningAsync(CancellationToken cancellation) => session.Polling.UntilAsync(
         RunningAsync,
         static running => running.Count == 0,
         (running, elapsed) => log.Status($"waiting for refresh task {running[0]} of {serviceName}, {Durations.InWords(elapsed)}"),

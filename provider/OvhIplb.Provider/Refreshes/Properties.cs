@@ -13,7 +13,7 @@ internal static class Properties
     public static Property<ImmutableSortedDictionary<string, string>> Triggers { get; } = Property.StringMap(
         "triggers",
         "Values that must be live, such as revisions of attachments; a change of any of them refreshes. One that is taken out does not: "
-        + "what goes asks for a refresh of its own.") with
+        + "resources of this package ask for a refresh themselves when they are deleted; for others there is `applyPending`.") with
     {
         RemovalsCount = false,
     };
@@ -43,8 +43,9 @@ internal static class Properties
 
     public static Property<bool> OnlyIfPending { get; } = Property.Boolean(
         "onlyIfPending",
-        "Whether no refresh is asked for where the load balancer has no changes that are saved and not live. Use it after certificates, "
-        + "which do not always wait for a refresh; not after moves, which may not count as changes.") with
+        "Whether no refresh is asked for where the load balancer has no changes, in the zones to refresh, that are saved and not live. Use it "
+        + "after certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Where it may not be "
+        + "known what is pending, or an earlier refresh is unfinished, one is asked for.") with
     {
         Default = false,
     };

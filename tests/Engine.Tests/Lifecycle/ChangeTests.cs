@@ -193,7 +193,7 @@ public sealed class ChangeTests
         Assert.Contains("[diff: ~provider]", stack.Printed, StringComparison.Ordinal);
 
         static Configuration.StackSettings Region(string region) =>
-            new(new Dictionary<string, string> { ["fake:region"] = region }, new HashSet<string>(), null);
+            new(new Dictionary<string, string> { ["fake:region"] = region }, new HashSet<string>(), [], null);
     }
 
     private static async Task Chain(FakeProgram.Client program, string name)

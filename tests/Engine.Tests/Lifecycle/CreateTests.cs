@@ -144,6 +144,7 @@ public sealed class CreateTests
         stack.Settings = new StackSettings(
             new Dictionary<string, string> { ["fake:region"] = "eu", ["fake:token"] = "hunter2", ["fake:labels"] = """{"team":"net"}""", ["proj:x"] = "y" },
             new HashSet<string> { "fake:token" },
+            [],
             null);
 
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));

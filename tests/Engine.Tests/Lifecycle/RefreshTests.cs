@@ -1,5 +1,6 @@
 using Engine.State;
 using Engine.Tests.Fakes;
+using Engine.Values;
 using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;
 
@@ -172,5 +173,30 @@ public sealed class RefreshTests
             Version = "1.2.3",
             AcceptSecrets = true,
         });
+    }
+
+    [Fact]
+    public async Task A_resource_that_is_not_made_yet_is_not_read_in_a_preview()
+    {
+        await using Stack stack = await Stack.StartAsync();
+
+        PhaseResult result = await stack.PreviewAsync(async program =>
+        {
+            RegisterResourceResponse thing = await program.ThingAsync("thing", new { name = "one" });
+            Assert.Empty(thing.Id);
+            ReadResourceResponse read = await program.Monitor.ReadResourceAsync(new ReadResourceRequest
+            {
+                Id = Sentinels.Unknown,
+                Type = "fake:index:Thing",
+                Name = "ext",
+                Parent = program.StackUrn,
+                Properties = new Struct(),
+                Version = "1.2.3",
+            });
+            Assert.Empty(read.Properties.Fields);
+        });
+
+        Assert.True(result.Good, stack.Printed);
+        Assert.Empty(stack.Provider.Methods("Read"));
     }
 }

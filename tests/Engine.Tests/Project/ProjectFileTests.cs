@@ -103,6 +103,19 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_inside_of_a_value_is_hidden_by_itself_too()
+    {
+        PassphraseCipher cipher = PassphraseCipher.Create("pass");
+        Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
+        Write("Pulumi.dev.yaml", $"encryptionsalt: {cipher.Salt}\nconfig:\n  quick:users:\n    - name: root\n      password:\n        secure: {cipher.Encrypt("hunter2")}\n");
+
+        StackSettings settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
+
+        Assert.Equal("""[{"name":"root","password":"hunter2"}]""", settings.Values["quick:users"]);
+        Assert.Contains("hunter2", settings.Secrets);
+    }
+
+    [Fact]
     public void Secure_values_without_a_salt_are_refused_with_the_reason()
     {
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");

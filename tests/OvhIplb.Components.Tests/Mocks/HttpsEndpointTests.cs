@@ -28,7 +28,7 @@ public sealed class HttpsEndpointTests
             _ = new HttpsEndpoint("site", new()
             {
                 ServiceName = "lb-1",
-                FailoverIps = { "192.0.2.11", "192.0.2.10/32" },
+                FailoverIps = ["192.0.2.11", "192.0.2.10/32"],
                 Certificates = { ["web"] = new[] { "www.example.com", "example.com" }, ["api"] = "api.example.com" },
             });
         });
@@ -79,9 +79,9 @@ public sealed class HttpsEndpointTests
             var endpoint = new HttpsEndpoint("site", new()
             {
                 ServiceName = "lb-1",
-                FailoverIps = new[] { "192.0.2.10", "2001:db8:1::1/128", "198.51.100.0/30" },
+                FailoverIps = ["192.0.2.10", "2001:db8:1::1/128", "198.51.100.0/30", "2001:db8:2::/32"],
             });
-            Assert.Equal<string>(["192.0.2.10", "198.51.100.0/30", "2001:db8:1::1"], await OutputUtilities.GetValueAsync(endpoint.Addresses));
+            Assert.Equal<string>(["192.0.2.10", "198.51.100.0/30", "2001:db8:1::1", "2001:db8:2::/32"], await OutputUtilities.GetValueAsync(endpoint.Addresses));
             Assert.Contains("site-failover-ips", (await OutputUtilities.GetDependenciesAsync(endpoint.Addresses)).Select(one => one.GetResourceName()));
         });
     }
@@ -89,14 +89,15 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task What_is_unknown_or_secret_may_be_given_under_a_name()
     {
-        await Deployment.TestAsync(_account, new TestOptions { IsPreview = true }, () =>
+        await Deployment.TestAsync(_account, new TestOptions { IsPreview = true }, async () =>
         {
-            _ = new HttpsEndpoint("site", new()
+            var endpoint = new HttpsEndpoint("site", new()
             {
                 ServiceName = OutputUtilities.CreateUnknown("lb-1"),
                 FailoverIps = { { "mail", OutputUtilities.CreateUnknown("192.0.2.12") }, { "shop", Output.CreateSecret("192.0.2.13") } },
                 Certificates = { ["web"] = Output.CreateSecret(new[] { "www.example.com" }) },
             });
+            Assert.False(await OutputUtilities.GetIsKnownAsync(endpoint.Addresses));
         });
         Assert.False(_account.Resources["site-mail"].Inputs.ContainsKey("ip"));
         Assert.Equal("192.0.2.13", _account.Resources["site-shop"].Inputs["ip"]);
@@ -106,6 +107,7 @@ public sealed class HttpsEndpointTests
     [Theory]
     [InlineData("192.0.2.10", "192.0.2.10/32")]
     [InlineData("2001:db8::1/128", "2001:DB8::1")]
+    [InlineData("2001:db8::1", "2001:db8:0:0::1")]
     public void One_ip_in_two_spellings_is_refused(string one, string other)
     {
         var ips = new FailoverIpList { one };

@@ -21,7 +21,7 @@ internal static class IndexPage
         .Append('\n')
         .Append(Table("Function", PackageSchema.Own.Functions))
         .Append("\nThe C# SDK has a component besides, `HttpsEndpoint`, which puts attachments, certificates and refreshes together: "
-            + "[examples/https-endpoint](../../examples/https-endpoint/README.md).\n")
+            + "[its page](HttpsEndpoint.md).\n")
         .Append("\nThe provider's own settings are in [Installation and configuration](../installation-configuration.md#configuration).\n")
         .ToString();
 

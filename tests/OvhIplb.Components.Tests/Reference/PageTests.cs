@@ -9,6 +9,9 @@ public sealed partial class PageTests
 
     private const string Index = "README.md";
 
+    /// <summary>The page of what the SDK has and the schema has not, written by hand.</summary>
+    private const string Component = nameof(HttpsEndpoint);
+
     public static TheoryData<string> Names => [.. Page.All.Keys];
 
     [Theory]
@@ -27,8 +30,16 @@ public sealed partial class PageTests
 
     [Fact]
     public void No_page_is_of_what_is_no_more() => Assert.Equal(
-        Page.All.Keys.Select(static name => $"{name}.md").Append(Index).Order(StringComparer.Ordinal),
+        Page.All.Keys.Select(static name => $"{name}.md").Append(Index).Append($"{Component}.md").Order(StringComparer.Ordinal),
         Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder)).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_component_has_a_page_that_tells_all_its_properties()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, Folder, $"{Component}.md"));
+        IEnumerable<string> properties = typeof(HttpsEndpointArgs).GetProperties().Concat(typeof(HttpsEndpoint).GetProperties()).Select(static one => one.Name);
+        Assert.All(properties, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_index_leads_to_all() => ExpectedFile.Require($"{Folder}/{Index}", IndexPage.Write());

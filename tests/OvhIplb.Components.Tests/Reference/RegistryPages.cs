@@ -42,7 +42,7 @@ internal static class RegistryPages
 
         - C#: `OvhIplb.Components`, a package for .NET 8 and later. It is not published yet: a program references its project,
           `sdk/OvhIplb.Components`.
-        - TypeScript, Python, Go and Java: `pulumi package add <folder of the plugin>` writes an SDK into the project.
+        - TypeScript, Python, Go and Java: `pulumi package add <folder of the plugin>/pulumi-resource-ovh-iplb` writes an SDK into the project.
         - YAML: nothing but the plugin.
 
         The plugin is `pulumi-resource-ovh-iplb`. Until it is published a project names the folder that it was built to, under

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
 using OvhSimulator.Worlds;
 using Pulumirpc;
 
@@ -101,6 +102,17 @@ public sealed class PendingChangesTests
         deployment.World.ClearCalls();
         await entry.UpdateAsync(inputs.With("triggers", """{ "release": "2" }"""));
         Assert.Equal(zone == "rbx" ? 0 : 1, deployment.World.Writes.Count);
+    }
+
+    [Fact]
+    public async Task A_refresh_only_if_pending_waits_for_the_one_that_runs()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        long running = deployment.World.StartTask(new TaskRequest("refreshIplb", ServiceName: DefaultWorld.LoadBalancer));
+        Entry entry = deployment.Entry("Refresh");
+        await entry.CreateAsync(Inputs.With("onlyIfPending", "true"));
+        Assert.Empty(deployment.World.Writes);
+        Assert.Equal("done", deployment.World.Read(world => world.LoadBalancers[0].Tasks.Single(task => task.Id == running).Status));
     }
 
     [Theory]
