@@ -7,7 +7,7 @@ internal static class Commands
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Runs a C# Pulumi program against provider plugins, with the state in a local file.")
+        var root = new RootCommand("Runs a Pulumi program against provider plugins, with the state in a local file.")
         {
             Command("preview", "Shows what an update would do.", EngineAction.Preview),
             Command("up", "Makes what exists what the program declares.", EngineAction.Up),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Programs;
 using Engine.Project;
 
 namespace Engine.Plugins;
@@ -23,7 +24,8 @@ internal sealed class PluginHost(
 
     private string Find(string package)
     {
-        string file = $"pulumi-resource-{package}" + (OperatingSystem.IsWindows() ? ".exe" : "");
+        string name = $"pulumi-resource-{package}";
+        string file = SearchPath.FileOf(name);
         if (project.Plugins.TryGetValue(package, out string? given))
         {
             string named = Directory.Exists(given) ? Path.Combine(given, file) : given;
@@ -32,16 +34,8 @@ internal sealed class PluginHost(
                 : throw new UserException($"plugins.providers: the path of '{package}' has no {file}: {given}");
         }
 
-        foreach (string folder in (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-        {
-            string candidate = Path.Combine(folder, file);
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new UserException($"no resource plugin '{file}' found: name its folder under plugins.providers in Pulumi.yaml, or put it on the PATH");
+        return SearchPath.Find(name, environment) ?? throw new UserException(
+            $"no resource plugin '{file}' found: name its folder under plugins.providers in Pulumi.yaml, or put it on the PATH");
     }
 
     private int? AttachPort(string package)

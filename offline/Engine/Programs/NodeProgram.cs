@@ -1,59 +1,105 @@
 using System.Globalization;
+using System.Text.Json;
 using Engine.Project;
 
 namespace Engine.Programs;
 
-/// <summary>A program for Node.js, in TypeScript or JavaScript, run by Pulumi's own SDK from the project's <c>node_modules</c>.</summary>
+/// <summary>A program in TypeScript or JavaScript, run by the Pulumi SDK that is installed beside it, as Pulumi's own language host has it run.</summary>
 internal sealed class NodeProgram(
     ProjectFile project, IReadOnlyDictionary<string, string> environment, TimeProvider time, CancellationToken abort) : IProgram
 {
     private const string Runner = "@pulumi/pulumi/cmd/run";
 
+    private string? _node;
     private string? _runner;
+
+    // A program that is a file of its own is run in the folder of that file.
+    private string Folder => File.Exists(project.Main) ? Path.GetDirectoryName(project.Main)! : project.Main;
+
+    private string EntryPoint => File.Exists(project.Main) ? Path.GetFileName(project.Main) : ".";
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var said = new List<string>();
-        int code = await NodeAsync(["--print", $"require.resolve('{Runner}')"], environment, (line, error) => said.Add(line), cancellationToken).ConfigureAwait(false);
-        _runner = code switch
+        if (!Directory.Exists(Folder))
         {
-            0 => said[^1],
-            1 => throw new UserException($"the program in {project.Main} lacks {Runner}: run `npm ci` or `npm install` there first"),
-            _ => throw new UserException($"the program in {project.Main} needs Node.js, which could not be started:\n{string.Join('\n', said)}"),
-        };
+            throw new UserException($"main: there is no {Folder}");
+        }
+
+        _node = SearchPath.Find("node", environment)
+            ?? throw new UserException("the program needs Node.js: no 'node' found on the PATH");
+        var said = new List<string>();
+        // Node.js knows best where it looks: package managers differ in where they put things.
+        int code = await ChildProcess.RunAsync(
+            _node,
+            ["-p", $"require.resolve('{Runner}')"],
+            Folder,
+            environment,
+            (line, _) =>
+            {
+                lock (said)
+                {
+                    said.Add(line);
+                }
+            },
+            time,
+            abort,
+            cancellationToken).ConfigureAwait(false);
+        string text = string.Join('\n', said);
+        if (code != 0 && text.Contains($"Cannot find module '{Runner}'", StringComparison.Ordinal))
+        {
+            throw new UserException($"the program in {Folder} has no @pulumi/pulumi installed: run `npm install` there first");
+        }
+
+        _runner = code == 0 ? text.Trim() : throw new UserException($"the Pulumi SDK of the program in {Folder} could not be found:\n{text}");
     }
 
     public Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        string runner = _runner ?? throw new InvalidOperationException("The program was run before it was prepared.");
-        var variables = new Dictionary<string, string>(request.Environment())
+        if (_node is null || _runner is null)
         {
-            ["PULUMI_NODEJS_TYPESCRIPT"] = "true",
+            throw new InvalidOperationException("The program was run before it was prepared.");
+        }
+
+        return ChildProcess.RunAsync(
+            _node, [.. project.Node.Arguments, _runner, .. Arguments(request)], Folder, Variables(request), request.Output, time, abort, cancellationToken);
+    }
+
+    private IEnumerable<string> Arguments(RunRequest request) =>
+    [
+        "--monitor", request.EngineAddress,
+        "--engine", request.EngineAddress,
+        "--organization", "organization",
+        "--project", request.Project,
+        "--root-directory", request.RootDirectory,
+        "--stack", request.Stack,
+        "--pwd", Folder,
+        .. request.DryRun ? ["--dry-run"] : Array.Empty<string>(),
+        "--parallel", request.Parallel.ToString(CultureInfo.InvariantCulture),
+        EntryPoint,
+    ];
+
+    private Dictionary<string, string> Variables(RunRequest request)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Configuration),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(request.SecretKeys),
         };
+        if (project.Node.TypeScript)
+        {
+            variables["PULUMI_NODEJS_TYPESCRIPT"] = "true";
+        }
+
+        if (project.Node.TypeScriptConfiguration is { } configuration)
+        {
+            variables["PULUMI_NODEJS_TSCONFIG_PATH"] = configuration;
+        }
+
         foreach ((string name, string value) in environment)
         {
             variables[name] = value;
         }
 
-        return NodeAsync(
-            [
-                runner,
-                "--monitor", request.EngineAddress,
-                "--engine", request.EngineAddress,
-                "--organization", "organization",
-                "--project", request.Project,
-                "--stack", request.Stack,
-                "--root-directory", request.RootDirectory,
-                "--pwd", project.Main,
-                "--parallel", request.Parallel.ToString(CultureInfo.InvariantCulture),
-                .. request.DryRun ? ["--dry-run"] : Array.Empty<string>(),
-                ".",
-            ],
-            variables,
-            request.Output,
-            cancellationToken);
+        return variables;
     }
-
-    private Task<int> NodeAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, Action<string, bool> output, CancellationToken cancellationToken) =>
-        ChildProcess.RunAsync("node", arguments, project.Main, variables, output, time, abort, cancellationToken);
 }

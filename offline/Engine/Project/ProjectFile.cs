@@ -6,8 +6,9 @@ namespace Engine.Project;
 /// <param name="Directory">The folder of the file, absolute.</param>
 /// <param name="Name">The project's name, part of every URN.</param>
 /// <param name="Runtime">The language of the program: <c>dotnet</c>, <c>nodejs</c> or <c>yaml</c>.</param>
-/// <param name="Main">The program's folder, absolute.</param>
+/// <param name="Main">The program's folder, absolute; with <c>nodejs</c> it may be a file.</param>
 /// <param name="Binary">The built program to start instead of building one, absolute; null to build.</param>
+/// <param name="Node">How a program for Node.js is run.</param>
 /// <param name="SettingsDirectory">Where <c>Pulumi.&lt;stack&gt;.yaml</c> is, absolute.</param>
 /// <param name="Plugins">Folders of provider plugins by package, absolute.</param>
 /// <param name="Defaults">Configuration values for every stack, by full key.</param>
@@ -17,6 +18,7 @@ internal sealed record ProjectFile(
     string Runtime,
     string Main,
     string? Binary,
+    NodeOptions Node,
     string SettingsDirectory,
     IReadOnlyDictionary<string, string> Plugins,
     IReadOnlyDictionary<string, string> Defaults)
@@ -58,6 +60,7 @@ internal sealed record ProjectFile(
             runtime,
             Path.GetFullPath(Path.Combine(directory, Yaml.Text(root, "main") ?? ".")),
             binary is null ? null : Path.GetFullPath(Path.Combine(directory, binary)),
+            NodeOptions.Read(options),
             Path.GetFullPath(Path.Combine(directory, Yaml.Text(root, "stackConfigDir") ?? Yaml.Text(root, "config") ?? ".")),
             ReadPlugins(root, directory, path),
             ReadDefaults(root, name));

@@ -46,6 +46,28 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Fact]
+    public void A_program_for_node_is_compiled_from_typescript_unless_the_project_says_otherwise()
+    {
+        Write("Pulumi.yaml", "name: quick\nruntime: nodejs\n");
+        ProjectFile plain = ProjectFile.Find(_folder);
+        Assert.Equal(("nodejs", true, null), (plain.Runtime, plain.Node.TypeScript, plain.Node.TypeScriptConfiguration));
+        Assert.Empty(plain.Node.Arguments);
+
+        Write("Pulumi.yaml", """
+            name: quick
+            runtime:
+              name: nodejs
+              options:
+                typescript: false
+                tsconfig: tsconfig.pulumi.json
+                nodeargs: --trace-warnings --max-old-space-size=512
+            """);
+        NodeOptions options = ProjectFile.Find(_folder).Node;
+        Assert.Equal((false, "tsconfig.pulumi.json"), (options.TypeScript, options.TypeScriptConfiguration));
+        Assert.Equal(["--trace-warnings", "--max-old-space-size=512"], options.Arguments);
+    }
+
+    [Fact]
     public void Other_runtimes_are_refused()
     {
         Write("Pulumi.yaml", "name: quick\nruntime: python\n");
