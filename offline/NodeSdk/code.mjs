@@ -1,78 +1,104 @@
-// index.js: what the declarations promise, as the SDK that Pulumi generates does it.
-import { enums, functions, resources, schema } from "./schema.mjs";
+// index.js of the SDK.
+import { entries, enums, nameOf } from "./names.mjs";
 
-const quote = JSON.stringify;
+export function code(schema) {
+  return [
+    header(schema),
+    ...entries(schema.resources).map(([token, resource]) => resourceClass(token, resource)),
+    provider(schema),
+    ...entries(schema.functions).map(([token, called]) => functions(token, called)),
+    enumeration(schema),
+    configuration(schema),
+  ].join("\n");
+}
 
-const lines = (items, make) => items.map(make).join("\n");
+const header = (schema) => `"use strict";
+// Written by offline/NodeSdk from the schema of the package: change that, not this.
+const pulumi = require("@pulumi/pulumi");
 
-// A secret is one however it was given.
-const given = (name, spec) => spec.secret ? `args?.${name} ? pulumi.secret(args.${name}) : undefined` : `args?.${name}`;
+const defaults = ${JSON.stringify({ version: schema.version, pluginDownloadURL: schema.pluginDownloadURL })};
+`;
 
-const requires = (required = []) => lines(required, (name) => `
-      if (args?.${name} === undefined && !opts.urn) {
-        throw new Error("Missing required property '${name}'");
-      }`);
-
-function resource({ token, name, inputProperties, requiredInputs, properties }) {
-  const secrets = Object.keys(properties).filter((key) => properties[key].secret);
-  return `
-class ${name} extends pulumi.CustomResource {
+function resourceClass(token, resource) {
+  const name = nameOf(token);
+  const inputs = entries(resource.inputProperties);
+  const outputs = Object.keys(resource.properties).filter((property) => !(property in resource.inputProperties));
+  const all = Object.keys(resource.properties);
+  const secrets = entries(resource.properties).filter(([, property]) => property.secret).map(([property]) => property);
+  return `class ${name} extends pulumi.CustomResource {
   static get(name, id, opts) {
     return new ${name}(name, undefined, { ...opts, id });
   }
 
   static isInstance(obj) {
-    return obj?.["__pulumiType"] === ${quote(token)};
+    return obj !== undefined && obj !== null && obj.__pulumiType === ${name}.__pulumiType;
   }
 
   constructor(name, args, opts) {
+    opts = opts ?? {};
     const inputs = {};
-    opts = opts || {};
-    if (!opts.id) {${requires(requiredInputs)}
-${lines(Object.entries(inputProperties), ([key, spec]) => `      inputs[${quote(key)}] = ${given(key, spec)};`)}
+    if (opts.id) {
+${all.map((property) => `      inputs.${property} = undefined;`).join("\n")}
+    } else {
+${[...requirements(resource.requiredInputs), ...inputs.map(given), ...outputs.map((property) => `inputs.${property} = undefined;`)].map((line) => `      ${line}`).join("\n")}
     }
-${lines(Object.keys(properties), (key) => `    inputs[${quote(key)}] ??= undefined;`)}
-    super(${quote(token)}, name, inputs, pulumi.mergeOptions(defaults${secrets.length ? `, { ...opts, additionalSecretOutputs: [...${quote(secrets)}, ...opts.additionalSecretOutputs ?? []] }` : ", opts"}));
+    opts = pulumi.mergeOptions(defaults, opts);
+${secrets.length === 0 ? "" : `    opts = pulumi.mergeOptions(opts, { additionalSecretOutputs: ${JSON.stringify(secrets)} });\n`}    super(${name}.__pulumiType, name, inputs, opts);
   }
 }
-${name}.__pulumiType = ${quote(token)};
-exports.${name} = ${name};`;
+${name}.__pulumiType = ${JSON.stringify(token)};
+exports.${name} = ${name};
+`;
 }
 
-function lookup({ token, name, inputs }) {
-  const args = `{ ${Object.keys(inputs.properties).map((key) => `${quote(key)}: args.${key}`).join(", ")} }`;
-  return `
-exports.${name} = (args, opts) => pulumi.runtime.invoke(${quote(token)}, ${args}, pulumi.mergeOptions(defaults, opts || {}));
-exports.${name}Output = (args, opts) => pulumi.runtime.invokeOutput(${quote(token)}, ${args}, pulumi.mergeOptions(defaults, opts || {}));`;
-}
+const requirements = (required) => (required ?? []).map((property) =>
+  `if (args?.${property} === undefined && !opts.urn) { throw new Error("Missing required property '${property}'"); }`);
 
-// What is no string travels as JSON in a provider's configuration.
-const setting = ([key, spec]) => `    inputs[${quote(key)}] = ${spec.type === "string" ? given(key, spec) : `pulumi.output(args?.${key}).apply((value) => value === undefined ? undefined : JSON.stringify(value))`};`;
+// A secret stays one even where the program gives it in the clear.
+const given = ([name, property]) => property.secret
+  ? `inputs.${name} = args?.${name} ? pulumi.secret(args.${name}) : undefined;`
+  : `inputs.${name} = args?.${name};`;
 
-export const code = () => `"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-const pulumi = require("@pulumi/pulumi");
+// The engine takes the configuration of a provider as strings only: the rest travels as JSON.
+const configured = ([name, property]) => property.type === "string"
+  ? given([name, property])
+  : `inputs.${name} = pulumi.output(args?.${name}).apply(JSON.stringify);`;
 
-const defaults = { version: ${quote(schema.version)}, pluginDownloadURL: ${quote(schema.pluginDownloadURL)} };
-${lines(resources, resource)}
-
-class Provider extends pulumi.ProviderResource {
+const provider = (schema) => `class Provider extends pulumi.ProviderResource {
   static isInstance(obj) {
-    return obj?.["__pulumiType"] === "pulumi:providers:" + Provider.__pulumiType;
+    return obj !== undefined && obj !== null && obj.__pulumiType === "pulumi:providers:" + Provider.__pulumiType;
   }
 
   constructor(name, args, opts) {
+    opts = opts ?? {};
     const inputs = {};
-${lines(Object.entries(schema.provider.inputProperties), setting)}
-    super(Provider.__pulumiType, name, inputs, pulumi.mergeOptions(defaults, opts || {}));
+${[...requirements(schema.provider.requiredInputs), ...entries(schema.provider.inputProperties).map(configured)].map((line) => `    ${line}`).join("\n")}
+    super(Provider.__pulumiType, name, inputs, pulumi.mergeOptions(defaults, opts));
   }
 }
-Provider.__pulumiType = ${quote(schema.name)};
+Provider.__pulumiType = ${JSON.stringify(schema.name)};
 exports.Provider = Provider;
-${lines(functions, lookup)}
+`;
 
-const enums = {
-${lines(enums, ({ name, enum: members }) => `  ${name}: { ${members.map((one) => `${one.name}: ${quote(one.value)}`).join(", ")} },`)}
+function functions(token, called) {
+  const name = nameOf(token);
+  const args = `{ ${Object.keys(called.inputs.properties).map((property) => `${property}: args?.${property}`).join(", ")} }`;
+  const one = (form, runtime) => `exports.${form} = function ${form}(args, opts) {
+  return pulumi.runtime.${runtime}(${JSON.stringify(token)}, ${args}, pulumi.mergeOptions(defaults, opts ?? {}));
 };
-Object.assign(exports, enums, { types: { enums } });
+`;
+  return one(name, "invoke") + one(`${name}Output`, "invokeOutput");
+}
+
+const enumeration = (schema) => `const enums = {
+${enums(schema).map(([name, type]) => `  ${name}: ${JSON.stringify(Object.fromEntries(type.enum.map((value) => [value.name, value.value])))},`).join("\n")}
+};
+Object.assign(exports, enums);
+exports.types = { enums, input: {}, output: {} };
+`;
+
+const configuration = (schema) => `const config = new pulumi.Config(${JSON.stringify(schema.name)});
+exports.config = {
+${entries(schema.config.variables).map(([name, variable]) => `  get ${name}() { return config.${variable.type === "string" ? "get" : "getObject"}(${JSON.stringify(name)}); },`).join("\n")}
+};
 `;

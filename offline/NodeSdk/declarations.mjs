@@ -1,77 +1,82 @@
-// index.d.ts: what a program may write, with the schema's descriptions.
-import { enums, functions, objects, pascal, resources, schema, typeOf } from "./schema.mjs";
+// index.d.ts of the SDK.
+import { comment } from "./comments.mjs";
+import { capital, entries, enums, nameOf, objects } from "./names.mjs";
+import { inputType, outputType, plainType } from "./types.mjs";
 
-const lines = (items, make) => items.map(make).join("\n");
-
-const comment = (text, indent) => `${indent}/** ${text.split("{{% examples %}}")[0].trim().replaceAll("*/", "*\\/").replaceAll("\n", `\n${indent} * `)} */`;
-
-const input = (type) => `pulumi.Input<${type}>`;
-
-function members(properties, required, indent, make) {
-  return lines(Object.entries(properties), ([name, spec]) => `${comment(spec.description, indent)}\n${indent}${make(name, spec, (required ?? []).includes(name))}`);
+export function declarations(schema) {
+  return [
+    "// Written by offline/NodeSdk from the schema of the package: change that, not this.",
+    "import * as pulumi from \"@pulumi/pulumi\";",
+    "",
+    ...entries(schema.resources).map(([token, resource]) => resourceClass(schema, nameOf(token), resource)),
+    provider(schema),
+    ...entries(schema.functions).map(([token, called]) => functions(schema, nameOf(token), called)),
+    types(schema),
+    configuration(schema),
+  ].join("\n");
 }
 
-const argument = (name, spec, required) => `${name}${required ? "" : "?"}: ${input(typeOf(spec, input))};`;
-
-const known = (name, spec, required) => `${name}${required ? "" : "?"}: ${typeOf(spec)};`;
-
-const answer = (name, spec, required) => `readonly ${known(name, spec, required)}`;
-
-const output = (name, spec, required) => `readonly ${name}: pulumi.Output<${typeOf(spec)}${required ? "" : " | undefined"}>;`;
-
-const resource = ({ name, description, properties, required, inputProperties, requiredInputs }) => `
-${comment(description, "")}
-export declare class ${name} extends pulumi.CustomResource {
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ${name};
-  static isInstance(obj: any): obj is ${name};
-${members(properties, required, "  ", output)}
-  constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions);
+function properties(map, required, type, { readonly = false, indent = "    " } = {}) {
+  return entries(map).map(([name, property]) =>
+    `${comment(property.description, indent)}${indent}${readonly ? "readonly " : ""}${name}${required?.includes(name) ? "" : "?"}: ${type(property)};\n`).join("");
 }
-export interface ${name}Args {
-${members(inputProperties, requiredInputs, "  ", argument)}
-}`;
 
-const lookup = ({ name, description, inputs, outputs }) => `
-${comment(description, "")}
-export declare function ${name}(args: ${pascal(name)}Args, opts?: pulumi.InvokeOptions): Promise<${pascal(name)}Result>;
-export interface ${pascal(name)}Args {
-${members(inputs.properties, inputs.required, "  ", known)}
+const interfaceOf = (name, description, body) => `${comment(description)}export interface ${name} {\n${body}}\n`;
+
+function resourceClass(schema, name, resource) {
+  const outputs = entries(resource.properties).map(([property, type]) => {
+    const optional = resource.required?.includes(property) ? "" : " | undefined";
+    return `${comment(type.description, "    ")}    readonly ${property}: pulumi.Output<${outputType(schema, type)}${optional}>;\n`;
+  }).join("");
+  const args = `${name}Args`;
+  return `${comment(resource.description)}export declare class ${name} extends pulumi.CustomResource {
+    /** An existing ${name}, looked up by its id. */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ${name};
+    /** Whether an object is a ${name}, also where several copies of the Pulumi SDK are loaded. */
+    static isInstance(obj: any): obj is ${name};
+${outputs}    constructor(name: string, args${resource.requiredInputs?.length ? "" : "?"}: ${args}, opts?: pulumi.CustomResourceOptions);
 }
-export interface ${pascal(name)}Result {
-${members(outputs.properties, outputs.required, "  ", answer)}
+${interfaceOf(args, `The arguments of a ${name}.`, properties(resource.inputProperties, resource.requiredInputs, (type) => inputType(schema, type)))}`;
 }
-${comment(description, "")}
-export declare function ${name}Output(args: ${pascal(name)}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${pascal(name)}Result>;
-export interface ${pascal(name)}OutputArgs {
-${members(inputs.properties, inputs.required, "  ", argument)}
-}`;
 
-const enumeration = ({ name, description, enum: values }) => `
-${comment(description, "  ")}
-  const ${name}: { ${values.map((one) => `readonly ${one.name}: ${JSON.stringify(one.value)}`).join("; ")} };
-  type ${name} = ${values.map((one) => JSON.stringify(one.value)).join(" | ")};`;
-
-export const declarations = () => `import * as pulumi from "@pulumi/pulumi";
-${lines(resources, resource)}
-
+const provider = (schema) => `/** The provider, configured in the program. Without one, resources use the configuration of the stack. */
 export declare class Provider extends pulumi.ProviderResource {
-  static isInstance(obj: any): obj is Provider;
-  constructor(name: string, args?: ProviderArgs, opts?: pulumi.ResourceOptions);
+    /** Whether an object is a Provider, also where several copies of the Pulumi SDK are loaded. */
+    static isInstance(obj: any): obj is Provider;
+    constructor(name: string, args${schema.provider.requiredInputs?.length ? "" : "?"}: ProviderArgs, opts?: pulumi.ResourceOptions);
 }
-export interface ProviderArgs {
-${members(schema.provider.inputProperties, schema.provider.requiredInputs, "  ", argument)}
-}
-${lines(functions, lookup)}
+${interfaceOf("ProviderArgs", "The arguments of a Provider.", properties(schema.provider.inputProperties, schema.provider.requiredInputs, (type) => inputType(schema, type)))}`;
 
-declare namespace enums {${lines(enums, enumeration)}
+function functions(schema, name, called) {
+  const { inputs, outputs } = called;
+  const type = capital(name);
+  const optional = inputs.required?.length ? "" : "?";
+  return `${comment(called.description)}export declare function ${name}(args${optional}: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result>;
+${comment(called.description)}export declare function ${name}Output(args${optional}: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result>;
+${interfaceOf(`${type}Args`, `The arguments of ${name}.`, properties(inputs.properties, inputs.required, (property) => plainType(schema, property)))}
+${interfaceOf(`${type}OutputArgs`, `The arguments of ${name}Output.`, properties(inputs.properties, inputs.required, (property) => inputType(schema, property)))}
+${interfaceOf(`${type}Result`, `What ${name} answers.`, properties(outputs.properties, outputs.required, (property) => outputType(schema, property), { readonly: true }))}`;
 }
 
-declare namespace outputs {
-${lines(objects, ({ name, description, properties, required }) => `${comment(description, "  ")}\n  interface ${name} {\n${members(properties, required, "    ", known)}\n  }`)}
+// Enums are also at the top, as in the SDKs of Pulumi.
+const types = (schema) => `export declare namespace types {
+    namespace enums {
+${enums(schema).map(([name, type]) => enumeration(name, type)).join("")}    }
+    namespace input {
+    }
+    namespace output {
+${objects(schema).map(([name, type]) => `${comment(type.description, "        ")}        interface ${name} {
+${properties(type.properties, type.required, (property) => outputType(schema, property), { indent: "            " })}        }
+`).join("")}    }
 }
+${enums(schema).map(([name]) => `export import ${name} = types.enums.${name};\n`).join("")}`;
 
-${lines(enums, ({ name }) => `export import ${name} = enums.${name};`)}
-export declare namespace types {
-  export { enums, outputs as output };
-}
+const enumeration = (name, type) => `${comment(type.description, "        ")}        const ${name}: {
+${type.enum.map((value) => `${comment(value.description, "            ")}            readonly ${value.name}: ${JSON.stringify(value.value)};\n`).join("")}        };
+        type ${name} = (typeof ${name})[keyof typeof ${name}];
+`;
+
+const configuration = (schema) => `/** The configuration of the package in the stack, such as \`pulumi config set ${schema.name}:${Object.keys(schema.config.variables)[0]}\`. */
+export declare namespace config {
+${entries(schema.config.variables).map(([name, variable]) => `${comment(variable.description, "    ")}    const ${name}: ${outputType(schema, variable)} | undefined;\n`).join("")}}
 `;

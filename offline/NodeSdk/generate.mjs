@@ -1,28 +1,19 @@
-// Writes the package @pulumi/ovh-iplb into a folder: node offline/NodeSdk/generate.mjs examples/typescript/sdks/ovh-iplb
-import { mkdirSync, writeFileSync } from "node:fs";
+// Writes the Node SDK of a package: node generate.mjs <schema.json> <folder>
+// The folder has the same public surface as the one that `pulumi package add` writes.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { code } from "./code.mjs";
 import { declarations } from "./declarations.mjs";
-import { schema } from "./schema.mjs";
+import { manifest } from "./manifest.mjs";
 
-const [folder] = process.argv.slice(2);
+const [schemaFile, folder] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("usage: node offline/NodeSdk/generate.mjs <folder>");
-  process.exit(1);
+  console.error("usage: node generate.mjs <schema.json> <folder>");
+  process.exit(2);
 }
 
-const manifest = {
-  name: `@pulumi/${schema.name}`,
-  version: schema.version,
-  description: schema.description,
-  license: schema.license,
-  main: "index.js",
-  types: "index.d.ts",
-  peerDependencies: { "@pulumi/pulumi": "^3.142.0" },
-  pulumi: { resource: true, name: schema.name, version: schema.version, server: schema.pluginDownloadURL },
-};
-
+const schema = JSON.parse(readFileSync(schemaFile, "utf8"));
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "package.json"), JSON.stringify(manifest, null, 2) + "\n");
-writeFileSync(join(folder, "index.js"), code());
-writeFileSync(join(folder, "index.d.ts"), declarations());
+writeFileSync(join(folder, "package.json"), manifest(schema));
+writeFileSync(join(folder, "index.js"), code(schema));
+writeFileSync(join(folder, "index.d.ts"), declarations(schema));

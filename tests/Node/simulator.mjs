@@ -1,6 +1,6 @@
 // The simulator's own controls, which need no key.
 if (process.env.SIMULATOR_URL === undefined) {
-  throw new Error("SIMULATOR_URL is not set: run .ci/node-client or .ci/node-provider");
+  throw new Error("SIMULATOR_URL is not set: run .ci/node-client, .ci/node-provider or .ci/typescript");
 }
 
 export const url = new URL(process.env.SIMULATOR_URL);

@@ -1,62 +1,95 @@
-// A stack of a program in TypeScript, on the embedded engine and the simulator, with a project folder and a state of its own.
+// A project in a folder of its own, run by the embedded engine on the simulator.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { url } from "../Node/simulator.mjs";
 
-export const root = fileURLToPath(new URL("../../", import.meta.url));
-
-const engine = join(root, "artifacts/bin/Engine/debug/Engine.dll");
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const example = join(root, "examples/typescript");
 
 export class Stack {
-  constructor(program, settings = {}) {
-    this.folder = mkdtempSync(join(tmpdir(), "ovh-iplb-typescript-"));
-    this.state = join(this.folder, "state.json");
-    writeFileSync(join(this.folder, "Pulumi.yaml"), JSON.stringify({
-      name: "program",
-      runtime: "nodejs",
-      main: program,
-      plugins: { providers: [{ name: "ovh-iplb", path: join(root, "plugin") }] },
+  #folder = mkdtempSync(join(tmpdir(), "ovh-iplb-typescript-"));
+
+  // The example as it is, but for where the simulator listens.
+  static ofExample() {
+    const stack = new Stack();
+    stack.#write("index.ts", readFileSync(join(example, "index.ts"), "utf8"));
+    stack.#write("Pulumi.dev.yaml", replaced(readFileSync(join(example, "Pulumi.dev.yaml"), "utf8"), {
+      "http://127.0.0.1:8480/1.0": new URL("/1.0", url).href,
+      "127.0.0.1:8453": process.env.SIMULATOR_DNS,
+      "pollInterval: \"0.5\"": "pollInterval: \"0.05\"",
     }));
-    writeFileSync(join(this.folder, "Pulumi.dev.yaml"), JSON.stringify({
-      config: {
-        "ovh-iplb:endpoint": new URL("/1.0", url).href,
-        "ovh-iplb:applicationKey": "simulator-application-key",
-        "ovh-iplb:applicationSecret": "simulator-application-secret",
-        "ovh-iplb:consumerKey": "simulator-consumer-key",
-        "ovh-iplb:dnsServers": [process.env.SIMULATOR_DNS],
-        "ovh-iplb:pollInterval": "0.05",
-        ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`program:${key}`, value])),
-      },
-    }));
+    return stack;
   }
 
-  preview = () => this.#run("preview");
-
-  up = () => this.#run("up", "--skip-preview");
-
-  destroy = () => this.#run("destroy", "--skip-preview");
-
-  get resources() {
-    return JSON.parse(readFileSync(this.state, "utf8")).deployment.resources ?? [];
+  // A program of its own, with configuration that it reads without a namespace.
+  static of(program, configuration = {}) {
+    const stack = Stack.ofExample();
+    stack.#write("index.ts", program);
+    const lines = Object.entries(configuration).map(([key, value]) => `  ovh-iplb-typescript:${key}: ${JSON.stringify(value)}\n`);
+    stack.#write("Pulumi.dev.yaml", stack.#read("Pulumi.dev.yaml") + lines.join(""));
+    return stack;
   }
 
-  get outputs() {
-    return this.resources.find((one) => one.type === "pulumi:pulumi:Stack").outputs;
+  constructor() {
+    for (const name of ["package.json", "tsconfig.json"]) {
+      cpSync(join(example, name), join(this.#folder, name));
+    }
+    symlinkSync(join(example, "node_modules"), join(this.#folder, "node_modules"));
+    this.#write("Pulumi.yaml", replaced(readFileSync(join(example, "Pulumi.yaml"), "utf8"), { "../../plugin": join(root, "plugin") }));
   }
 
-  async #run(action, ...flags) {
-    const command = [engine, action, "--cwd", this.folder, "--state", this.state, "--non-interactive", ...flags];
-    // Types are checked once, by the compiler.
-    const env = { ...process.env, PULUMI_CONFIG_PASSPHRASE: "", PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
-    const child = spawn("dotnet", command, { stdio: ["ignore", "pipe", "pipe"], env });
-    let said = "";
-    child.stdout.on("data", (text) => said += text);
-    child.stderr.on("data", (text) => said += text);
-    const [code] = await once(child, "close");
-    return { code, said };
+  // A command that is to succeed; what it prints.
+  async run(...command) {
+    const { code, output } = await this.end(...command);
+    assert.equal(code, 0, output);
+    return output;
   }
+
+  // A command to whatever end.
+  async end(...command) {
+    // The compiler has checked the types before, in one go: see .ci/typescript.
+    const environment = { ...process.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+    const engine = spawn("dotnet", [process.env.ENGINE, ...command, "--cwd", this.#folder], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const [[code], output, errors] = await Promise.all([once(engine, "exit"), text(engine.stdout), text(engine.stderr)]);
+    return { code, output: output + errors };
+  }
+
+  resources() {
+    const file = join(this.#folder, ".pulumi-offline/dev.json");
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).deployment.resources ?? [] : [];
+  }
+
+  // The resources of the package, by name.
+  own() {
+    return Object.fromEntries(this.resources().filter(({ type }) => type.startsWith("ovh-iplb:")).map((resource) => [resource.urn.split("::").at(-1), resource]));
+  }
+
+  outputs() {
+    return this.resources().find(({ type }) => type === "pulumi:pulumi:Stack").outputs;
+  }
+
+  remove() {
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  #write(name, content) {
+    writeFileSync(join(this.#folder, name), content);
+  }
+
+  #read(name) {
+    return readFileSync(join(this.#folder, name), "utf8");
+  }
+}
+
+function replaced(content, replacements) {
+  return Object.entries(replacements).reduce((result, [from, to]) => {
+    assert.ok(result.includes(from), `${from} is not in\n${result}`);
+    return result.replaceAll(from, to);
+  }, content);
 }
