@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace OvhIplb.Components.Tests.Reference;
@@ -37,7 +38,7 @@ public sealed partial class PageTests
     public void The_component_has_a_page_that_tells_all_its_properties()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, Folder, $"{Component}.md"));
-        IEnumerable<string> properties = typeof(HttpsEndpointArgs).GetProperties().Concat(typeof(HttpsEndpoint).GetProperties()).Select(static one => one.Name);
+        IEnumerable<string> properties = typeof(HttpsEndpointArgs).GetProperties().Concat(typeof(HttpsEndpoint).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)).Select(static one => one.Name);
         Assert.All(properties, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
     }
 
