@@ -53,7 +53,7 @@ public sealed class Deployment
     /// <returns>The process's exit code: 0, 1, or 32 if the engine has been told what went wrong.</returns>
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack
-        => RunAsync(DeploymentInstance.FromEnvironment, runner => runner.RunAsync(() => Resolve<TStack>(serviceProvider)));
+        => RunAsync(DeploymentInstance.FromEnvironment, runner => runner.RunAsync(Resolve<TStack>(serviceProvider)));
 
     /// <summary>Declares the resources of a function against mocks.</summary>
     /// <returns>The resources declared, the stack left out.</returns>
@@ -110,7 +110,7 @@ public sealed class Deployment
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
         IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
         where TStack : Stack
-        => TestAsync(mocks, options, runner => runner.RunAsync(() => Resolve<TStack>(serviceProvider)));
+        => TestAsync(mocks, options, runner => runner.RunAsync(Resolve<TStack>(serviceProvider)));
 
     private static IDictionary<string, object?> NoOutputs => ImmutableDictionary<string, object?>.Empty;
 
@@ -145,11 +145,12 @@ public sealed class Deployment
         => (TStack)Activator.CreateInstance(
             typeof(TStack), System.Reflection.BindingFlags.DoNotWrapExceptions | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance, null, null, null)!;
 
-    private static TStack Resolve<TStack>(IServiceProvider serviceProvider)
+    // No provider at all is the caller's mistake; only what happens inside the run is reported as its failure.
+    private static Func<TStack> Resolve<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
-        return serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
+        return () => serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
             $"The service provider does not know {typeof(TStack).FullName}; register the stack with it before calling RunAsync.");
     }
 }

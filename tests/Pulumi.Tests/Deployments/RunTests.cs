@@ -49,6 +49,14 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_service_provider_that_is_missing_or_does_not_know_the_stack_is_refused()
+    {
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Deployment.TestWithServiceProviderAsync<WebStack>(new Mocks(), null!));
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestWithServiceProviderAsync<ForgetfulStack>(new Mocks(), new Services()));
+        Assert.Contains(nameof(ForgetfulStack), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_runs_where_it_is_told_to()
     {
         await Deployment.TestAsync(new Mocks(), new TestOptions(), () =>
