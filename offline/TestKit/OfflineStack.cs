@@ -12,7 +12,6 @@ public sealed class OfflineStack : IAsyncDisposable
 {
     private readonly Simulator _simulator;
     private readonly ProjectFolder _folder;
-    private readonly OfflineStackOptions _options;
     private readonly CancellationToken _cancellation;
 
     private OfflineStack(Simulator simulator, ProjectFolder folder, OfflineStackOptions options, CancellationToken cancellation)
@@ -20,12 +19,21 @@ public sealed class OfflineStack : IAsyncDisposable
         _cancellation = cancellation;
         _simulator = simulator;
         _folder = folder;
-        _options = options;
+        Stack = options.Stack;
         Configuration = new Dictionary<string, object?>(options.Configuration, StringComparer.Ordinal);
     }
 
     /// <summary>The simulated API: its world, its DNS, its faults and the calls it received. It may be changed between two commands.</summary>
     public Controls Api => _simulator.Controls;
+
+    /// <summary>Where the simulated API is, for what a test or a program calls itself.</summary>
+    public Uri Endpoint => _simulator.BaseAddress;
+
+    /// <summary>The stack that the next command is about; each has a state of its own, and all have the same API.</summary>
+    public string Stack { get; set; }
+
+    /// <summary>The file with the stack's state, in the format of <c>pulumi stack export</c>.</summary>
+    public string StateFile => _folder.StateFile(Stack);
 
     /// <summary>
     /// Settings of the stack for the next command: text, numbers, booleans, lists and maps; null takes away what the stack's file
@@ -47,65 +55,56 @@ public sealed class OfflineStack : IAsyncDisposable
     public static async Task<OfflineStack> StartAsync(OfflineStackOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ProjectFolder folder = ProjectFolder.Create(options);
-        try
-        {
-            var settings = new SimulatorOptions { TimeScale = options.TimeScale };
-            return new OfflineStack(await SimulatorHost.StartAsync(settings, cancellationToken).ConfigureAwait(false), folder, options, cancellationToken);
-        }
-        catch
-        {
-            folder.Delete();
-            throw;
-        }
+        ProjectFile project = ProjectFile.Find(options);
+        Simulator simulator = await SimulatorHost.StartAsync(options.Simulator, cancellationToken).ConfigureAwait(false);
+        return new OfflineStack(simulator, new ProjectFolder(project, options.Variables), options, cancellationToken);
     }
 
     /// <summary>Says what <see cref="UpAsync"/> would do, and does nothing.</summary>
     /// <param name="refresh">Whether everything is read before.</param>
-    public Task<StackResult> PreviewAsync(bool refresh = false) => RunAsync(EngineAction.Preview, refresh);
+    public Task<StackResult> PreviewAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Preview) with { Refresh = refresh });
 
     /// <summary>Makes what exists what the program declares.</summary>
     /// <param name="refresh">Whether everything is read before.</param>
-    public Task<StackResult> UpAsync(bool refresh = false) => RunAsync(EngineAction.Up, refresh);
+    public Task<StackResult> UpAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Up) with { Refresh = refresh });
 
     /// <summary>Takes what exists into the state; what counts as updated has drifted.</summary>
-    public Task<StackResult> RefreshAsync() => RunAsync(EngineAction.Refresh);
+    public Task<StackResult> RefreshAsync() => RunAsync(Prepare(EngineAction.Refresh));
 
     /// <summary>Deletes everything the stack has.</summary>
-    public Task<StackResult> DestroyAsync() => RunAsync(EngineAction.Destroy);
+    public Task<StackResult> DestroyAsync() => RunAsync(Prepare(EngineAction.Destroy));
 
-    /// <summary>Stops the simulator and deletes the stack's state.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>
+    /// Writes the project and its settings, and answers how the engine runs a command on them: for <see cref="RunAsync"/>, with whatever
+    /// else the engine can do, such as an import.
+    /// </summary>
+    /// <param name="action">What is to be done.</param>
+    public EngineOptions Prepare(EngineAction action)
     {
-        await _simulator.DisposeAsync().ConfigureAwait(false);
-        _folder.Delete();
+        _folder.Write(Stack, _simulator, Configuration);
+        return new EngineOptions
+        {
+            Action = action,
+            Directory = _folder.Path,
+            Stack = Stack,
+            StateFile = StateFile,
+            Yes = true,
+            SkipPreview = action != EngineAction.Preview,
+            NonInteractive = true,
+            Variables = _folder.Variables,
+        };
     }
 
-    private async Task<StackResult> RunAsync(EngineAction action, bool refresh = false)
+    /// <summary>Runs a command.</summary>
+    /// <param name="command">What <see cref="Prepare"/> answered, or that with other options.</param>
+    public async Task<StackResult> RunAsync(EngineOptions command)
     {
-        _folder.WriteSettings(_simulator, Configuration);
         int callsBefore = Api.Calls.Count;
         var counts = new StepCounts(0, 0, 0, 0, 0, 0);
         var output = new StringWriter();
         TextWriter lines = TextWriter.Synchronized(output);
-        int exitCode = await EngineCommand.RunAsync(
-            new EngineOptions
-            {
-                Action = action,
-                Directory = _folder.Path,
-                Stack = _options.Stack,
-                StateFile = _folder.StateFile,
-                Refresh = refresh,
-                Yes = true,
-                SkipPreview = action != EngineAction.Preview,
-                NonInteractive = true,
-                Variables = _folder.Variables,
-                Counted = counted => counts = counted,
-            },
-            lines,
-            lines,
-            _cancellation).ConfigureAwait(false);
-        StateContents state = StateContents.Read(_folder.StateFile);
+        int exitCode = await EngineCommand.RunAsync(command with { Counted = counted => counts = counted }, lines, lines, _cancellation).ConfigureAwait(false);
+        StateContents state = StateContents.Read(command.StateFile ?? StateFile);
         return new StackResult
         {
             ExitCode = exitCode,
@@ -115,5 +114,12 @@ public sealed class OfflineStack : IAsyncDisposable
             Resources = state.Resources,
             Outputs = state.Outputs,
         };
+    }
+
+    /// <summary>Stops the simulator and deletes the states of the stacks.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _simulator.DisposeAsync().ConfigureAwait(false);
+        _folder.Delete();
     }
 }

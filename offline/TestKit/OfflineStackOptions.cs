@@ -1,3 +1,5 @@
+using OvhSimulator;
+
 namespace OvhIplb.Testing;
 
 /// <summary>Which stack is tested, and with what settings.</summary>
@@ -5,7 +7,7 @@ public sealed record OfflineStackOptions
 {
     /// <summary>
     /// The program: the name of one that the test project references as <c>StackProgram</c>, or the path of a built one, a .dll or
-    /// an executable. Not needed where <c>Pulumi.yaml</c> names a binary or holds the program itself.
+    /// an executable. Not needed where <c>Pulumi.yaml</c> names a binary, and for programs in YAML and for Node.js.
     /// </summary>
     public string? Program { get; init; }
 
@@ -16,7 +18,7 @@ public sealed record OfflineStackOptions
     public string? PluginFolder { get; init; }
 
     /// <summary>
-    /// The stack's name. Where the project has a <c>Pulumi.&lt;stack&gt;.yaml</c>, its settings are used, except those that say
+    /// The stack's name at first. Where the project has a <c>Pulumi.&lt;stack&gt;.yaml</c>, its settings are used, except those that say
     /// which API is called and with which credentials. Default <c>dev</c>.
     /// </summary>
     public string Stack { get; init; } = "dev";
@@ -27,6 +29,9 @@ public sealed record OfflineStackOptions
     /// <summary>Environment variables for the program and the plugin, over those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Seconds that pass for the simulated API in one second. Default 600: a move of minutes is done in a blink.</summary>
-    public double TimeScale { get; init; } = 600;
+    /// <summary>
+    /// What the simulated API is started with. By default 600 seconds pass for it in one second, so that a move of minutes is done in a
+    /// blink; options of your own have to say that too.
+    /// </summary>
+    public SimulatorOptions Simulator { get; init; } = new() { TimeScale = 600 };
 }

@@ -24,6 +24,10 @@ internal static class YamlFile
         new YamlStream(new YamlDocument(root)).Save(writer, assignAnchors: false);
     }
 
+    /// <summary>The text under a key; null where there is none.</summary>
+    public static string? Text(YamlMappingNode mapping, string key) =>
+        mapping.Children.TryGetValue(key, out YamlNode? value) ? (value as YamlScalarNode)?.Value : null;
+
     /// <summary>The entries under <c>plugins.providers</c> of a <c>Pulumi.yaml</c>.</summary>
     public static IEnumerable<YamlMappingNode> Providers(YamlMappingNode root) =>
         root.Children.TryGetValue("plugins", out YamlNode? plugins) && plugins is YamlMappingNode section
