@@ -45,7 +45,8 @@ public sealed class HttpsEndpointTests
         (await stack.UpAsync()).Succeeded();
         stack.Overrides["ovh-iplb-quickstart:certificates"] = """{ "second": ["example.com"], "third": ["api.example.com"] }""";
         Outcome up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
-        Assert.Equal(["DELETE"], up.Writes.Select(static write => write.Split(' ')[0]));
+        Assert.Equal(["DELETE", "POST"], up.Writes.Select(static write => write.Split(' ')[0]));
+        Assert.EndsWith("/refresh", up.Writes[^1], StringComparison.Ordinal);
         Assert.Equal(2, stack.Certificates());
     }
 
@@ -61,7 +62,9 @@ public sealed class HttpsEndpointTests
         Outcome up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(["move", "refresh", "freeCertificate", "refresh"], up.Writes.Take(4).Select(static write => write.Split('/')[^1]));
         Assert.Equal("refresh", up.Writes[^1].Split('/')[^1]);
-        Assert.Equal(3, Count(up, "/refresh"));
+
+        // Two deletions that do not overlap ask for one each.
+        Assert.InRange(Count(up, "/refresh"), 3, 4);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CallCountTests
     public async Task Twenty_that_are_made_at_once_cost_one_refresh_and_four_calls_each_besides_a_shared_look()
     {
         // However busy the machine is, the last one has begun before the first one is done.
-        await using Deployment deployment = await StartAsync(TimeSpan.FromSeconds(2));
+        await using Deployment deployment = await StartAsync(TimeSpan.FromMilliseconds(500));
         Entry[] entries = await CreateAsync(deployment);
 
         Assert.All(entries, static entry => Assert.Equal("live", entry.State.Text("phase")));
