@@ -12,7 +12,7 @@ suite("differences", () => {
   const rows = [
     [refresh.type, { serviceName }, { serviceName, triggers: { a: "1" } }, "triggers", "ADD", true],
     [refresh.type, { serviceName, triggers: { a: "1" } }, { serviceName, triggers: { a: "1", "b.c": "1" } }, 'triggers["b.c"]', "ADD", true],
-    [refresh.type, { serviceName, triggers: { a: "1", b: "1" } }, { serviceName, triggers: { a: "1" } }, "triggers.b", "DELETE", true],
+    [refresh.type, { serviceName, zones: ["gra", "rbx"] }, { serviceName, zones: ["gra"] }, "zones[1]", "DELETE", true],
     [refresh.type, { serviceName, triggers: { a: "1" } }, { serviceName, triggers: { a: unknown } }, "triggers.a", "UPDATE", true],
     [refresh.type, { serviceName }, { serviceName: "loadbalancer-fedcba9876543210" }, "serviceName", "UPDATE_REPLACE", false],
     [attachment.type, attachment.inputs, { ...attachment.inputs, ip: "192.0.2.11" }, "ip", "UPDATE_REPLACE", false],
@@ -26,6 +26,12 @@ suite("differences", () => {
       assert.deepEqual(await entry.diff(now), difference(path, kind, isOfInputs));
     });
   }
+
+  test(`${refresh.type}: a trigger that is taken out is none`, async () => {
+    const entry = deployment.entry(refresh.type);
+    entry.inputs = (await entry.check({ serviceName, triggers: { a: "1", b: "1" } })).inputs;
+    assert.deepEqual(await entry.diff({ serviceName, triggers: { a: "1" } }), noDifference);
+  });
 });
 
 for (const resource of all) {
