@@ -4,17 +4,17 @@ namespace EndToEnd;
 public sealed class BadInputTests
 {
     [Theory]
-    [InlineData("ovh-iplb-quickstart:failoverIps", "[192.0.2.300]", "property ip ")]
-    [InlineData("ovh-iplb-quickstart:names", "[]", "property fqdns ")]
-    [InlineData("ovh-iplb-quickstart:names", "['*.example.com']", "property fqdns[0] ")]
-    [InlineData("ovh-iplb-quickstart:serviceName", "''", "property serviceName ")]
+    [InlineData("failoverIps", """["192.0.2.300"]""", "property ip ")]
+    [InlineData("names", "[]", "property fqdns ")]
+    [InlineData("names", """["*.example.com"]""", "property fqdns[0] ")]
+    [InlineData("serviceName", "", "property serviceName ")]
     [InlineData("ovh-iplb:endpoint", "ovh-eur", "endpoint")]
     [InlineData("ovh-iplb:consumerKey", null, "consumerKey")]
     [InlineData("ovh-iplb:applicationSecret", "wrong", "signature")]
     public async Task IsRefusedInThePreview(string key, string? value, string said)
     {
         await using Quickstart quickstart = await Quickstart.StartAsync();
-        quickstart.Overrides[key] = value;
+        quickstart.Configuration[key] = value;
 
         (await quickstart.PreviewAsync()).Failed().WritesNothing().Says(said);
     }
@@ -32,7 +32,7 @@ public sealed class BadInputTests
     public async Task WrongCredentials_AreNoCrashOfTheProgram()
     {
         await using Quickstart quickstart = await Quickstart.StartAsync();
-        quickstart.Overrides["ovh-iplb:applicationSecret"] = "wrong";
+        quickstart.Configuration["ovh-iplb:applicationSecret"] = "wrong";
 
         Outcome outcome = (await quickstart.PreviewAsync()).Failed().Says("Check the application secret");
 

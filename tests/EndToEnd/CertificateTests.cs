@@ -9,7 +9,7 @@ public sealed class CertificateTests
     public async Task A_stack_that_is_destroyed_and_created_daily_keeps_its_certificate()
     {
         await using Quickstart quickstart = await Quickstart.StartAsync();
-        quickstart.Overrides["ovh-iplb-quickstart:keepCertificate"] = "true";
+        quickstart.Configuration["keepCertificate"] = "true";
         (await quickstart.UpAsync()).Succeeded();
 
         (await quickstart.DestroyAsync()).Succeeded();
@@ -65,7 +65,7 @@ public sealed class CertificateTests
         await using Quickstart stack = await OwnAsync(Own);
         (await stack.UpAsync()).Succeeded();
 
-        stack.Overrides["ovh-iplb-quickstart:displayName"] = "web";
+        stack.Configuration["displayName"] = "web";
         Outcome renamed = (await stack.UpAsync()).Succeeded().Says("1 updated");
         Assert.StartsWith("PUT ", Assert.Single(renamed.Writes), StringComparison.Ordinal);
 
@@ -80,7 +80,7 @@ public sealed class CertificateTests
         Quickstart stack = await Quickstart.StartAsync(program: "OwnCertificateStack");
         foreach (string file in (string[])["certificate", "key", "chain"])
         {
-            stack.Overrides[$"ovh-iplb-quickstart:{file}File"] = $"{file}.pem";
+            stack.Configuration[$"{file}File"] = $"{file}.pem";
         }
 
         Write(stack, own);

@@ -36,7 +36,6 @@ public sealed class CostTests
     private static void Arrange(Quickstart quickstart)
     {
         quickstart.FailoverIps = Addresses;
-        quickstart.Overrides["ovh-iplb:rateLimit"] = "\"1000\"";
         quickstart.Api.Change(static world => world.Ips.AddRange(Addresses.Select(static address => new IpBlock { Ip = $"{address}/32" })));
         quickstart.Api.SetDns("www.example.com", [Addresses[0]]);
         quickstart.Api.SetDns("example.com", [Addresses[0]]);

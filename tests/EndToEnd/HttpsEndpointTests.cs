@@ -21,8 +21,8 @@ public sealed class HttpsEndpointTests
         Assert.Equal(3, Count(up, "/move"));
         Assert.Equal(3, Count(up, "/freeCertificate"));
         Assert.Equal(refreshes, Count(up, "/refresh"));
-        Assert.Equal(Ips, stack.Outputs().GetProperty("addresses").EnumerateArray().Select(static address => address.GetString()));
-        Assert.Equal(["first", "second", "third"], stack.Outputs().GetProperty("certificates").EnumerateObject().Select(static one => one.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Ips, stack.Outputs()["addresses"].EnumerateArray().Select(static address => address.GetString()));
+        Assert.Equal(["first", "second", "third"], stack.Outputs()["certificates"].EnumerateObject().Select(static one => one.Name).Order(StringComparer.Ordinal));
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("10 unchanged");
     }
 
@@ -43,7 +43,7 @@ public sealed class HttpsEndpointTests
     {
         await using Quickstart stack = await StartAsync();
         (await stack.UpAsync()).Succeeded();
-        stack.Overrides["ovh-iplb-quickstart:certificates"] = """{ "second": ["example.com"], "third": ["api.example.com"] }""";
+        stack.Configuration["certificates"] = """{ "second": ["example.com"], "third": ["api.example.com"] }""";
         Outcome up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
         Assert.Equal(["DELETE", "POST"], up.Writes.Select(static write => write.Split(' ')[0]));
         Assert.EndsWith("/refresh", up.Writes[^1], StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class HttpsEndpointTests
         stack.FailoverIps = Ips[..2];
         (await stack.UpAsync()).Succeeded();
         stack.FailoverIps = ["192.0.2.10", "192.0.2.12"];
-        stack.Overrides["ovh-iplb-quickstart:certificates"] = """{ "first": ["www.example.com"], "second": ["example.com"], "fourth": ["www.example.com", "example.com"] }""";
+        stack.Configuration["certificates"] = """{ "first": ["www.example.com"], "second": ["example.com"], "fourth": ["www.example.com", "example.com"] }""";
         Outcome up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(["move", "refresh", "freeCertificate", "refresh"], up.Writes.Take(4).Select(static write => write.Split('/')[^1]));
         Assert.Equal("refresh", up.Writes[^1].Split('/')[^1]);
@@ -84,11 +84,11 @@ public sealed class HttpsEndpointTests
         await using Quickstart stack = await StartAsync();
         stack.Api.Knobs.RenewalChangesNumber = true;
         (await stack.UpAsync()).Succeeded();
-        string before = stack.Outputs().GetProperty("certificates").GetRawText();
+        string before = stack.Outputs()["certificates"].GetRawText();
         stack.Api.Advance(TimeSpan.FromDays(80));
         (await stack.RefreshAsync()).Succeeded();
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("10 unchanged");
-        Assert.NotEqual(before, stack.Outputs().GetProperty("certificates").GetRawText());
+        Assert.NotEqual(before, stack.Outputs()["certificates"].GetRawText());
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class HttpsEndpointTests
     {
         await using Quickstart stack = await Quickstart.StartAsync();
         stack.Api.SetDns("www.example.com", ["192.0.2.200"]);
-        stack.Overrides["ovh-iplb-quickstart:dns"] = new Uri(stack.Endpoint, "/_simulator/dns/www.example.com").ToString();
+        stack.Configuration["dns"] = new Uri(stack.Endpoint, "/_simulator/dns/www.example.com").ToString();
         stack.Binary = StackCompiler.Build(
             """
             using System.Collections.Generic;
@@ -135,7 +135,7 @@ public sealed class HttpsEndpointTests
         (await stack.PreviewAsync()).Succeeded().Says("record").Says("192.0.2.10");
         (await stack.UpAsync()).Succeeded();
         Assert.Equal(1, stack.Certificates());
-        Assert.Equal(JsonValueKind.Number, stack.Outputs().GetProperty("certificates").GetProperty("web").ValueKind);
+        Assert.Equal(JsonValueKind.Number, stack.Outputs()["certificates"].GetProperty("web").ValueKind);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class HttpsEndpointTests
     {
         Quickstart stack = await Quickstart.StartAsync(program: "HttpsEndpointStack");
         stack.FailoverIps = Ips;
-        stack.Overrides["ovh-iplb-quickstart:certificates"] = Three;
+        stack.Configuration["certificates"] = Three;
         return stack;
     }
 

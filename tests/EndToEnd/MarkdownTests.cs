@@ -27,7 +27,7 @@ public sealed partial class MarkdownTests
 
         // The new one serves from a dedicated server, of which the page warns.
         quickstart.FailoverIps = ["192.0.2.10", "192.0.2.12"];
-        quickstart.Overrides["ovh-iplb-quickstart:keepCertificate"] = "true";
+        quickstart.Configuration["keepCertificate"] = "true";
         (await quickstart.PreviewAsync()).Succeeded().WritesNothing();
 
         Require("update", quickstart);

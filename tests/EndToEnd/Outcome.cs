@@ -1,20 +1,26 @@
+using Engine;
+using OvhIplb.Testing;
+
 namespace EndToEnd;
 
-/// <summary>How a command of the engine ended.</summary>
-/// <param name="ExitCode">0 where it succeeded.</param>
-/// <param name="Output">All it said.</param>
-/// <param name="Writes">What the API was asked to change, in order.</param>
-internal sealed record Outcome(int ExitCode, string Output, IReadOnlyList<string> Writes)
+/// <summary>How a command of the engine ended, with what tests require of it.</summary>
+internal sealed class Outcome(StackResult result)
 {
+    /// <summary>All it said.</summary>
+    public string Output => result.Output;
+
+    /// <summary>What the API was asked to change, in order.</summary>
+    public IReadOnlyList<string> Writes => result.Writes;
+
     public Outcome Succeeded()
     {
-        Assert.True(ExitCode == 0, $"exit code {ExitCode}\n{Output}");
+        Assert.True(result.Succeeded, $"exit code {result.ExitCode}\n{Output}");
         return this;
     }
 
     public Outcome Failed()
     {
-        Assert.True(ExitCode == 1, $"exit code {ExitCode}\n{Output}");
+        Assert.True(result.ExitCode == ExitCodes.Failed, $"exit code {result.ExitCode}\n{Output}");
         return this;
     }
 

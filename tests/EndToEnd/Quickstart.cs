@@ -2,14 +2,15 @@ using System.Diagnostics;
 using System.Text.Json;
 using Engine;
 using OpenApi;
+using OvhIplb.Testing;
 using OvhSimulator;
 using OvhSimulator.Control;
 
 namespace EndToEnd;
 
 /// <summary>
-/// The quickstart's program, or another, and its project in a folder of its own, with a simulator of its own in which ten minutes take a
-/// second. Nothing of it is shared with another test.
+/// The quickstart's program, or another, with a simulator of its own in which ten minutes take a second, and whose every answer is held to
+/// OVHcloud's schemas. Nothing of it is shared with another test.
 /// </summary>
 internal sealed class Quickstart : IAsyncDisposable
 {
@@ -17,59 +18,87 @@ internal sealed class Quickstart : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Simulator _simulator;
+    private readonly OfflineStack _stack;
 
     private readonly Inspection _inspection;
 
-    private Quickstart(Simulator simulator, Inspection inspection)
+    private StackResult? _last;
+
+    private Quickstart(string folder, OfflineStack stack, Inspection inspection)
     {
-        _simulator = simulator;
+        Folder = folder;
+        _stack = stack;
         _inspection = inspection;
-        Directory.CreateDirectory(Folder);
     }
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"ovh-iplb-{Guid.NewGuid():N}");
+    /// <summary>The folder of the project, and what the program reads files from; an example's own project is not in it.</summary>
+    public string Folder { get; }
 
-    public string StateFile => Path.Combine(Folder, $"{Stack}.json");
+    public string StateFile => _stack.StateFile;
 
     /// <summary>The stack that the next command is about; each has a state of its own.</summary>
-    public string Stack { get; set; } = "dev";
+    public string Stack
+    {
+        get => _stack.Stack;
+        set => _stack.Stack = value;
+    }
 
-    public Uri Endpoint => _simulator.BaseAddress;
+    public Uri Endpoint => _stack.Endpoint;
 
     /// <summary>What the last preview had to say on a pull request.</summary>
     public string MarkdownFile => Path.Combine(Folder, "preview.md");
 
-    public Controls Api => _simulator.Controls;
+    public Controls Api => _stack.Api;
 
-    public string[] Names { get; set; } = ["www.example.com", "example.com"];
+    public string[] Names
+    {
+        set => Configuration["names"] = value;
+    }
 
-    public string[] FailoverIps { get; set; } = ["192.0.2.10", "192.0.2.11"];
+    public string[] FailoverIps
+    {
+        set => Configuration["failoverIps"] = value;
+    }
 
-    /// <summary>The program that runs; all find their settings in this project.</summary>
-    public string Binary { get; set; } = Paths.Program("QuickstartStack");
+    /// <summary>The settings of the next command; null removes one. A key without a namespace belongs to the project that runs.</summary>
+    public IDictionary<string, object?> Configuration => _stack.Configuration;
 
-    /// <summary>A whole <c>Pulumi.yaml</c> in YAML to run instead of that program; its settings go by the name of its project.</summary>
-    public string? Yaml { get; set; }
+    /// <summary>Runs this program from now on.</summary>
+    public string Binary
+    {
+        set => WriteProject(Folder, value);
+    }
 
-    /// <summary>The project's name, which its settings go by.</summary>
-    public string Project => Yaml?.Split('\n').First(static line => line.StartsWith("name: ", StringComparison.Ordinal))["name: ".Length..].Trim() ?? $"ovh-iplb-{Example ?? "quickstart"}";
+    /// <summary>Runs this <c>Pulumi.yaml</c> in YAML from now on.</summary>
+    public string Yaml
+    {
+        set => File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), value);
+    }
 
-    /// <summary>The example whose stacks are run with their own settings, by the name of its folder; null for those of this project.</summary>
-    public string? Example { get; private init; }
-
-    /// <summary>Replaces a usual line of stack configuration; null removes it.</summary>
-    public Dictionary<string, string?> Overrides { get; } = [];
-
+    /// <param name="timeScale">Seconds that pass in the simulator in one second.</param>
+    /// <param name="program">The program, by the name of its assembly; it finds the quickstart's settings.</param>
+    /// <param name="example">The example whose project and stacks are run as they are, by the name of its folder.</param>
     public static async Task<Quickstart> StartAsync(double timeScale = 600, string program = "QuickstartStack", string? example = null)
     {
+        string folder = Directory.CreateTempSubdirectory("ovh-iplb-").FullName;
+        WriteProject(folder, Paths.Program(program));
         var inspection = new Inspection();
-        var options = new SimulatorOptions { TimeScale = timeScale, Observer = inspection.Observe };
-        return new Quickstart(await SimulatorHost.StartAsync(options, TestContext.Current.CancellationToken), inspection)
+        var options = new OfflineStackOptions
         {
-            Binary = Paths.Program(program),
-            Example = example,
+            Project = example is null ? folder : Path.Combine(Paths.Examples, example),
+            Program = example is null ? null : Paths.Program(program),
+            PluginFolder = Paths.Plugin,
+            Simulator = new SimulatorOptions { TimeScale = timeScale, Observer = inspection.Observe },
         };
+        var quickstart = new Quickstart(folder, await OfflineStack.StartAsync(options, TestContext.Current.CancellationToken), inspection);
+        if (example is null)
+        {
+            quickstart.Configuration["serviceName"] = LoadBalancer;
+            quickstart.FailoverIps = ["192.0.2.10", "192.0.2.11"];
+            quickstart.Names = ["www.example.com", "example.com"];
+        }
+
+        return quickstart;
     }
 
     public Task<Outcome> UpAsync() => RunAsync(EngineAction.Up);
@@ -81,43 +110,16 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public Task<Outcome> DestroyAsync() => RunAsync(EngineAction.Destroy);
 
-    public async Task<Outcome> RunAsync(EngineAction action, bool refresh = false)
-    {
-        WriteProject();
-        Api.ClearCalls();
-        var output = new StringWriter();
-        int exitCode = await EngineCommand.RunAsync(
-            new EngineOptions
-            {
-                Action = action,
-                Directory = Folder,
-                Stack = Stack,
-                StateFile = StateFile,
-                Markdown = MarkdownFile,
-                Refresh = refresh,
-                Yes = true,
-                Parallel = 8,
-                SkipPreview = action != EngineAction.Preview,
-                NonInteractive = true,
-                Variables = Environment(),
-            },
-            TextWriter.Synchronized(output),
-            TextWriter.Synchronized(output),
-            TestContext.Current.CancellationToken);
-        return new Outcome(exitCode, output.ToString(), [.. Api.Writes.Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}")]);
-    }
-
     /// <summary>Runs <c>up</c> in a process of its own and kills it, plugin and program with it, once the API was asked for this.</summary>
     public async Task KillUpAtAsync(string method, string path)
     {
-        WriteProject();
-        Api.ClearCalls();
-        var start = new ProcessStartInfo("dotnet", [typeof(EngineCommand).Assembly.Location, "up", "--cwd", Folder, "--stack", Stack, "--state", StateFile, "--yes", "--skip-preview"])
+        EngineOptions up = _stack.Prepare(EngineAction.Up);
+        var start = new ProcessStartInfo("dotnet", [typeof(EngineCommand).Assembly.Location, "up", "--cwd", up.Directory, "--stack", up.Stack, "--state", up.StateFile!, "--yes", "--skip-preview"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((string name, string value) in Environment())
+        foreach ((string name, string value) in up.Variables)
         {
             start.Environment[name] = value;
         }
@@ -139,6 +141,7 @@ internal sealed class Quickstart : IAsyncDisposable
         Assert.NotEmpty(Api.Find(method, path));
     }
 
+    /// <summary>All that is in the state file, providers and the stack itself too.</summary>
     public JsonElement[] Resources()
     {
         using JsonDocument state = JsonDocument.Parse(File.ReadAllText(StateFile));
@@ -147,8 +150,8 @@ internal sealed class Quickstart : IAsyncDisposable
             : [];
     }
 
-    /// <summary>The outputs of the stack.</summary>
-    public JsonElement Outputs() => Resources().Single(static resource => resource.GetProperty("type").GetString() == "pulumi:pulumi:Stack").GetProperty("outputs");
+    /// <summary>The outputs of the stack after the last command.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Outputs() => _last?.Outputs ?? throw new InvalidOperationException("No command has run yet.");
 
     public string? RouteOf(string block) => Api.Read(world => world.Ips.Single(ip => ip.Ip == block).RoutedTo);
 
@@ -156,60 +159,23 @@ internal sealed class Quickstart : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _simulator.DisposeAsync();
+        await _stack.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
         _inspection.Require();
     }
 
-    private void WriteProject()
+    private async Task<Outcome> RunAsync(EngineAction action, bool refresh = false)
     {
-        // Where an example names the plugin's folder, that is meant from its place in the repository.
-        File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), Yaml?.Replace("path: ../../plugin", $"path: {Paths.Plugin}", StringComparison.Ordinal) ?? $"""
-            name: {Project}
-            runtime:
-              name: dotnet
-              options:
-                binary: {Binary}
-            plugins:
-              providers:
-                - name: ovh-iplb
-                  path: {Paths.Plugin}
-            """);
-        var settings = new Dictionary<string, string?>
-        {
-            ["ovh-iplb:endpoint"] = _simulator.BaseAddress.ToString(),
-            ["ovh-iplb:applicationKey"] = "simulator-application-key",
-            ["ovh-iplb:applicationSecret"] = "simulator-application-secret",
-            ["ovh-iplb:consumerKey"] = "simulator-consumer-key",
-            ["ovh-iplb:dnsServers"] = $"[\"{_simulator.DnsAddress}\"]",
-            ["ovh-iplb:pollInterval"] = "\"0.05\"",
-        };
-        if (Example is null)
-        {
-            settings[$"{Project}:serviceName"] = LoadBalancer;
-            settings[$"{Project}:failoverIps"] = $"[{string.Join(", ", FailoverIps)}]";
-            settings[$"{Project}:names"] = $"[{string.Join(", ", Names.Select(static name => $"\"{name}\""))}]";
-        }
-
-        foreach ((string key, string? value) in Overrides)
-        {
-            settings[key] = value;
-        }
-
-        string file = $"Pulumi.{Stack}.yaml";
-        string own = Example is null ? "config:\n" : File.ReadAllText(Path.Combine(Paths.Examples, Example, file));
-        File.WriteAllText(
-            Path.Combine(Folder, file),
-            own + string.Concat(settings.Where(static setting => setting.Value is not null).Select(static setting => $"  {setting.Key}: {setting.Value}\n")));
+        Api.ClearCalls();
+        _last = await _stack.RunAsync(_stack.Prepare(action) with { Markdown = MarkdownFile, Refresh = refresh, Parallel = 8 });
+        return new Outcome(_last);
     }
 
-    /// <summary>What the machine's user has set for OVHcloud must not reach a test. Programs that name no plugin find it on the path.</summary>
-    private Dictionary<string, string> Environment() => new(System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
-        .Where(static name => name.StartsWith("OVH_", StringComparison.OrdinalIgnoreCase))
-        .ToDictionary(static name => name, static _ => ""))
-    {
-        ["PATH"] = $"{Paths.Plugin}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}",
-        ["HOME"] = Folder,
-        ["PULUMI_CONFIG_PASSPHRASE"] = "",
-    };
+    private static void WriteProject(string folder, string binary) => File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), $"""
+        name: ovh-iplb-quickstart
+        runtime:
+          name: dotnet
+          options:
+            binary: {binary}
+        """);
 }

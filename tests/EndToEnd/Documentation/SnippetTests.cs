@@ -31,16 +31,16 @@ public sealed class SnippetTests
             stack.Yaml = text;
         }
 
-        stack.Overrides[$"{stack.Project}:certificate"] = JsonSerializer.Serialize(OwnCertificate.Sample.Certificate);
-        stack.Overrides[$"{stack.Project}:key"] = JsonSerializer.Serialize(OwnCertificate.Sample.Key);
+        stack.Configuration["certificate"] = OwnCertificate.Sample.Certificate;
+        stack.Configuration["key"] = OwnCertificate.Sample.Key;
         if (name is "getCertificate" or "getCertificates")
         {
             Install(stack);
         }
 
         (await stack.UpAsync()).Succeeded();
-        Assert.NotEmpty(stack.Outputs().EnumerateObject());
-        Assert.All(stack.Outputs().EnumerateObject(), static output => Assert.NotEqual(JsonValueKind.Null, output.Value.ValueKind));
+        Assert.NotEmpty(stack.Outputs());
+        Assert.All(stack.Outputs().Values, static output => Assert.NotEqual(JsonValueKind.Null, output.ValueKind));
         (await stack.UpAsync()).Succeeded().WritesNothing();
         (await stack.DestroyAsync()).Succeeded();
         Assert.Empty(stack.Resources());
