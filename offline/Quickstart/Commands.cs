@@ -26,13 +26,13 @@ internal static class Commands
         };
         var markdown = new Option<string?>("--markdown") { Description = "Write the preview to a file as Markdown too, for a pull request." };
         var root = new RootCommand("Runs an example on the embedded engine: simulator, preview, update, result.") { example, real, yes };
-        Task<int> RunAsync(EngineAction action, ParseResult parsed) =>
-            Commands.RunAsync(
-            action,
-            new Stacks(new Example(parsed.GetValue(example)!), action == EngineAction.Preview ? parsed.GetValue(markdown) : null),
-            parsed.GetValue(real),
-            parsed.GetValue(yes));
-        root.SetAction((parsed, _) => RunAsync(EngineAction.Up, parsed));
+        Task<int> ReadAndRunAsync(EngineAction action, ParseResult parsed)
+        {
+            string? page = action == EngineAction.Preview ? parsed.GetValue(markdown) : null;
+            return RunAsync(action, new Stacks(new Example(parsed.GetValue(example)!), page), parsed.GetValue(real), parsed.GetValue(yes));
+        }
+
+        root.SetAction((parsed, _) => ReadAndRunAsync(EngineAction.Up, parsed));
         foreach ((EngineAction action, string description) in new[]
         {
             (EngineAction.Up, "Previews, then makes what exists what the program declares (the default)."),
@@ -47,7 +47,7 @@ internal static class Commands
                 command.Add(markdown);
             }
 
-            command.SetAction((parsed, _) => RunAsync(action, parsed));
+            command.SetAction((parsed, _) => ReadAndRunAsync(action, parsed));
             root.Add(command);
         }
 

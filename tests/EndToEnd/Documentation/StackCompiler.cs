@@ -9,10 +9,14 @@ internal static class StackCompiler
 {
     private static readonly string Quickstart = Paths.Program("QuickstartStack");
 
+    /// <summary>What the quickstart stands on.</summary>
+    private static readonly string[] Libraries =
+        [.. Directory.EnumerateFiles(Path.GetDirectoryName(Quickstart)!, "*.dll").Where(static file => file != Quickstart)];
+
     private static readonly Lazy<MetadataReference[]> References = new(static () =>
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged)
-            .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(Quickstart)!, "*.dll").Where(static file => file != Quickstart))
+            .Concat(Libraries)
             .Select(static file => MetadataReference.CreateFromFile(file)),
     ]);
 
@@ -20,7 +24,7 @@ internal static class StackCompiler
     private static readonly Dictionary<string, ReportDiagnostic> Unheeded = new() { ["CS1701"] = ReportDiagnostic.Suppress };
 
     /// <summary>What the compiler has to say; nothing where the program is well.</summary>
-    public static string[] Diagnose(string source) => Said(Compile("Snippet", source).GetDiagnostics(TestContext.Current.CancellationToken));
+    public static string[] Diagnose(string source) => Said(Compile(source).GetDiagnostics(TestContext.Current.CancellationToken));
 
     /// <summary>Builds a program that <c>dotnet</c> runs.</summary>
     /// <param name="source">The program.</param>
@@ -28,20 +32,20 @@ internal static class StackCompiler
     /// <returns>The program's assembly.</returns>
     public static string Build(string source, string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(Quickstart)!, "*.dll").Where(static file => file != Quickstart))
+        foreach (string file in Libraries)
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
         string program = Path.Combine(folder, "Snippet.dll");
         File.Copy(Path.ChangeExtension(Quickstart, ".runtimeconfig.json"), Path.ChangeExtension(program, ".runtimeconfig.json"));
-        EmitResult result = Compile("Snippet", source).Emit(program, cancellationToken: TestContext.Current.CancellationToken);
+        EmitResult result = Compile(source).Emit(program, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Empty(Said(result.Diagnostics));
         return program;
     }
 
-    private static CSharpCompilation Compile(string name, string source) => CSharpCompilation.Create(
-        name,
+    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+        "Snippet",
         [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), cancellationToken: TestContext.Current.CancellationToken)],
         References.Value,
         new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)

@@ -23,7 +23,7 @@ public sealed partial class PageTests
     [MemberData(nameof(Names))]
     public void Every_page_has_an_example_in_each_language(string name)
     {
-        foreach (string language in new[] { "csharp", "typescript", "yaml" })
+        foreach ((string language, _) in RegistryPages.Languages)
         {
             Assert.Contains($"```{language}\n", Page.All[name], StringComparison.Ordinal);
         }

@@ -5,7 +5,8 @@ namespace OvhIplb.Components.Tests.Reference;
 /// <summary>The two pages that Pulumi's registry asks of a package. Links in them lead to the registry or to whole addresses only.</summary>
 internal static class RegistryPages
 {
-    private static readonly (string Language, string File)[] Languages =
+    /// <summary>The languages that an example is written in, and the file of each.</summary>
+    public static readonly (string Language, string File)[] Languages =
         [("csharp", "Program.cs"), ("typescript", "index.ts"), ("yaml", "Pulumi.yaml")];
 
     /// <summary>docs/_index.md.</summary>
