@@ -13,8 +13,9 @@ namespace OvhIplb.Components;
 public partial class Refresh : CustomResource
 {
     /// <summary>
-    /// Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update
-    /// makes live. Without it they are warned of, and go live with the next refresh. Default: false.
+    /// Whether changes that are saved on the load balancer and not live, whoever made them, are a difference, shown as
+    /// <c>+ applyPending: true</c>, that an update makes live. Without it a preview warns of them, and the next refresh makes
+    /// them live. Default: false.
     /// </summary>
     [Output("applyPending")]
     public Output<bool?> ApplyPending { get; private set; } = null!;
@@ -31,7 +32,10 @@ public partial class Refresh : CustomResource
     [Output("pendingChanges")]
     public Output<ImmutableArray<Outputs.PendingChange>> PendingChanges { get; private set; } = null!;
 
-    /// <summary>How far it is: <c>live</c> or <c>refreshing</c> (asked for and not known to be done).</summary>
+    /// <summary>
+    /// How far it is: <c>live</c>, <c>refreshing</c> (asked for and not known to be done) or <c>imported</c> (nothing was asked for
+    /// yet).
+    /// </summary>
     [Output("phase")]
     public Output<string> Phase { get; private set; } = null!;
 

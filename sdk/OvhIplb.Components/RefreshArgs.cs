@@ -6,8 +6,9 @@ namespace OvhIplb.Components;
 public sealed class RefreshArgs : ResourceArgs
 {
     /// <summary>
-    /// Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update
-    /// makes live. Without it they are warned of, and go live with the next refresh. Default: false.
+    /// Whether changes that are saved on the load balancer and not live, whoever made them, are a difference, shown as
+    /// <c>+ applyPending: true</c>, that an update makes live. Without it a preview warns of them, and the next refresh makes
+    /// them live. Default: false.
     /// </summary>
     [Input("applyPending")]
     public Input<bool>? ApplyPending { get; set; }

@@ -11,7 +11,6 @@ export class Entry {
   inputs = {};
   state = {};
   initErrors = [];
-  refreshBeforeUpdate = false;
   #plugin;
   #who;
 
@@ -107,7 +106,7 @@ export class Entry {
 
   #take(answer) {
     this.state = fromWire(answer.getProperties());
-    this.refreshBeforeUpdate = answer.getRefreshBeforeUpdate();
+    assert.equal(answer.getRefreshBeforeUpdate(), false);
   }
 
   async #keeping(operation) {

@@ -18,9 +18,18 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
         Claim.Declare(context, sessions.Claims);
     }
 
-    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    public PropertyBag Identity(string id) => CertificateId.TryParse(id, out CertificateId? parsed)
+        ? PropertyBag.Empty.With(Properties.ServiceName, parsed.ServiceName)
+        : PropertyBag.Empty;
+
+    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
         sessions.Claims.Compared(context.Id, context.Urn, context.State);
+        return Task.FromResult(Differences(context));
+    }
+
+    private static IEnumerable<PropertyDifference> Differences(DiffContext context)
+    {
         if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
         {
             yield return new PropertyDifference(CertificateProperties.AutoRefresh.Name);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Provider.Resources;
 
@@ -7,15 +8,17 @@ namespace OvhIplb.Provider.FailoverAttachments;
 internal sealed record AttachmentId(string ServiceName, IpBlock Block)
 {
     /// <exception cref="InputException">The text has another form.</exception>
-    public static AttachmentId Parse(string id)
+    public static AttachmentId Parse(string id) => TryParse(id, out AttachmentId? parsed)
+        ? parsed
+        : throw new InputException("", $"'{id}' is not the id of a FailoverAttachment. It has the form {Properties.Declaration.ImportId}.");
+
+    public static bool TryParse(string id, [NotNullWhen(true)] out AttachmentId? parsed)
     {
         string[] parts = id.Split('/', 2);
-        if (parts.Length == 2 && LoadBalancers.ServiceName.IsPossible(parts[0]) && IpBlock.TryParse(parts[1], out IpBlock block, out _))
-        {
-            return new AttachmentId(parts[0], block);
-        }
-
-        throw new InputException("", $"'{id}' is not the id of a FailoverAttachment. It has the form {Properties.Declaration.ImportId}.");
+        parsed = parts.Length == 2 && LoadBalancers.ServiceName.IsPossible(parts[0]) && IpBlock.TryParse(parts[1], out IpBlock block, out _)
+            ? new AttachmentId(parts[0], block)
+            : null;
+        return parsed is not null;
     }
 
     public override string ToString() => $"{ServiceName}/{Block}";

@@ -34,7 +34,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
             .WithFrom(context.State, Properties.Declaration.Outputs)
             .WithFrom(context.Inputs, Properties.Declaration.Inputs);
         bool settled = context.State.Get(Properties.Phase) == Phases.Live
-            && context.State.Get(Properties.ServiceName) == context.OldInputs.Get(Properties.ServiceName);
+            && context.State.Get(Properties.ServiceName) == AttachmentId.Parse(context.Id).ServiceName;
         return settled ? state : state.Without(Properties.Phase).Without(Properties.Revision).Without(Properties.TaskId);
     }
 

@@ -6,7 +6,7 @@ using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.FailoverAttachments;
 
-/// <summary>Looks where the block is. What it finds goes into the state, under the input's name, and never into the inputs.</summary>
+/// <summary>Reads where the block is routed. The state says it under the input's name.</summary>
 internal sealed class Reading(Session session, AttachmentId id, IOperationLog log)
 {
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)

@@ -28,13 +28,15 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
     }
 
-    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    public PropertyBag Identity(string id) => AttachmentId.TryParse(id, out AttachmentId? parsed)
+        ? PropertyBag.Empty.With(Properties.ServiceName, parsed.ServiceName).With(Properties.Ip, parsed.Block.ToString())
+        : PropertyBag.Empty;
+
+    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
         sessions.Claims.Compared(context.Id, context.Urn, context.State);
-        if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
-        {
-            yield return new PropertyDifference(Properties.ServiceName.Name, FromInputs: true);
-        }
+        bool isUnfinished = context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live;
+        return Task.FromResult<IEnumerable<PropertyDifference>>(isUnfinished ? [new(Properties.ServiceName.Name, FromInputs: true)] : []);
     }
 
     public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using OvhIplb.Provider.Resources;
 
@@ -32,24 +33,27 @@ internal sealed record CertificateId
         new(serviceName, names.Select(DomainName.Normalize).ToImmutableSortedSet(StringComparer.Ordinal), number: null);
 
     /// <exception cref="InputException">The text has another form.</exception>
-    public static CertificateId Parse(string id)
+    public static CertificateId Parse(string id) => TryParse(id, out CertificateId? parsed)
+        ? parsed
+        : throw new InputException("", $"'{id}' is not the id of a FreeCertificate. It has the form {Properties.Declaration.ImportId}.");
+
+    public static bool TryParse(string id, [NotNullWhen(true)] out CertificateId? parsed)
     {
+        parsed = null;
         string[] parts = id.Split('/');
         if (parts is [var serviceName, { Length: > 0 } rest] && LoadBalancers.ServiceName.IsPossible(serviceName))
         {
             if (long.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
             {
-                return new CertificateId(serviceName, [], number);
+                parsed = new CertificateId(serviceName, [], number);
             }
-
-            string[] names = rest.Split(',', StringSplitOptions.TrimEntries);
-            if (names.All(static name => DomainName.Check(name) is null))
+            else if (rest.Split(',', StringSplitOptions.TrimEntries) is var names && names.All(static name => DomainName.Check(name) is null))
             {
-                return Of(serviceName, names);
+                parsed = Of(serviceName, names);
             }
         }
 
-        throw new InputException("", $"'{id}' is not the id of a FreeCertificate. It has the form {Properties.Declaration.ImportId}.");
+        return parsed is not null;
     }
 
     /// <summary>Whether a certificate's names are exactly these.</summary>

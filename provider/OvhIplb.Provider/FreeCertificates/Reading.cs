@@ -10,7 +10,7 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
-/// <summary>Looks how the certificate is. What it finds goes into the state, and never into the inputs.</summary>
+/// <summary>Reads the certificate. Its names are part of the id, so no input of it can drift.</summary>
 internal sealed class Reading(Session session, CertificateId id)
 {
     private readonly Inventory _inventory = new(session, id.ServiceName);

@@ -28,7 +28,11 @@ internal sealed class Resource(SessionHolder sessions) : IResource
         }
     }
 
-    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    public PropertyBag Identity(string id) => CertificateId.TryParse(id, out CertificateId? parsed) && parsed.Number is null
+        ? PropertyBag.Empty.With(Properties.ServiceName, parsed.ServiceName).With(Properties.Fqdns, [.. parsed.Names])
+        : PropertyBag.Empty;
+
+    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
         sessions.Claims.Compared(context.Id, context.Urn, context.State);
         if (context.State.TryGet(CertificateProperties.CertificateId, out long number))
@@ -44,8 +48,10 @@ internal sealed class Resource(SessionHolder sessions) : IResource
                 sessions.Current?.CertificateOrders.Add(id.ServiceName, task, id.Names);
             }
 
-            yield return new PropertyDifference(Properties.Fqdns.Name);
+            return Task.FromResult<IEnumerable<PropertyDifference>>([new(Properties.Fqdns.Name)]);
         }
+
+        return Task.FromResult<IEnumerable<PropertyDifference>>([]);
     }
 
     public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)

@@ -35,6 +35,30 @@ internal static class Pending
         }
     }
 
+    /// <summary>
+    /// Warns of the pending changes, for the diff of a refresh that has nothing else to do. An API that does not answer is a warning:
+    /// a preview goes on without.
+    /// </summary>
+    /// <returns>Whether pending changes are in the zones that are refreshed, and a refresh can make them live.</returns>
+    public static async Task<bool> WarnOfUnappliedAsync(
+        Session session, string serviceName, IReadOnlyList<string> zones, IOperationLog log, string consequence, CancellationToken cancellation)
+    {
+        using Deadline deadline = Deadline.In(Durations.OfRead, session.Time, cancellation);
+        try
+        {
+            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, deadline.Token).ConfigureAwait(false);
+            Warn(log, serviceName, pending, consequence);
+            return IsIn(Counted(pending).Select(static change => change.Zone), zones)
+                && !await Frontends.AreMissingAsync(session, serviceName, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is OvhApiException || (failure is OperationCanceledException && deadline.HasExpired))
+        {
+            string reason = failure is OvhApiException ? failure.Message : $"there was no answer {deadline.Reason}.";
+            log.Warning($"the pending changes of {serviceName} could not be read: {reason}");
+            return false;
+        }
+    }
+
     /// <summary>What a refresh makes live besides what it is for is worth saying before it happens.</summary>
     public static Task WarnBeforeRefreshAsync(Session session, string serviceName, IOperationLog log, CancellationToken cancellation) =>
         LookAndWarnAsync(session, serviceName, log, "the refresh makes them live too", cancellation);

@@ -5,6 +5,9 @@ internal static class Phases
 {
     public const string Live = "live";
 
+    /// <summary>Imported: this resource has not asked for a refresh yet.</summary>
+    public const string Imported = "imported";
+
     /// <summary>Asked for and not known to be done.</summary>
     public const string Refreshing = "refreshing";
 }

@@ -15,12 +15,14 @@ internal static class Properties
         "Values that must be live, such as revisions of attachments; a change of any of them refreshes. One that is taken out does not: "
         + "resources of this package ask for a refresh themselves when they are deleted; for others there is `applyPending`.") with
     {
+        Local = true,
         RemovalsCount = false,
     };
 
     public static Property<ImmutableArray<string>> Zones { get; } = Property.StringSet(
         "zones", "The zones to refresh, such as `gra`. Default: all zones of the load balancer.") with
     {
+        Local = true,
         Check = static value => value.Length == 0 || value.Any(char.IsWhiteSpace) ? $"'{value}' is not a zone, such as gra" : null,
         Normalize = static value => value.ToLowerInvariant(),
     };
@@ -30,14 +32,16 @@ internal static class Properties
         "Whether to wait, once the refresh is done, until the load balancer's instances have reloaded. Where OVHcloud no longer "
         + "tells their state, the finished refresh is enough.") with
     {
+        Local = true,
         Default = true,
     };
 
     public static Property<bool> ApplyPending { get; } = Property.Boolean(
         "applyPending",
-        "Whether changes that are saved on the load balancer and not live, whoever made them, are a difference that an update "
-        + "makes live. Without it they are warned of, and go live with the next refresh.") with
+        "Whether changes that are saved on the load balancer and not live, whoever made them, are a difference, shown as `+ applyPending: true`, "
+        + "that an update makes live. Without it a preview warns of them, and the next refresh makes them live.") with
     {
+        Local = true,
         Default = false,
     };
 
@@ -47,6 +51,7 @@ internal static class Properties
         + "after certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Where it may not be "
         + "known what is pending, or an earlier refresh is unfinished, one is asked for.") with
     {
+        Local = true,
         Default = false,
     };
 
@@ -63,7 +68,7 @@ internal static class Properties
     };
 
     public static Property<string> Phase { get; } = Property.String(
-        "phase", "How far it is: `live` or `refreshing` (asked for and not known to be done).") with
+        "phase", "How far it is: `live`, `refreshing` (asked for and not known to be done) or `imported` (nothing was asked for yet).") with
     { Required = true };
 
     public static Property<string> TaskId { get; } = Property.String("taskId", "Number of the last refresh's task.");
@@ -82,6 +87,7 @@ internal static class Properties
             + "Creating it, adding or changing a trigger, or changing the zones, waits for running refreshes, asks for one "
             + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. It may take 15 minutes, or what "
             + "`customTimeouts` say. Deleting it does nothing.",
+        IsImported = static state => state.TryGet(Phase, out string? phase) && phase == Phases.Imported,
         Inputs = [ApplyPending, OnlyIfPending, ServiceName, Triggers, WaitForInstances, Zones],
         Outputs = [PendingChanges, Phase, TaskId],
         ImportId = new("`serviceName`", "loadbalancer-0123456789abcdef"),

@@ -7,7 +7,7 @@ using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Refreshes;
 
-/// <summary>Looks what is pending. Pending changes are shown and warned of, but pushing strangers' work is nobody's to decide here.</summary>
+/// <summary>Reads the pending changes and warns of them, and follows a refresh that is unfinished.</summary>
 internal sealed class Reading(Session session, string serviceName)
 {
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
@@ -34,37 +34,28 @@ internal sealed class Reading(Session session, string serviceName)
 
         Pending.Warn(context.Log, serviceName, pending, "they are made live by the next refresh");
         PropertyBag inputs = context.IsImport ? PropertyBag.Empty.With(Properties.ServiceName, serviceName) : context.Inputs;
-        PropertyBag state = (context.IsImport ? inputs.With(Properties.Phase, Phases.Live) : context.State)
+        PropertyBag state = (context.IsImport ? inputs.With(Properties.Phase, Phases.Imported) : context.State)
             .With(Properties.PendingChanges, Properties.Bags(pending));
-        if (inputs.Get(Properties.ApplyPending))
-        {
-            // Found under the input's name, so that the difference can be read: `applyPending: false => true`.
-            state = state.With(Properties.ApplyPending, !await HasSomethingToApplyAsync(pending, inputs, cancellation).ConfigureAwait(false));
-        }
 
         if (state.Get(Properties.Phase) == Phases.Refreshing)
         {
             state = await FinishedAsync(state, cancellation).ConfigureAwait(false);
         }
 
-        return new ResourceState(serviceName, state, inputs, RefreshBeforeUpdate: true);
+        return new ResourceState(serviceName, state, inputs);
     }
-
-    /// <summary>Only of the zones that are refreshed here; and without a frontend nothing can be made live, so it is no difference either.</summary>
-    private async Task<bool> HasSomethingToApplyAsync(IReadOnlyList<PendingChanges> pending, PropertyBag inputs, CancellationToken cancellation) =>
-        Pending.IsIn(Pending.Counted(pending).Select(static change => change.Zone), inputs.Get(Properties.Zones)) && !await Frontends.AreMissingAsync(session, serviceName, cancellation).ConfigureAwait(false);
 
     private async Task<string?> ReloadingAsync(PropertyBag state, CancellationToken cancellation) => state.Get(Properties.WaitForInstances)
         ? await new Instances(session, serviceName, state.Get(Properties.Zones)).ReloadingAsync(cancellation).ConfigureAwait(false)
         : null;
 
     /// <summary>
-    /// The engine reads a refresh before it runs the program, with the credentials and the endpoint of the last run. Failing here
-    /// would keep new ones from ever being used.
+    /// Earlier versions of this plugin made the engine read a refresh before it runs the program, with the credentials and the endpoint of
+    /// the last run. If such a read failed, new credentials could never be used.
     /// </summary>
     private ResourceState NotLookedAt(ReadContext context, OvhApiException refused)
     {
-        var kept = new ResourceState(serviceName, context.State, context.Inputs, RefreshBeforeUpdate: true);
+        var kept = new ResourceState(serviceName, context.State, context.Inputs);
         string reason = $"{serviceName} could not be looked at, so what is pending there is not known and the last known state is kept. {refused.Message}";
         if (context.State.Get(Properties.Phase) == Phases.Refreshing)
         {
@@ -105,6 +96,6 @@ internal sealed class Reading(Session session, string serviceName)
             }
         }
 
-        throw new ResourceInitializationException(new ResourceState(serviceName, state, RefreshBeforeUpdate: true), [reason]);
+        throw new ResourceInitializationException(new ResourceState(serviceName, state), [reason]);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Refreshing(Session session)
             {
                 // One that runs may have taken up what is no longer pending.
                 await new RefreshWork(session, serviceName, zones, context.Log).WaitForRunningAsync(deadline.Token).ConfigureAwait(false);
-                return new ResourceState(serviceName, StateIn(inputs, Phases.Live, taskId: null, found), RefreshBeforeUpdate: true);
+                return new ResourceState(serviceName, StateIn(inputs, Phases.Live, taskId: null, found));
             }
 
             round = session.Refreshes.Join(serviceName, zones, context.Log);
@@ -53,10 +53,10 @@ internal sealed class Refreshing(Session session)
         }
 
         IReadOnlyList<PendingChanges> pending = await PendingAfterAsync(serviceName, context.Log, deadline).ConfigureAwait(false);
-        return new ResourceState(serviceName, StateIn(inputs, Phases.Live, round.TaskId, pending), RefreshBeforeUpdate: true);
+        return new ResourceState(serviceName, StateIn(inputs, Phases.Live, round.TaskId, pending));
 
         ResourceInitializationException Unfinished(string reason) => new(
-            new ResourceState(serviceName, StateIn(inputs, Phases.Refreshing, round?.TaskId, pending: []), RefreshBeforeUpdate: true), [reason]);
+            new ResourceState(serviceName, StateIn(inputs, Phases.Refreshing, round?.TaskId, pending: [])), [reason]);
     }
 
     /// <summary>The refresh is done, whatever becomes of this look; the next read looks again.</summary>

@@ -9,19 +9,40 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 {
     public ResourceDeclaration Declaration => Properties.Declaration;
 
-    public IEnumerable<PropertyDifference> Diff(DiffContext context)
+    public PropertyBag Identity(string id) => ServiceName.IsPossible(id) ? PropertyBag.Empty.With(Properties.ServiceName, id) : PropertyBag.Empty;
+
+    public async Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
-        if (context.State.TryGet(Properties.Phase, out string? phase) && phase != Phases.Live)
+        if (IsUnfinished(context.State))
         {
-            yield return new PropertyDifference(Properties.ServiceName.Name, FromInputs: true);
+            return [new(Properties.ServiceName.Name, FromInputs: true)];
         }
+
+        // A Read has just looked, and an update that refreshes for another reason warns of its own.
+        if (context.IsRefresh
+            || IsAskedFor(context.OldInputs, context.Inputs, context.State)
+            || sessions.Current is not { } session
+            || !context.Inputs.TryGet(Properties.ServiceName, out string? serviceName))
+        {
+            return [];
+        }
+
+        bool applies = Applies(context.Inputs);
+        bool isPending = await Pending.WarnOfUnappliedAsync(
+            session,
+            serviceName,
+            context.Inputs.Get(Properties.Zones),
+            context.Log,
+            applies ? "`applyPending` makes those of the zones that are refreshed live" : "they are made live by the next refresh",
+            cancellationToken).ConfigureAwait(false);
+        return isPending && applies ? [new(Properties.ApplyPending.Name, DifferenceKind.Add)] : [];
     }
 
     public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
     {
         if (context.Preview)
         {
-            return new ResourceState("", await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false), RefreshBeforeUpdate: true);
+            return new ResourceState("", await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false));
         }
 
         return await new Refreshing(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished: false, cancellationToken).ConfigureAwait(false);
@@ -32,37 +53,51 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        if (!NeedsRefresh(context))
+        bool isUnfinished = IsUnfinished(context.State);
+        bool isAskedFor = isUnfinished || IsAskedFor(context.OldInputs, context.Inputs, context.State);
+        if (!isAskedFor && !await HasPendingToApplyAsync(context.Inputs, cancellationToken).ConfigureAwait(false))
         {
             // How it is to be done, or what counts as a difference, is no reason to do it.
             PropertyBag kept = PropertyBag.Empty
                 .WithFrom(context.State, Properties.Declaration.Outputs)
                 .WithFrom(context.Inputs, Properties.Declaration.Inputs);
-            return new ResourceState(context.Id, kept, RefreshBeforeUpdate: true);
+            return new ResourceState(context.Id, kept);
         }
 
         if (context.Preview)
         {
-            PropertyBag state = await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false);
-            return new ResourceState(context.Id, state, RefreshBeforeUpdate: true);
+            // The diff has warned where only pending changes ask for a refresh.
+            return new ResourceState(context.Id, isAskedFor
+                ? await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false)
+                : PropertyBag.Empty.WithFrom(context.Inputs, Properties.Declaration.Inputs));
         }
 
-        bool isUnfinished = context.State.Get(Properties.Phase) != Phases.Live;
         return await new Refreshing(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>There is nothing to undo: what is live stays live, and a delete that changes something asks for a refresh of its own.</summary>
     public Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool NeedsRefresh(UpdateContext context) =>
-        context.State.Get(Properties.Phase) != Phases.Live
-        || DeclaredDiff.Run(
-            [Properties.Triggers, Properties.Zones], context.OldInputs, context.Inputs, PropertyBag.Empty, IgnoredChanges.None).Length > 0
-        || (Applies(context.Inputs) && Pending.IsIn(
-            context.State.Get(Properties.PendingChanges).Select(static change => change.GetRequired(Properties.Zone)), context.Inputs.Get(Properties.Zones)));
+    private static bool IsUnfinished(PropertyBag state) => state.TryGet(Properties.Phase, out string? phase) && phase == Phases.Refreshing;
+
+    /// <summary>Whether another trigger, or other zones, ask for a refresh.</summary>
+    private static bool IsAskedFor(PropertyBag oldInputs, PropertyBag inputs, PropertyBag state) => DeclaredDiff.Run(
+        [Properties.Triggers, Properties.Zones],
+        oldInputs,
+        inputs,
+        PropertyBag.Empty,
+        IgnoredChanges.None,
+        Properties.Declaration.IsImported(state)).Length > 0;
 
     /// <summary>In a preview it may be unknown, and then it may.</summary>
     private static bool Applies(PropertyBag inputs) => inputs.IsUnknown(Properties.ApplyPending) || inputs.Get(Properties.ApplyPending);
+
+    private async Task<bool> HasPendingToApplyAsync(PropertyBag inputs, CancellationToken cancellationToken) =>
+        Applies(inputs)
+        && sessions.Current is { } session
+        && inputs.TryGet(Properties.ServiceName, out string? serviceName)
+        && await Pending.LookAsync(session, serviceName, cancellationToken).ConfigureAwait(false) is { } pending
+        && Pending.IsDue(pending, inputs.Get(Properties.Zones));
 
     /// <summary>What is pending now is what the refresh would make live besides the triggers: worth saying before it happens.</summary>
     private async Task<PropertyBag> PreviewAsync(PropertyBag inputs, IOperationLog log, CancellationToken cancellationToken)

@@ -5,17 +5,26 @@ namespace OvhIplb.Provider.Resources;
 
 /// <summary>
 /// The differences that follow from the declarations alone: inputs that changed, and inputs that did not while the state
-/// holds something else (drift). Drift is an update, never a replacement.
+/// holds something else (drift). Drift is an update, never a replacement: where the id holds a property, the property replaces only
+/// if the new value contradicts the id.
 /// </summary>
 internal static class DeclaredDiff
 {
+    /// <param name="declared">The declarations.</param>
+    /// <param name="oldInputs">The saved inputs.</param>
+    /// <param name="newInputs">The inputs that the program gives.</param>
+    /// <param name="state">The saved state.</param>
+    /// <param name="ignored">The changes that do not count.</param>
+    /// <param name="isImported">Whether the state is that of an import.</param>
+    /// <param name="identity">The inputs that the id holds; null or empty where it holds none.</param>
     public static ImmutableArray<PropertyDifference> Run(
         IEnumerable<Property> declared,
         PropertyBag oldInputs,
         PropertyBag newInputs,
         PropertyBag state,
         IgnoredChanges ignored,
-        bool isImported = false)
+        bool isImported = false,
+        PropertyBag? identity = null)
     {
         var differences = ImmutableArray.CreateBuilder<PropertyDifference>();
         var all = declared.ToList();
@@ -23,13 +32,23 @@ internal static class DeclaredDiff
         foreach (var property in all.Where(property => !(lacksWritten && property.WriteOnly) && !(isImported && IsFirstGiven(property, oldInputs, newInputs, state))))
         {
             var before = differences.Count;
+            var isIdentified = identity?.Has(property) == true;
+            var contradictsId = isIdentified && DeclaredValueDiff.Run(property, identity![property.Name], newInputs[property.Name]).Any();
             differences.AddRange(DeclaredValueDiff
                 .Run(property, oldInputs[property.Name], newInputs[property.Name])
-                .Where(difference => !ignored.Covers(difference.Path)));
-            if (differences.Count == before && HasDrifted(property, state, newInputs, ignored))
+                .Where(difference => !ignored.Covers(difference.Path))
+                .Select(difference => difference with { Replace = isIdentified ? contradictsId : property.ReplaceOnChange }));
+            if (differences.Count == before)
             {
                 // The old value shown is then that of the state.
-                differences.Add(new(property.Name));
+                if (contradictsId && !newInputs.IsUnknown(property) && !ignored.Covers(property.Name))
+                {
+                    differences.Add(new(property.Name, Replace: true));
+                }
+                else if (HasDrifted(property, state, newInputs, ignored))
+                {
+                    differences.Add(new(property.Name));
+                }
             }
         }
 

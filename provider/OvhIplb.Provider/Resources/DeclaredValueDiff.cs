@@ -95,6 +95,5 @@ internal static class DeclaredValueDiff
     private static PropertyDifference Difference(Property property, string path, DifferenceKind kind) => new(
         path,
         kind,
-        property.ReplaceOnChange,
         FromInputs: property.Type is PropertyType.TextList or PropertyType.TextMap or PropertyType.ObjectList);
 }

@@ -2,10 +2,7 @@ using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Resources;
 
-/// <summary>
-/// What a Diff compares. At a refresh the engine exchanges the roles: old is then what Read found, and
-/// <see cref="Inputs"/> are the saved ones.
-/// </summary>
+/// <summary>What a Diff compares.</summary>
 public sealed record DiffContext : OperationContext
 {
     public required string Id { get; init; }
@@ -17,4 +14,10 @@ public sealed record DiffContext : OperationContext
 
     /// <summary>The saved state.</summary>
     public required PropertyBag State { get; init; }
+
+    /// <summary>
+    /// Whether the engine asks in order to show drift, right after a Read. The roles are then exchanged: old is what Read found,
+    /// <see cref="Inputs"/> are the saved inputs, and no update follows from the answer.
+    /// </summary>
+    public required bool IsRefresh { get; init; }
 }

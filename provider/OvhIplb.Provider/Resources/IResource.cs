@@ -13,10 +13,15 @@ public interface IResource
     }
 
     /// <summary>
+    /// The inputs that an id holds: a changed input asks for another object only where it contradicts them. Empty where the text is no id.
+    /// </summary>
+    PropertyBag Identity(string id);
+
+    /// <summary>
     /// Differences beyond those that follow from the declaration (changed inputs, and state that differs from the inputs):
     /// an unfinished phase, for example.
     /// </summary>
-    IEnumerable<PropertyDifference> Diff(DiffContext context) => [];
+    Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken);
 
     /// <exception cref="ResourceInitializationException">The object exists but is unfinished.</exception>
     /// <exception cref="InputException">The input is wrong.</exception>

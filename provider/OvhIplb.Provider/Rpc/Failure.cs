@@ -45,7 +45,6 @@ internal static class Failure
             Id = state.Id,
             Properties = ValueEncoder.Encode(SecretMarking.Mark(state.State, declared)),
             Inputs = state.Inputs is null ? null : ValueEncoder.Encode(SecretMarking.Mark(state.Inputs, declared)),
-            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
         detail.Reasons.AddRange(initialization.Reasons);
         return WithDetail(StatusCode.Unknown, initialization.Message, Any.Pack(detail));

@@ -59,7 +59,7 @@ internal sealed class ProviderService(IPackage package, EngineConnection engine,
         AnswerAsync("Check", request.Urn, request.Type, context, (resource, _) => Task.FromResult(_resources.Check(resource, request)));
 
     public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context) =>
-        AnswerAsync("Diff", request.Urn, request.Type, context, (resource, _) => Task.FromResult(_resources.Diff(resource, request)));
+        AnswerAsync("Diff", request.Urn, request.Type, context, (resource, token) => _resources.DiffAsync(resource, request, token));
 
     public override Task<CreateResponse> Create(CreateRequest request, ServerCallContext context) =>
         AnswerAsync("Create", request.Urn, request.Type, context, (resource, token) => _resources.CreateAsync(resource, request, token));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.Resources;
@@ -13,6 +14,9 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
     private readonly Dictionary<string, IResource> _resources = package.Resources.ToDictionary(
         resource => PackageSchema.Token(package.Declaration.Name, resource.Declaration.Name), StringComparer.Ordinal);
 
+    // The URNs that were read and not checked since: the engine compares these to show drift.
+    private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
+
     public IResource Find(string type) => _resources.TryGetValue(type, out var resource)
         ? resource
         : throw new RpcException(new(
@@ -23,6 +27,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
     public CheckResponse Check(IResource resource, CheckRequest request)
     {
         var failures = new CheckFailures();
+        _read.TryRemove(request.Urn, out _);
         try
         {
             PropertyBag oldInputs = Wire.Bag(request.Olds);
@@ -44,11 +49,11 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         return CheckAnswer.From(request.News, failures, resource.Declaration.Inputs);
     }
 
-    public DiffResponse Diff(IResource resource, DiffRequest request)
+    public async Task<DiffResponse> DiffAsync(IResource resource, DiffRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return DiffAnswer.From(Differences(resource, request));
+            return DiffAnswer.From(await DifferencesAsync(resource, request, cancellationToken));
         }
         catch (UnsupportedValueException refused)
         {
@@ -72,7 +77,6 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Id = request.Preview ? "" : created.Id,
             Properties = Wire.State(resource, created.State),
-            RefreshBeforeUpdate = created.RefreshBeforeUpdate,
         };
     }
 
@@ -88,14 +92,19 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             Inputs = Wire.Bag(request.Inputs),
             State = Wire.Bag(request.Properties),
         };
+        if (!context.IsImport)
+        {
+            _read[request.Urn] = true;
+        }
+
         // An answer without an id says that the object is gone.
         return await ReadAsync(resource, context, cancellationToken) is { } found
             ? new()
             {
                 Id = found.Id,
                 Properties = Wire.State(resource, found.State),
-                Inputs = ValueEncoder.Encode(SecretMarking.Mark(found.Inputs ?? context.Inputs, resource.Declaration.Inputs)),
-                RefreshBeforeUpdate = found.RefreshBeforeUpdate,
+                Inputs = ValueEncoder.Encode(SecretMarking.Mark(
+                    found.Inputs ?? FoundInputs.Of(resource.Declaration.Inputs, context.Inputs, found.State), resource.Declaration.Inputs)),
             }
             : new();
     }
@@ -115,7 +124,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             Preview = request.Preview,
         };
         var updated = await resource.UpdateAsync(context, cancellationToken);
-        return new() { Properties = Wire.State(resource, updated.State), RefreshBeforeUpdate = updated.RefreshBeforeUpdate };
+        return new() { Properties = Wire.State(resource, updated.State) };
     }
 
     public async Task<Empty> DeleteAsync(IResource resource, DeleteRequest request, CancellationToken cancellationToken)
@@ -134,22 +143,33 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         return new();
     }
 
-    private IEnumerable<PropertyDifference> Differences(IResource resource, DiffRequest request)
+    private async Task<IEnumerable<PropertyDifference>> DifferencesAsync(IResource resource, DiffRequest request, CancellationToken cancellationToken)
     {
+        PropertyBag inputs = Wire.Bag(request.News);
         var context = new DiffContext
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
             Id = request.Id,
-            Inputs = Wire.Bag(request.News),
+            Inputs = inputs,
             OldInputs = Wire.Bag(request.OldInputs),
             State = Wire.Bag(request.Olds),
+            // Saved inputs hold no unknowns. Unknowns come from the diff of a dependent that is replaced along with what it depends on.
+            IsRefresh = _read.ContainsKey(request.Urn) && !inputs.HasUnknowns,
         };
         var ignored = new IgnoredChanges(request.IgnoreChanges);
-        var declared = DeclaredDiff.Run(resource.Declaration.Inputs, context.OldInputs, context.Inputs, context.State, ignored, resource.Declaration.IsImported(context.State));
+        var declared = DeclaredDiff.Run(
+            resource.Declaration.Inputs,
+            context.OldInputs,
+            inputs,
+            context.State,
+            ignored,
+            resource.Declaration.IsImported(context.State),
+            context.IsRefresh ? null : resource.Identity(request.Id));
         // What is unfinished differs whatever is ignored; what asks for another object is a change.
-        return declared.Concat(resource.Diff(context).Where(difference => !difference.Replace || !ignored.Covers(difference.Path)));
+        var differences = declared.Concat((await resource.DiffAsync(context, cancellationToken)).Where(difference => !difference.Replace || !ignored.Covers(difference.Path)));
+        return context.IsRefresh ? differences.Select(static difference => difference with { Replace = false }) : differences;
     }
 
     // An engine takes the inputs of an unfinished object from the error, and none there would mean that it has none.

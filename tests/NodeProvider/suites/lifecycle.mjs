@@ -31,7 +31,6 @@ for (const resource of all) {
       assert.deepEqual(entry.initErrors, []);
       assert.equal(entry.id, resource.id);
       assert.equal(entry.state.phase, "live");
-      assert.equal(entry.refreshBeforeUpdate, resource.type === "Refresh");
       assert.notDeepEqual(await deployment.writes(), []);
       assertKept(preview, entry.state);
 
@@ -46,7 +45,6 @@ for (const resource of all) {
       await deployment.nextCommand();
       await entry.update(resource.changed);
       assert.deepEqual(entry.initErrors, []);
-      assert.equal(entry.refreshBeforeUpdate, resource.type === "Refresh");
       assertKept(previewOfUpdate, entry.state);
       assert.deepEqual(await entry.diff(resource.changed), noDifference);
 

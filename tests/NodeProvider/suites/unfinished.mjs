@@ -17,7 +17,6 @@ for (const resource of [attachment, refresh]) {
     assert.equal(entry.initErrors.length, 1);
     assert.match(entry.initErrors[0], /ended as 'error'/);
     assert.deepEqual([entry.id, entry.state.phase, entry.state.serviceName], [resource.id, "refreshing", loadBalancer]);
-    assert.equal(entry.refreshBeforeUpdate, resource === refresh);
 
     // A plain read would make the engine believe that all is well. It keeps the inputs too, or the engine would lose them.
     const { inputs } = entry;

@@ -1,9 +1,16 @@
+using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Api.Configuration;
+using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Rpc;
 using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
 using Pulumirpc;
+using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.Properties;
+using FreeCertificateId = OvhIplb.Provider.FreeCertificates.CertificateId;
+using FreeCertificateProperties = OvhIplb.Provider.FreeCertificates.Properties;
 
 namespace OvhIplb.Provider.Tests.Arbitrary;
 
@@ -40,9 +47,32 @@ internal sealed class Plugin : IAsyncDisposable
     public CheckResponse Check(string type, Struct news, Struct? olds = null) => _resources.Check(
         Find(type), new CheckRequest { Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", News = news, Olds = olds ?? new Struct() });
 
-    public DiffResponse Diff(string type, string id, Struct state, Struct oldInputs, Struct news) => _resources.Diff(
-        Find(type),
-        new DiffRequest { Id = id, Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", Olds = state, OldInputs = oldInputs, News = news });
+    /// <summary>No session is configured, so a diff asks nothing of the API and is done at once.</summary>
+    public DiffResponse Diff(string type, string id, Struct state, Struct oldInputs, Struct news)
+    {
+        Task<DiffResponse> diff = _resources.DiffAsync(
+            Find(type),
+            new DiffRequest { Id = id, Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", Olds = state, OldInputs = oldInputs, News = news },
+            CancellationToken.None);
+        Assert.True(diff.IsCompleted);
+        return diff.GetAwaiter().GetResult();
+    }
+
+    /// <summary>The id of an object with these inputs, which Check accepts.</summary>
+    public static string IdOf(string type, Struct inputs)
+    {
+        var bag = new PropertyBag(ValueDecoder.Decode(inputs));
+        string serviceName = bag.TryGet(ServiceName.Property, out string? known) ? known : "lb-1";
+        return type switch
+        {
+            "FailoverAttachment" => $"{serviceName}/{(bag.TryGet(AttachmentProperties.Ip, out string? ip) ? IpBlock.Parse(ip).ToString() : "192.0.2.10/32")}",
+            "FreeCertificate" => bag.TryGet(FreeCertificateProperties.Fqdns, out ImmutableArray<string> names)
+                ? FreeCertificateId.Of(serviceName, names).ToString()
+                : $"{serviceName}/www.example.com",
+            "CustomCertificate" => $"{serviceName}/5",
+            _ => serviceName,
+        };
+    }
 
     public CheckResponse CheckConfiguration(Struct news) => _configuration.Check(new CheckRequest { News = news, Olds = new Struct() });
 
@@ -56,5 +86,5 @@ internal sealed class Plugin : IAsyncDisposable
         _engine.Dispose();
     }
 
-    private IResource Find(string type) => _resources.Find($"ovh-iplb:index:{type}");
+    public IResource Find(string type) => _resources.Find($"ovh-iplb:index:{type}");
 }

@@ -1,6 +1,8 @@
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
+using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Arbitrary;
@@ -44,7 +46,7 @@ public sealed class ResourceTests : IAsyncDisposable
                 if (_plugin.Check(type, inputs).Failures.Count == 0)
                 {
                     Interlocked.Increment(ref accepted);
-                    DiffResponse diff = _plugin.Diff(type, Id(type), Live(inputs), inputs, inputs.Clone());
+                    DiffResponse diff = _plugin.Diff(type, Plugin.IdOf(type, inputs), Live(inputs), inputs, inputs.Clone());
                     Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
                     Assert.Empty(diff.DetailedDiff);
                 }
@@ -55,9 +57,10 @@ public sealed class ResourceTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_replacement_names_an_input_that_changed(string type)
+    public void A_replacement_names_an_input_that_changed_or_contradicts_the_id(string type)
     {
         int replaced = 0;
+        PropertyBag identity = _plugin.Find(type).Identity(Id(type));
         ResourceDeclaration declaration = Declaration(type);
         Gen.Select(State(type), Inputs(type), Inputs(type)).Sample(
             (state, olds, news) =>
@@ -68,8 +71,11 @@ public sealed class ResourceTests : IAsyncDisposable
                 Assert.Equal(diff.Replaces.Order(StringComparer.Ordinal), causes.Order(StringComparer.Ordinal));
                 Assert.All(causes, cause =>
                 {
-                    Assert.True(declaration.Inputs.Single(input => input.Name == cause).ReplaceOnChange);
-                    Assert.NotEqual(olds.Fields.GetValueOrDefault(cause), news.Fields.GetValueOrDefault(cause));
+                    Property declared = declaration.Inputs.Single(input => input.Name == cause);
+                    Assert.True(declared.ReplaceOnChange);
+                    bool contradicts = identity.Has(declared) && DeclaredValueDiff.Run(declared, identity[cause], new PropertyBag(ValueDecoder.Decode(news))[cause]).Any();
+                    Assert.Equal(identity.Has(declared), contradicts);
+                    Assert.True(contradicts || !Equals(olds.Fields.GetValueOrDefault(cause), news.Fields.GetValueOrDefault(cause)));
                 });
             },
             iter: Samples);

@@ -92,12 +92,13 @@ public sealed class SpellingTests : IAsyncDisposable
         Struct after = With(property, other);
         Assert.Empty(_plugin.Check(type, before).Failures);
         Assert.Empty(_plugin.Check(type, after).Failures);
-        AssertSame(_plugin.Diff(type, Id(type), before, before, after));
-        AssertSame(_plugin.Diff(type, Id(type), after, before, before));
+        AssertSame(_plugin.Diff(type, Plugin.IdOf(type, before), before, before, after));
+        AssertSame(_plugin.Diff(type, Plugin.IdOf(type, before), after, before, before));
     }
 
     private void AssertOther(Value one, Value other) => Assert.Equal(
-        ["fqdns"], _plugin.Diff("FreeCertificate", "lb-1/www.example.com", With("fqdns", one), With("fqdns", one), With("fqdns", other)).Replaces);
+        ["fqdns"],
+        _plugin.Diff("FreeCertificate", Plugin.IdOf("FreeCertificate", With("fqdns", one)), With("fqdns", one), With("fqdns", one), With("fqdns", other)).Replaces);
 
     private static string Normal(string name) => name.Replace("bücher", "xn--bcher-kva", StringComparison.Ordinal);
 
@@ -117,8 +118,6 @@ public sealed class SpellingTests : IAsyncDisposable
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
         Assert.Empty(diff.DetailedDiff);
     }
-
-    private static string Id(string type) => type == "FailoverAttachment" ? "lb-1/192.0.2.10/32" : "lb-1/www.example.com";
 
     private static Struct With(string property, Value value) =>
         new() { Fields = { ["serviceName"] = Value.ForString("lb-1"), [property] = value } };

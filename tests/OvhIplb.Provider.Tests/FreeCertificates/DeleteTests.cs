@@ -33,16 +33,19 @@ public sealed class DeleteTests : IDisposable
     {
         Certificates.Known(_api);
         PropertyBag other = State(6, "a.example", "www.a.example");
-        _ = Resource.Diff(new()
-        {
-            Urn = Urn + "-other",
-            Name = "other",
-            Log = _log,
-            Id = Id("a.example", "www.a.example"),
-            Inputs = Inputs("a.example", "www.a.example"),
-            OldInputs = Inputs("a.example", "www.a.example"),
-            State = other,
-        }).ToList();
+        await Resource.DiffAsync(
+            new()
+            {
+                Urn = Urn + "-other",
+                Name = "other",
+                Log = _log,
+                Id = Id("a.example", "www.a.example"),
+                Inputs = Inputs("a.example", "www.a.example"),
+                OldInputs = Inputs("a.example", "www.a.example"),
+                State = other,
+                IsRefresh = false,
+            },
+            TestContext.Current.CancellationToken);
 
         await DeleteAsync(State(6, "a.example"));
 

@@ -155,6 +155,34 @@ public sealed class DeclaredDiffTests
             PropertyBag.Empty,
             new(["triggers.other", "serviceName.more"])));
 
+    [Fact]
+    public void Where_the_id_holds_a_property_only_what_contradicts_the_id_replaces()
+    {
+        PropertyBag drifted = Base.With(FakeResource.Service, "vps-9");
+        Assert.Equal([new PropertyDifference("serviceName")], RunIdentified(drifted, Base));
+        Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(Base, Base.With(FakeResource.Service, "lb-2")));
+        Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(drifted, Base.With(FakeResource.Service, "lb-2")));
+    }
+
+    [Fact]
+    public void A_program_that_takes_drift_over_asks_for_another_object()
+    {
+        PropertyBag drifted = Base.With(FakeResource.Service, "vps-9");
+        Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(drifted, drifted));
+        Assert.Empty(RunIdentified(drifted, drifted, "serviceName"));
+    }
+
+    [Fact]
+    public void An_unknown_is_only_a_replacement_where_it_is_a_change()
+    {
+        var unknown = Base.WithRaw("serviceName", PropertyValue.Unknown);
+        Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(Base, unknown));
+        Assert.Empty(RunIdentified(unknown, unknown));
+    }
+
+    private static ImmutableArray<PropertyDifference> RunIdentified(PropertyBag old, PropertyBag now, params string[] ignored) => DeclaredDiff.Run(
+        Inputs, old, now, old, new(ignored), identity: PropertyBag.Empty.With(FakeResource.Service, "lb-1"));
+
     private static PropertyBag Named(PropertyValue[] values) =>
         new(ObjectValue.Of(Inputs.Zip(values).Select(static pair => (pair.First.Name, pair.Second))));
 

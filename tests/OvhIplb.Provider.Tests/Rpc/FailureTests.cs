@@ -12,7 +12,7 @@ public sealed class FailureTests
     public async Task A_half_done_create_carries_its_state_with_secrets_marked()
     {
         var state = new ResourceState(
-            "id-1", PropertyBag.Empty.With(FakeResource.Phase, "moving").With(FakeResource.Password, "p"), RefreshBeforeUpdate: true);
+            "id-1", PropertyBag.Empty.With(FakeResource.Phase, "moving").With(FakeResource.Password, "p"));
 
         var failure = await CreateFailsAsync(new ResourceInitializationException(state, ["still moving", "run up again"]));
 
@@ -20,7 +20,6 @@ public sealed class FailureTests
         var detail = failure.GetRpcStatus()!.GetDetail<ErrorResourceInitFailed>()!;
         Assert.Equal("id-1", detail.Id);
         Assert.Equal(["still moving", "run up again"], detail.Reasons);
-        Assert.True(detail.RefreshBeforeUpdate);
         Assert.Equal(
             ObjectValue.Of(("phase", PropertyValue.From("moving")), ("password", new SecretValue(PropertyValue.From("p")))),
             ValueDecoder.Decode(detail.Properties));

@@ -116,7 +116,7 @@ public sealed class ResourceCallsTests
         plugin.Package.Thing.OnCreate = (context, _) =>
         {
             seen = context;
-            return Task.FromResult(new ResourceState("id-1", context.Inputs.With(FakeResource.Password, "p"), RefreshBeforeUpdate: true));
+            return Task.FromResult(new ResourceState("id-1", context.Inputs.With(FakeResource.Password, "p")));
         };
 
         var answer = await plugin.Client.CreateAsync(
@@ -124,7 +124,6 @@ public sealed class ResourceCallsTests
 
         Assert.Equal((Urn, "web", TimeSpan.FromMinutes(7), false), (seen!.Urn, seen.Name, seen.Timeout, seen.Preview));
         Assert.Equal("id-1", answer.Id);
-        Assert.True(answer.RefreshBeforeUpdate);
         Assert.Equal(new SecretValue(PropertyValue.From("p")), ValueDecoder.Decode(answer.Properties).Members["password"]);
     }
 
@@ -168,6 +167,59 @@ public sealed class ResourceCallsTests
         Assert.Equal("other", answer.Id);
         Assert.Equal(Wire(Inputs), answer.Inputs);
         Assert.Equal("found", answer.Properties.Fields["phase"].StringValue);
+    }
+
+    [Fact]
+    public async Task Read_answers_what_it_found_in_the_inputs_and_keeps_the_spelling_of_what_agrees()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var saved = Inputs.With(FakeResource.Names, ["B.example.", "a.example"]);
+        plugin.Package.Thing.OnRead = static context => new(context.Id, context.State
+            .With(FakeResource.Service, "vps-9")
+            .With(FakeResource.Names, ["a.example", "b.example"])
+            .With(FakeResource.Count, 7));
+
+        var answer = await plugin.Client.ReadAsync(
+            new() { Urn = Urn, Type = Type, Id = "x", Inputs = Wire(saved), Properties = Wire(saved) }, cancellationToken: Token);
+
+        Assert.Equal(Wire(saved.With(FakeResource.Service, "vps-9")), answer.Inputs);
+    }
+
+    [Fact]
+    public async Task A_found_input_stays_the_secret_that_the_program_made_it()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var saved = Inputs.WithRaw("serviceName", new SecretValue(PropertyValue.From("lb-1")));
+        plugin.Package.Thing.OnRead = static context => new(context.Id, PropertyBag.Empty.With(FakeResource.Service, "vps-9"));
+
+        var answer = await plugin.Client.ReadAsync(
+            new() { Urn = Urn, Type = Type, Id = "x", Inputs = Wire(saved), Properties = Wire(saved) }, cancellationToken: Token);
+
+        Assert.Equal(new SecretValue(PropertyValue.From("vps-9")), ValueDecoder.Decode(answer.Inputs).Members["serviceName"]);
+    }
+
+    [Fact]
+    public async Task A_diff_right_after_a_read_replaces_nothing_and_one_after_a_check_does()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var found = Inputs.With(FakeResource.Service, "vps-9");
+        plugin.Package.Thing.OnRead = context => new(context.Id, found);
+        await plugin.Client.ReadAsync(
+            new() { Urn = Urn, Type = Type, Id = "lb-1/x", Inputs = Wire(Inputs), Properties = Wire(Inputs) }, cancellationToken: Token);
+
+        var refresh = await DiffAsync(found, found, Inputs.With(FakeResource.Service, "vps-8"));
+        Assert.Equal(["serviceName"], refresh.DetailedDiff.Keys);
+        Assert.Empty(refresh.Replaces);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await DiffAsync(found, found, found)).Changes);
+
+        await plugin.Client.CheckAsync(new() { Urn = Urn, Type = Type, Olds = Wire(found), News = Wire(Inputs) }, cancellationToken: Token);
+        var repair = await DiffAsync(found, found, Inputs);
+        Assert.Equal(["serviceName"], repair.DetailedDiff.Keys);
+        Assert.Empty(repair.Replaces);
+        Assert.Equal(["serviceName"], (await DiffAsync(found, found, found)).Replaces);
+
+        async Task<DiffResponse> DiffAsync(PropertyBag state, PropertyBag old, PropertyBag now) => await plugin.Client.DiffAsync(
+            new() { Urn = Urn, Type = Type, Id = "lb-1/x", Olds = Wire(state), OldInputs = Wire(old), News = Wire(now) }, cancellationToken: Token);
     }
 
     [Fact]

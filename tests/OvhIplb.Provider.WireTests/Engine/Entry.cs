@@ -24,9 +24,6 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
 
     public IReadOnlyList<string> InitErrors { get; private set; } = [];
 
-    /// <summary>Whether the plugin asked to be read before the next diff.</summary>
-    public bool RefreshBeforeUpdate { get; private set; }
-
     private ResourceProvider.ResourceProviderClient Provider => deployment.Provider;
 
     /// <summary>What replaces it: the same URN, and nothing in the state yet.</summary>
@@ -68,7 +65,8 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         request.Timeout = timeout;
         Inputs = inputs;
         CreateResponse created = await Provider.CreateAsync(request);
-        (Id, State, RefreshBeforeUpdate) = (created.Id, created.Properties, created.RefreshBeforeUpdate);
+        RequireNoRefreshBeforeUpdate(created.RefreshBeforeUpdate);
+        (Id, State) = (created.Id, created.Properties);
     });
 
     public async Task<UpdateResponse> PreviewUpdateAsync(Struct news) => await Provider.UpdateAsync(Update(await AcceptedAsync(news), preview: true));
@@ -90,7 +88,8 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         request.Timeout = timeout;
         request.IgnoreChanges.AddRange(ignoreChanges);
         UpdateResponse updated = await Provider.UpdateAsync(request);
-        (Inputs, State, RefreshBeforeUpdate) = (inputs, updated.Properties, updated.RefreshBeforeUpdate);
+        RequireNoRefreshBeforeUpdate(updated.RefreshBeforeUpdate);
+        (Inputs, State) = (inputs, updated.Properties);
     });
 
     /// <summary>Reads and answers the difference as the engine asks for it in a refresh, with the roles exchanged; null where it is gone.</summary>
@@ -155,12 +154,18 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
 
     private void Take(ReadResponse read)
     {
-        (Id, RefreshBeforeUpdate) = (read.Id, read.RefreshBeforeUpdate);
+        RequireNoRefreshBeforeUpdate(read.RefreshBeforeUpdate);
+        Id = read.Id;
         if (Id.Length > 0)
         {
             (State, Inputs) = (read.Properties, read.Inputs);
         }
     }
+
+    /// <summary>
+    /// An engine marks the state of such a resource with a feature that older CLIs refuse, and cannot destroy it with <c>--target</c>.
+    /// </summary>
+    private static void RequireNoRefreshBeforeUpdate(bool isAskedFor) => Assert.False(isAskedFor);
 
     private async Task KeepingAsync(Func<Task> operation)
     {
@@ -171,7 +176,8 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         }
         catch (RpcException failure) when (failure.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } half)
         {
-            (Id, State, InitErrors, RefreshBeforeUpdate) = (half.Id, half.Properties, [.. half.Reasons], half.RefreshBeforeUpdate);
+            RequireNoRefreshBeforeUpdate(half.RefreshBeforeUpdate);
+            (Id, State, InitErrors) = (half.Id, half.Properties, [.. half.Reasons]);
             Inputs = half.Inputs ?? Inputs;
         }
     }

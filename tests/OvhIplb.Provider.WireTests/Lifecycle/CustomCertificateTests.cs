@@ -30,6 +30,11 @@ public sealed class CustomCertificateTests : LifecycleTests
     protected override string[] WrongIds =>
         [$"{DefaultWorld.LoadBalancer}", $"{DefaultWorld.LoadBalancer}/", "/5", "../5", $"{DefaultWorld.LoadBalancer}/www.example.com", "a/b/c"];
 
+    private protected override IReadOnlyDictionary<string, Action<Controls>> Drifts { get; } = new Dictionary<string, Action<Controls>>
+    {
+        ["displayName"] = static world => world.Change(static now => now.LoadBalancers[0].Certificates.ForEach(static certificate => certificate.DisplayName = "renamed")),
+    };
+
     [Fact]
     public Task Lives_from_process_to_process() => LiveAsync(startsAnew: true);
 

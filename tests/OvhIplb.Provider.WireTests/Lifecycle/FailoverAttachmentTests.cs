@@ -26,6 +26,11 @@ public sealed class FailoverAttachmentTests : LifecycleTests
     protected override string[] WrongIds =>
         ["192.0.2.10", $"{DefaultWorld.LoadBalancer}", $"{DefaultWorld.LoadBalancer}/", "/192.0.2.10", $"{DefaultWorld.LoadBalancer}/www.example.com"];
 
+    private protected override IReadOnlyDictionary<string, Action<Controls>> Drifts { get; } = new Dictionary<string, Action<Controls>>
+    {
+        ["serviceName"] = static world => world.Change(static now => now.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer),
+    };
+
     [Fact]
     public Task Lives_from_process_to_process() => LiveAsync(startsAnew: true);
 

@@ -23,10 +23,13 @@ public sealed class PendingChangesTests
         await entry.CreateAsync(Inputs);
         SaveChange(deployment);
 
+        // A preview that no refresh has come before warns too.
         await deployment.NextCommandAsync();
-        await entry.RefreshAsync();
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(Inputs)).Changes);
+        await entry.RequireSettledAsync(Inputs);
         Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("1 in gra", StringComparison.Ordinal));
+
+        await deployment.NextCommandAsync();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
         Assert.Equal("gra", entry.State.Fields["pendingChanges"].ListValue.Values[0].StructValue.Text("zone"));
     }
 
@@ -36,23 +39,27 @@ public sealed class PendingChangesTests
         await using Deployment deployment = await Deployment.StartAsync();
         Entry entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Applying);
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(Applying)).Changes);
+        await entry.RequireSettledAsync(Applying);
         SaveChange(deployment);
 
+        // A refresh of the stack shows no drift, however often it runs: the inputs are as they were.
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        await entry.RefreshAsync();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
+        await entry.CheckAsync(Applying);
         DiffResponse diff = await entry.DiffAsync(Applying);
         Assert.Equal(["applyPending"], diff.DetailedDiff.Keys);
-        Assert.False(diff.DetailedDiff["applyPending"].InputDiff);
-        Assert.False(entry.State.Fields["applyPending"].BoolValue);
+        Assert.Equal(PropertyDiff.Types.Kind.Add, diff.DetailedDiff["applyPending"].Kind);
+        Assert.True(entry.State.Fields["applyPending"].BoolValue);
         Assert.Empty(diff.Replaces);
+        Assert.Empty((await entry.PreviewUpdateAsync(Applying)).Properties.Text("taskId") ?? "");
+        Assert.Empty(deployment.World.Writes);
 
         await entry.UpdateAsync(Applying);
         Assert.Equal([RefreshPath], deployment.World.Writes.Select(static call => call.Path));
         Assert.True(entry.State.Fields["applyPending"].BoolValue);
         Assert.Empty(entry.State.Fields["pendingChanges"].ListValue.Values);
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(Applying)).Changes);
+        await entry.RequireSettledAsync(Applying);
     }
 
     [Theory]
@@ -132,7 +139,7 @@ public sealed class PendingChangesTests
 
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.DiffAsync(inputs)).Changes);
+        await entry.RequireSettledAsync(inputs);
         Assert.Single(entry.State.Fields["pendingChanges"].ListValue.Values);
     }
 
@@ -150,6 +157,9 @@ public sealed class PendingChangesTests
         Entry entry = deployment.Entry("Refresh");
         await entry.PreviewCreateAsync(Inputs);
         await entry.CreateAsync(Inputs);
+        await deployment.NextCommandAsync();
+        await entry.RequireSettledAsync(Inputs);
+        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("could not be read", StringComparison.Ordinal));
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
         Assert.Empty(entry.InitErrors);

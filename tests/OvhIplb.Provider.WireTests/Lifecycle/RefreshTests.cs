@@ -51,7 +51,6 @@ public sealed class RefreshTests : LifecycleTests
     {
         // What is live stays live.
         await AssertReadsSilentlyAsync(entry);
-        Assert.True(entry.RefreshBeforeUpdate);
     }
 
     [Fact]
@@ -73,6 +72,21 @@ public sealed class RefreshTests : LifecycleTests
     }
 
     [Fact]
+    public async Task What_no_import_can_tell_is_no_difference_after_one_and_a_later_change_is()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = deployment.Entry(Type);
+        await entry.ImportAsync(Id);
+        Assert.Equal("imported", entry.State.Text("phase"));
+        await entry.RequireSettledAsync(Wire.Of(AllInputs));
+        Assert.Equal(["triggers.release"], (await entry.DiffAsync(Wire.Of(AllInputs).With("triggers", """{ "release": "2" }"""))).DetailedDiff.Keys);
+        Assert.Empty(deployment.World.Writes);
+        await entry.UpdateAsync(Wire.Of(ChangedInputs));
+        Assert.Single(deployment.World.Writes);
+        Assert.Equal("live", entry.State.Text("phase"));
+    }
+
+    [Fact]
     public async Task Credentials_of_the_last_run_that_are_no_longer_good_do_not_keep_new_ones_from_being_used()
     {
         await using Deployment deployment = await Deployment.StartAsync();
@@ -81,7 +95,7 @@ public sealed class RefreshTests : LifecycleTests
         string state = entry.State.ToString();
         deployment.World.Change(static world => world.Credentials.ForEach(static credential => credential.Status = "expired"));
 
-        // The engine reads it before it runs the program, with what the state says about the provider.
+        // An engine reads an entry of an earlier version before it runs the program, with what the state says about the provider.
         await entry.RefreshAsync();
 
         Assert.Empty(entry.InitErrors);
