@@ -27,22 +27,34 @@ internal sealed class Removal(Session session, string serviceName, IOperationLog
         }
     }
 
-    /// <summary>As <see cref="TryRemoveAsync"/>, and says it where the API refuses.</summary>
+    /// <summary>Deletes the certificate. A delete that the API refuses is a warning, not an error.</summary>
+    /// <param name="number">The certificate's number.</param>
+    /// <param name="isKept">Whether the state keeps the number of a certificate that was not deleted.</param>
     /// <returns>Whether it is gone.</returns>
-    public async Task<bool> RemoveOrMournAsync(long number)
+    public async Task<bool> RemoveOrWarnAsync(long number, bool isKept = false)
     {
         if (await TryRemoveAsync(number).ConfigureAwait(false) is not { } refused)
         {
             return true;
         }
 
-        Mourn(number, refused);
+        WarnNotDeleted(number, refused, isKept);
         return false;
     }
 
-    /// <summary>That it stays is no failure of a delete: it is the API's to say.</summary>
-    public void Mourn(long number, OvhApiException refused) =>
-        log.Warning($"certificate {number} stays on {serviceName}, because the API refuses to delete it: {refused.Message}");
+    /// <summary>Warns of a certificate that stays, and says what removes it.</summary>
+    public void WarnNotDeleted(long number, OvhApiException refused, bool isKept = false)
+    {
+        string cause = refused.IsLackOfRight
+            ? "give these credentials the right to delete it"
+            : "where a frontend has it as `defaultSslId`, give the frontend another certificate and refresh the load balancer";
+        string next = isKept
+            ? $"Its number is kept in `superseded`. First {cause}. The next update of this resource then deletes it, and so does its deletion; a `pulumi up` that "
+                + "changes nothing in this resource does not."
+            : $"No later `pulumi up` deletes it: it is no longer in the state. First {cause}. Then delete it in the OVHcloud control panel, or by "
+                + $"`DELETE /ipLoadbalancing/{serviceName}/ssl/{number}`.";
+        log.Warning($"certificate {number} stays on {serviceName}, because the API refuses to delete it. {next} The API says: {refused.Message}");
+    }
 
     /// <summary>Makes the removal live, if that takes a refresh.</summary>
     public Task MakeLiveAsync() => Deletion.MakeLiveAsync(

@@ -45,6 +45,6 @@ internal sealed class Deleting(Session session, CertificateId id, bool isReplace
                 + $"It is as it was. Where a frontend has it as `defaultSslId`, give the frontend another one first, then run `pulumi up` again. {refused.Message}");
         }
 
-        _removal.Mourn(certificate.Id, refused);
+        _removal.WarnNotDeleted(certificate.Id, refused);
     }
 }

@@ -47,6 +47,6 @@ internal sealed class Deleting(Session session, Claims claims, CertificateId id,
             return false;
         }
 
-        return await _removal.RemoveOrMournAsync(number).ConfigureAwait(false);
+        return await _removal.RemoveOrWarnAsync(number).ConfigureAwait(false);
     }
 }

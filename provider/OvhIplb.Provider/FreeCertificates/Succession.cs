@@ -71,6 +71,6 @@ internal sealed class Succession(Session session, Claims claims, CertificateId i
             return false;
         }
 
-        return _inventory.IsLive(old) || !await _removal.RemoveOrMournAsync(number).ConfigureAwait(false);
+        return _inventory.IsLive(old) || !await _removal.RemoveOrWarnAsync(number, isKept: true).ConfigureAwait(false);
     }
 }

@@ -47,7 +47,7 @@ public sealed class CustomCertificateTests
         Assert.Equal(["displayName"], drift!.DetailedDiff.Keys);
         Assert.Empty(drift.Replaces);
         Assert.Equal("mine", entry.State.Text("displayName"));
-        Assert.Equal(named, entry.Inputs);
+        Assert.Equal(named.With("displayName", "\"mine\""), entry.Inputs);
 
         await deployment.NextCommandAsync();
         await entry.UpdateAsync(named);
@@ -101,6 +101,37 @@ public sealed class CustomCertificateTests
         await old.DeleteAsync();
         Assert.Equal([$"POST {Path}", Refresh, $"DELETE {Path}/{Number(old)}", Refresh], deployment.Requests);
         Assert.Equal(other.Fingerprint, Only(deployment).Fingerprint);
+    }
+
+    /// <summary>The old entry leaves the state with the delete, so no later run can delete the certificate.</summary>
+    [Theory]
+    [InlineData(true, "where a frontend has it as `defaultSslId`, give the frontend another certificate")]
+    [InlineData(false, "give these credentials the right to delete it")]
+    public async Task One_that_cannot_be_deleted_after_a_rotation_is_warned_of_with_what_removes_it(bool isUsed, string cause)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry old = await CreatedAsync(deployment, Inputs);
+        Entry replacement = old.Replacement();
+        await replacement.CreateAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())));
+        deployment.World.Change(world =>
+        {
+            if (isUsed)
+            {
+                world.LoadBalancers[0].HttpFrontends[0].DefaultSslId = (long)Number(old);
+            }
+            else
+            {
+                world.Credentials[0].Rules.RemoveAll(static rule => rule.Method == "DELETE");
+            }
+        });
+
+        await old.DeleteAsync();
+
+        string warning = Assert.Single(deployment.Log.Warnings);
+        Assert.Contains($"certificate {Number(old)} stays on {DefaultWorld.LoadBalancer}", warning, StringComparison.Ordinal);
+        Assert.Contains(cause, warning, StringComparison.Ordinal);
+        Assert.Contains("No later `pulumi up` deletes it: it is no longer in the state.", warning, StringComparison.Ordinal);
+        Assert.Contains($"`DELETE {Path}/{Number(old)}`", warning, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -49,7 +49,10 @@ public sealed class SuccessionTests
         await entry.UpdateAsync(Inputs);
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal($"{old}", Assert.Single(entry.State.Fields["superseded"].ListValue.Values).StringValue);
-        Assert.Contains(deployment.Log.Warnings, static line => line.Contains("because the API refuses to delete it", StringComparison.Ordinal));
+        Assert.Contains(deployment.Log.Warnings, static line =>
+            line.Contains("because the API refuses to delete it", StringComparison.Ordinal)
+            && line.Contains("kept in `superseded`", StringComparison.Ordinal)
+            && line.Contains("The next update of this resource then deletes it", StringComparison.Ordinal));
         await deployment.NextCommandAsync();
         await entry.RequireSettledAsync(Inputs);
         await entry.RefreshAsync();
