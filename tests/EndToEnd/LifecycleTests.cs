@@ -83,12 +83,15 @@ public sealed class LifecycleTests
         quickstart.Api.Change(world => world.Ips.Single(static ip => ip.Ip == "192.0.2.11/32").RoutedTo = "ns3001.ip-198-51-100.eu");
 
         (await quickstart.RefreshAsync()).Succeeded().WritesNothing().Says("serviceName").Says("ns3001.ip-198-51-100.eu");
+        (await quickstart.RefreshAsync(expectNoChanges: true)).Succeeded();
         (await quickstart.PreviewAsync()).Succeeded().WritesNothing()
-            .Says($"serviceName: \"ns3001.ip-198-51-100.eu\" => \"{Quickstart.LoadBalancer}\"");
+            .Says($"~ serviceName: \"ns3001.ip-198-51-100.eu\" => \"{Quickstart.LoadBalancer}\"");
         Outcome up = (await quickstart.UpAsync()).Succeeded();
 
         Assert.Equal(Quickstart.LoadBalancer, quickstart.RouteOf("192.0.2.11/32"));
         Assert.Equal(["POST /ip/192.0.2.11/32/move", $"POST /ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"], up.Writes);
+        (await quickstart.RefreshAsync(expectNoChanges: true)).Succeeded();
+        (await quickstart.PreviewAsync()).Succeeded().Says("unchanged");
     }
 
     [Fact]

@@ -106,7 +106,8 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <param name="refresh">Whether everything is read before.</param>
     public Task<Outcome> PreviewAsync(bool refresh = false) => RunAsync(EngineAction.Preview, refresh);
 
-    public Task<Outcome> RefreshAsync() => RunAsync(EngineAction.Refresh);
+    /// <param name="expectNoChanges">Whether drift fails the command.</param>
+    public Task<Outcome> RefreshAsync(bool expectNoChanges = false) => RunAsync(EngineAction.Refresh, expectNoChanges: expectNoChanges);
 
     public Task<Outcome> DestroyAsync() => RunAsync(EngineAction.Destroy);
 
@@ -164,10 +165,16 @@ internal sealed class Quickstart : IAsyncDisposable
         _inspection.Require();
     }
 
-    private async Task<Outcome> RunAsync(EngineAction action, bool refresh = false)
+    private async Task<Outcome> RunAsync(EngineAction action, bool refresh = false, bool expectNoChanges = false)
     {
         Api.ClearCalls();
-        _last = await _stack.RunAsync(_stack.Prepare(action) with { Markdown = MarkdownFile, Refresh = refresh, Parallel = 8 });
+        _last = await _stack.RunAsync(_stack.Prepare(action) with
+        {
+            Markdown = MarkdownFile,
+            Refresh = refresh,
+            ExpectNoChanges = expectNoChanges,
+            Parallel = 8,
+        });
         return new Outcome(_last);
     }
 

@@ -42,6 +42,32 @@ public sealed class DriftTests
             deployment.World.Writes.Select(static call => Uri.UnescapeDataString(call.Path)));
     }
 
+    /// <summary>The id holds the old load balancer, so the entry is replaced, and the delete of the old entry leaves the IP where it is.</summary>
+    [Fact]
+    public async Task A_program_that_takes_drift_over_replaces_the_entry_and_moves_nothing()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct inputs = LongWork.All[LongWork.Move].Inputs;
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(inputs);
+        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.OverseasLoadBalancer);
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        Struct taken = inputs.With("serviceName", $"\"{DefaultWorld.OverseasLoadBalancer}\"");
+        DiffResponse diff = await entry.DiffAsync((await entry.CheckAsync(taken)).Inputs);
+        Assert.Equal(["serviceName"], diff.Replaces);
+        Entry replacement = entry.Replacement();
+        await replacement.CreateAsync(taken);
+        await entry.DeleteAsync();
+
+        Assert.Equal($"{DefaultWorld.OverseasLoadBalancer}/192.0.2.10/32", replacement.Id);
+        Assert.Empty(deployment.World.Find("POST", "/ip/*"));
+        Assert.Equal(DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
+    }
+
     [Fact]
     public async Task A_certificate_that_somebody_deleted_is_gone()
     {
