@@ -5,6 +5,7 @@ using Engine.Plugins;
 using Engine.Programs;
 using Engine.Programs.PulumiYaml;
 using Engine.Project;
+using Engine.Secrets;
 using Engine.State;
 using Engine.Steps;
 
@@ -48,11 +49,26 @@ public static class EngineCommand
     {
         ProjectFile project = ProjectFile.Find(options.Directory);
         project = options.Binary is null ? project : project with { Binary = Path.GetFullPath(options.Binary) };
+        options = options with { Stack = StackName.Parse(options.Stack, project.Name), Refresh = options.Refresh ?? (project.AlwaysRefreshes ? true : null) };
+        string path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
+        if (options.Action == EngineAction.Export)
+        {
+            await output.WriteLineAsync(await ExportAsync(path, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return ExitCodes.Good;
+        }
+
         StackSettings? settings = null;
         try
         {
-            settings = StackSettings.Read(project, options.Stack, Passphrase(options));
-            return await CommandAsync(project, settings, options, output, error, cancellationToken).ConfigureAwait(false);
+            var passphrase = Passphrase.Of(options.Variables);
+            settings = StackSettings.Read(project, options.Stack, passphrase);
+            foreach (string notice in project.Notices.Concat(settings.Notices))
+            {
+                await error.WriteLineAsync($"warning: {notice}").ConfigureAwait(false);
+            }
+
+            var state = new StateFile(path, passphrase, settings.Salt, options.Time);
+            return await CommandAsync(project, settings, state, path, options, output, error, cancellationToken).ConfigureAwait(false);
         }
         catch (UserException problem) when (options.Markdown is not null)
         {
@@ -64,15 +80,15 @@ public static class EngineCommand
     }
 
     private static async Task<int> CommandAsync(
-        ProjectFile project, StackSettings settings, EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        ProjectFile project,
+        StackSettings settings,
+        StateFile state,
+        string path,
+        EngineOptions options,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken)
     {
-        string path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
-        if (options.Action == EngineAction.Export)
-        {
-            await output.WriteLineAsync(await ExportAsync(path, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            return ExitCodes.Good;
-        }
-
         using StateLock? locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
         var plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time, options.Abort);
         IProgram? program = options.Action is EngineAction.Preview or EngineAction.Up ? options.Program ?? ProgramOf(project, plugins, options) : null;
@@ -82,7 +98,7 @@ public static class EngineCommand
             Project = project.Name,
             RootDirectory = project.Directory,
             Settings = settings,
-            Store = new StateFile(path, Passphrase(options), settings.Salt, options.Time),
+            Store = state,
             Plugins = plugins,
             Program = program,
             Output = TextWriter.Synchronized(output),
@@ -174,9 +190,4 @@ public static class EngineCommand
     private static async Task<string> ExportAsync(string path, CancellationToken cancellationToken) => File.Exists(path)
         ? (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).TrimEnd()
         : throw new UserException($"there is no state at {path}");
-
-    private static string Passphrase(EngineOptions options) =>
-        options.Variables.TryGetValue("PULUMI_CONFIG_PASSPHRASE", out string? value)
-            ? value
-            : Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE") ?? "";
 }

@@ -34,8 +34,8 @@ public sealed record EngineOptions
     /// <summary>Whether nothing is changed after the preview; always so for <see cref="EngineAction.Preview"/>.</summary>
     public bool PreviewOnly { get; init; }
 
-    /// <summary>Whether every resource is read before the program is run.</summary>
-    public bool Refresh { get; init; }
+    /// <summary>Whether every resource is read before anything is changed; null for what <c>options.refresh</c> of the project says.</summary>
+    public bool? Refresh { get; init; }
 
     /// <summary>Whether it is an error (exit code 7) if anything changes.</summary>
     public bool ExpectNoChanges { get; init; }

@@ -37,19 +37,27 @@ internal sealed class Session
     private string StackUrn => Deployment.StackUrnOf(Options.Stack, Project);
 
     /// <summary>Runs the program against the state: a preview or an update.</summary>
+    /// <exception cref="UserException">The state holds what would have to be run beside the program.</exception>
     public async Task<PhaseResult> UpdateAsync(bool dryRun)
     {
         Report report = NewReport(dryRun, dryRun ? "Previewing update" : "Updating");
         Snapshot start = Store.Load();
+        if (start.HasSnippets)
+        {
+            throw new UserException(
+                "the state has snippets, which declare resources beside the program: the embedded engine does not evaluate them, and would delete those resources");
+        }
+
         Struct? oldOutputs = OutputsOf(start);
         WarnOfPending(start, report);
+        WarnOfHooks(start, report);
         bool needsRefresh = start.Resources.Any(entry => entry.RefreshBeforeUpdate && !entry.External && !entry.Delete);
         Deployment? deployment = await ServingAsync(report, async providers =>
         {
-            if (Options.Refresh || needsRefresh)
+            if (Options.Refresh == true || needsRefresh)
             {
                 (start, bool good) = await RefreshAsync(
-                    start, report, providers, dryRun, counted: false, entry => Options.Refresh || entry.RefreshBeforeUpdate).ConfigureAwait(false);
+                    start, report, providers, dryRun, counted: false, entry => Options.Refresh == true || entry.RefreshBeforeUpdate).ConfigureAwait(false);
                 if (!good)
                 {
                     return null;
@@ -99,9 +107,22 @@ internal sealed class Session
         Report report = NewReport(dryRun, dryRun ? "Previewing destroy" : "Destroying");
         Snapshot start = Store.Load();
         WarnOfPending(start, report);
-        await ServingAsync(
-            report,
-            providers => PhaseAsync(NewDeployment(start, report, providers, dryRun), phase => new Deletions(phase).RunAsync())).ConfigureAwait(false);
+        WarnOfHooks(start, report);
+        await ServingAsync(report, async providers =>
+        {
+            bool good = true;
+            if (Options.Refresh == true)
+            {
+                (start, good) = await RefreshAsync(start, report, providers, dryRun, counted: false, static _ => true).ConfigureAwait(false);
+            }
+
+            if (good)
+            {
+                await PhaseAsync(NewDeployment(start, report, providers, dryRun), phase => new Deletions(phase).RunAsync()).ConfigureAwait(false);
+            }
+
+            return good;
+        }).ConfigureAwait(false);
         report.Finish(null, null);
         if (!dryRun && !report.HasErrors)
         {
@@ -269,6 +290,14 @@ internal sealed class Session
     }
 
     private Struct? OutputsOf(Snapshot state) => state.Resources.FirstOrDefault(entry => entry.Urn == StackUrn)?.Outputs;
+
+    private static void WarnOfHooks(Snapshot start, Report report)
+    {
+        foreach (ResourceEntry entry in start.Resources.Where(static entry => entry.HasHooks))
+        {
+            report.Warning(entry.Urn, "The state binds hooks to this resource. The embedded engine does not run hooks.");
+        }
+    }
 
     private void WarnOfPending(Snapshot start, Report report)
     {

@@ -54,7 +54,9 @@ internal static class SimulatorProcess
 
     private static async Task<bool> IsRunningAsync(Uri endpoint)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        // On this machine, where no proxy of the environment leads.
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(2) };
         try
         {
             using HttpResponseMessage answer = await client.GetAsync(new Uri(endpoint, "/_simulator/calls"));

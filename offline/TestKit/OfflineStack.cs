@@ -61,12 +61,12 @@ public sealed class OfflineStack : IAsyncDisposable
     }
 
     /// <summary>Says what <see cref="UpAsync"/> would do, and does nothing.</summary>
-    /// <param name="refresh">Whether everything is read before.</param>
-    public Task<StackResult> PreviewAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Preview) with { Refresh = refresh });
+    /// <param name="refresh">Whether everything is read before, also where the project does not ask for that.</param>
+    public Task<StackResult> PreviewAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Preview) with { Refresh = refresh ? true : null });
 
     /// <summary>Makes what exists what the program declares.</summary>
-    /// <param name="refresh">Whether everything is read before.</param>
-    public Task<StackResult> UpAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Up) with { Refresh = refresh });
+    /// <param name="refresh">Whether everything is read before, also where the project does not ask for that.</param>
+    public Task<StackResult> UpAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Up) with { Refresh = refresh ? true : null });
 
     /// <summary>Takes what exists into the state; what counts as updated has drifted.</summary>
     public Task<StackResult> RefreshAsync() => RunAsync(Prepare(EngineAction.Refresh));

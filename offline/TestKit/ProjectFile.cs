@@ -29,6 +29,7 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
         YamlMappingNode root = File.Exists(path) ? YamlFile.Load(path) : throw new ArgumentException($"There is no {path}.");
         PointToProgram(root);
         PointToPlugins(root);
+        PointToPackages(root);
         return root;
     }
 
@@ -67,6 +68,33 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
         if (providers.Length + given.Length > 0)
         {
             root.Children["plugins"] = new YamlMappingNode("providers", new YamlSequenceNode([.. providers, .. given]));
+        }
+    }
+
+    // Of those that name a path, as `pulumi package add` writes it.
+    private void PointToPackages(YamlMappingNode root)
+    {
+        if (!root.Children.TryGetValue("packages", out YamlNode? node) || node is not YamlMappingNode packages)
+        {
+            return;
+        }
+
+        foreach ((YamlNode key, YamlNode package) in packages.Children.ToArray())
+        {
+            string? source = package is YamlMappingNode full ? YamlFile.Text(full, "source") : (package as YamlScalarNode)?.Value;
+            if (source is null || !source.StartsWith('.'))
+            {
+                continue;
+            }
+
+            if (package is YamlMappingNode mapping)
+            {
+                mapping.Children["source"] = From(Folder, source);
+            }
+            else
+            {
+                packages.Children[key] = From(Folder, source);
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.Ips;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Api.Pipeline;
+using OvhIplb.Api.Proxies;
 
 namespace OvhIplb.Api;
 
@@ -17,7 +19,7 @@ public sealed class OvhClient : IDisposable
     private readonly Connection _connection;
 
     /// <param name="options">Where to, as whom, how fast.</param>
-    /// <param name="transport">What puts requests on the wire; the client disposes of it. <see cref="CreateTransport"/> makes the usual one.</param>
+    /// <param name="transport">What puts requests on the wire; the client disposes of it. <see cref="CreateTransport()"/> makes the usual one.</param>
     /// <param name="time">Clock for signatures, tokens, time-outs, waits and the rate limit.</param>
     /// <param name="random">Spreads repeated calls.</param>
     public OvhClient(OvhClientOptions options, HttpMessageHandler transport, TimeProvider time, Random random)
@@ -42,9 +44,17 @@ public sealed class OvhClient : IDisposable
     /// <summary>/ipLoadbalancing/{serviceName}/ssl and …/freeCertificate</summary>
     public CertificateCalls Certificates { get; }
 
-    /// <summary>A transport over the network. It follows no redirects, which would carry a signature to another URL.</summary>
-    public static HttpMessageHandler CreateTransport() => new SocketsHttpHandler
+    /// <summary>
+    /// A transport over the network, by way of the proxy that the environment names (<see cref="EnvironmentProxy"/>). It follows no
+    /// redirects, which would carry a signature to another URL.
+    /// </summary>
+    public static HttpMessageHandler CreateTransport() => CreateTransport(Environment.GetEnvironmentVariable, HttpClient.DefaultProxy);
+
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    /// <param name="system">The proxy where the environment names none; null for none.</param>
+    internal static HttpMessageHandler CreateTransport(Func<string, string?> variable, IWebProxy? system) => new SocketsHttpHandler
     {
+        Proxy = new EnvironmentProxy(variable, system),
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(15),

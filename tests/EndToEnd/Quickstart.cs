@@ -114,18 +114,7 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>Runs <c>up</c> in a process of its own and kills it, plugin and program with it, once the API was asked for this.</summary>
     public async Task KillUpAtAsync(string method, string path)
     {
-        EngineOptions up = _stack.Prepare(EngineAction.Up);
-        var start = new ProcessStartInfo("dotnet", [typeof(EngineCommand).Assembly.Location, "up", "--cwd", up.Directory, "--stack", up.Stack, "--state", up.StateFile!, "--yes", "--skip-preview"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach ((string name, string value) in up.Variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        using Process engine = Process.Start(start)!;
+        using Process engine = StartEngine(["up", "--yes", "--skip-preview"], new Dictionary<string, string?>());
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         while (Api.Find(method, path).Count == 0)
@@ -140,6 +129,18 @@ internal sealed class Quickstart : IAsyncDisposable
         engine.Kill(entireProcessTree: true);
         await engine.WaitForExitAsync(patience.Token);
         Assert.NotEmpty(Api.Find(method, path));
+    }
+
+    /// <summary>Runs a command in a process of its own, and answers its exit code and all it says.</summary>
+    /// <param name="arguments">The command line, but for where the project and its state are.</param>
+    /// <param name="variables">Environment variables over those of this process; null takes one away.</param>
+    public async Task<(int ExitCode, string Output)> RunEngineAsync(string[] arguments, IReadOnlyDictionary<string, string?> variables)
+    {
+        using Process engine = StartEngine(arguments, variables);
+        Task<string> output = engine.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = engine.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await engine.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (engine.ExitCode, await output + await error);
     }
 
     /// <summary>All that is in the state file, providers and the stack itself too.</summary>
@@ -163,6 +164,24 @@ internal sealed class Quickstart : IAsyncDisposable
         await _stack.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
         _inspection.Require();
+    }
+
+    private Process StartEngine(string[] arguments, IReadOnlyDictionary<string, string?> variables)
+    {
+        EngineOptions command = _stack.Prepare(EngineAction.Up);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(EngineCommand).Assembly.Location, .. arguments, "--cwd", command.Directory, "--stack", command.Stack, "--state", command.StateFile!])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string? value) in command.Variables.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Concat(variables))
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     private async Task<Outcome> RunAsync(EngineAction action, bool refresh = false, bool expectNoChanges = false)

@@ -1,6 +1,6 @@
 // Runs a command while a simulator serves: node with-simulator.mjs [--tls | --fast] node --test
 // The command finds the API's address in SIMULATOR_URL and that of its DNS in SIMULATOR_DNS; with --tls that is HTTPS, and the command trusts the simulator's
-// certificate. It sees neither the user's OVH_* variables nor a home folder with an ovh.conf in it.
+// certificate. It sees neither the user's OVH_* variables, nor a home folder with an ovh.conf in it, nor a proxy: all it calls is on this machine.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -35,7 +35,7 @@ try {
     throw new Error(`The simulator did not start: ${line}`);
   }
   const dns = /DNS on (\S+)/.exec(line)?.[1];
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("OVH_"));
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("OVH_") && !/_proxy$/i.test(name));
   const environment = { ...Object.fromEntries(own), HOME: folder, SIMULATOR_URL: url, SIMULATOR_DNS: dns, ...(isTls && { NODE_EXTRA_CA_CERTS: certificate }) };
   const [code] = await once(spawn(command, options, { stdio: "inherit", env: environment }), "exit");
   process.exitCode = code ?? 1;

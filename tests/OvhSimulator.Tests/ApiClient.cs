@@ -113,7 +113,7 @@ internal sealed class ApiClient : IAsyncDisposable
 
     private static HttpClient ClientFor(Simulator simulator)
     {
-        var handler = new SocketsHttpHandler();
+        var handler = new SocketsHttpHandler { UseProxy = false };
         if (simulator.CertificatePem is { } pem)
         {
             handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy

@@ -10,7 +10,7 @@ public sealed class TlsTests
         (await api.GetAsync("/ip/192.0.2.10%2F32")).Expect(200);
         (await api.PostAsync("/ip/192.0.2.12%2F32/park")).Expect(200);
 
-        using var stranger = new HttpClient();
+        using var stranger = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var refused = await Assert.ThrowsAsync<HttpRequestException>(
             () => stranger.GetStringAsync(api.Base + "/auth/time", TestContext.Current.CancellationToken));
         Assert.Equal(HttpRequestError.SecureConnectionError, refused.HttpRequestError);

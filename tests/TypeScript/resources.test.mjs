@@ -2,4 +2,5 @@
 import "./suites/example.mjs";
 import "./suites/options.mjs";
 import "./suites/failures.mjs";
+import "./suites/proxy.mjs";
 import "./suites/snippets.mjs";

@@ -53,8 +53,13 @@ export class Stack {
 
   // A command to whatever end.
   async end(...command) {
+    return this.endWith({}, ...command);
+  }
+
+  // A command to whatever end, with environment variables of its own.
+  async endWith(variables, ...command) {
     // The compiler has checked the types before, in one go: see .ci/typescript.
-    const environment = { ...process.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+    const environment = { ...process.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...variables };
     const engine = spawn("dotnet", [process.env.ENGINE, ...command, "--cwd", this.#folder], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
     const [[code], output, errors] = await Promise.all([once(engine, "exit"), text(engine.stdout), text(engine.stderr)]);
     return { code, output: output + errors };

@@ -13,7 +13,7 @@ internal sealed class Flags
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Go on after the preview without asking." };
     private readonly Option<bool> _skipPreview = new("--skip-preview", "-f") { Description = "Do not preview before." };
     private readonly Option<bool> _previewOnly = new("--preview-only") { Description = "Only show what would be done." };
-    private readonly Option<bool> _refresh = new("--refresh", "-r") { Description = "Read every resource before." };
+    private readonly Option<bool?> _refresh = new("--refresh", "-r") { Description = "Read every resource before." };
     private readonly Option<bool> _expectNoChanges = new("--expect-no-changes") { Description = "Exit with 7 if anything changes." };
     private readonly Option<bool> _continueOnError = new("--continue-on-error") { Description = "Work on what does not need a failed resource." };
     private readonly Option<bool> _clearPending = new("--clear-pending-creates") { Description = "Forget interrupted creations." };

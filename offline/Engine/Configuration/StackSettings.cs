@@ -13,6 +13,9 @@ namespace Engine.Configuration;
 internal sealed record StackSettings(
     IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> SecretKeys, IReadOnlyCollection<string> Decrypted, string? Salt)
 {
+    /// <summary>What the file says and the embedded engine passes over, a sentence each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     public static StackSettings Empty { get; } = new(new Dictionary<string, string>(), new HashSet<string>(), [], null);
 
     /// <summary>What nobody may read: the secret values, and the secrets inside of them.</summary>
@@ -23,28 +26,24 @@ internal sealed record StackSettings(
     /// with the passphrase.
     /// </summary>
     /// <exception cref="UserException">The file is malformed, or its secrets cannot be decrypted.</exception>
-    public static StackSettings Read(ProjectFile project, string stack, string passphrase)
+    public static StackSettings Read(ProjectFile project, string stack, Passphrase passphrase)
     {
-        var values = new SortedDictionary<string, string>(project.Defaults.ToDictionary(), StringComparer.Ordinal);
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         var decrypted = new List<string>();
-        string path = Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.yaml");
-        if (!File.Exists(path))
-        {
-            return new StackSettings(values, secrets, [], null);
-        }
-
-        YamlMappingNode root = Yaml.Load(path);
+        string path = new[] { "yaml", "yml" }.Select(ending => Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.{ending}")).FirstOrDefault(File.Exists)
+            ?? Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.yaml");
+        YamlMappingNode root = File.Exists(path) ? Yaml.Load(path) : [];
+        string[] notices = [.. StackKeys.Check(root, path)];
         string? salt = Yaml.Text(root, "encryptionsalt");
         var cipher = new Lazy<ISecretsCipher>(() => salt is null
             ? throw new UserException($"{path}: has secure values but no encryptionsalt; only passphrase secrets can be decrypted here")
             : PassphraseCipher.Open(passphrase, salt));
-        if (Yaml.Node(root, "config") is YamlMappingNode config)
+        if (Yaml.Section(root, "config", path) is { } config)
         {
             foreach ((YamlNode keyNode, YamlNode node) in config.Children)
             {
-                string key = ((YamlScalarNode)keyNode).Value!;
-                key = key.Contains(':', StringComparison.Ordinal) ? key : $"{project.Name}:{key}";
+                string key = FullKey(((YamlScalarNode)keyNode).Value!, project.Name);
                 int before = decrypted.Count;
                 values[key] = Value(node, cipher, decrypted);
                 if (decrypted.Count > before)
@@ -54,8 +53,16 @@ internal sealed record StackSettings(
             }
         }
 
-        return new StackSettings(values, secrets, decrypted, salt);
+        return new StackSettings(values, secrets, decrypted, salt) { Notices = [.. notices, .. DeclaredValues.Apply(project, path, values, secrets)] };
     }
+
+    // Old files have `project:config:name`.
+    private static string FullKey(string key, string project) => key.Split(':') switch
+    {
+        [_] => $"{project}:{key}",
+        [var space, "config", var name] => $"{space}:{name}",
+        _ => key,
+    };
 
     private static string Value(YamlNode node, Lazy<ISecretsCipher> cipher, List<string> decrypted)
     {

@@ -11,6 +11,9 @@ internal static class Channel
     /// <param name="address">Host and port.</param>
     public static GrpcChannel To(string address) => GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions
     {
+        // A proxy in the environment is for other machines.
+        HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true },
+        DisposeHttpClient = true,
         MaxReceiveMessageSize = MaximumMessage,
         MaxSendMessageSize = MaximumMessage,
     });

@@ -11,6 +11,8 @@ namespace Engine.Plugins;
 internal sealed class PluginHost(
     ProjectFile project, IReadOnlyDictionary<string, string> environment, Action<string> errors, TimeProvider time, CancellationToken abort) : IPluginHost
 {
+    private const string DebugProviders = "PULUMI_DEBUG_PROVIDERS";
+
     public async Task<IPlugin> StartAsync(string package, string engineAddress, CancellationToken cancellationToken)
     {
         if (AttachPort(package) is { } port)
@@ -31,7 +33,7 @@ internal sealed class PluginHost(
             string named = Directory.Exists(given) ? Path.Combine(given, file) : given;
             return File.Exists(named)
                 ? named
-                : throw new UserException($"plugins.providers: the path of '{package}' has no {file}: {given}");
+                : throw new UserException($"Pulumi.yaml: the path of the package '{package}' has no {file}: {given}");
         }
 
         return SearchPath.Find(name, environment) ?? throw new UserException(
@@ -40,16 +42,19 @@ internal sealed class PluginHost(
 
     private int? AttachPort(string package)
     {
-        foreach (string pair in (Variable("PULUMI_DEBUG_PROVIDERS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        int? found = null;
+        foreach (string pair in (Variable(DebugProviders) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] parts = pair.Split(':');
-            if (parts.Length == 2 && parts[0].Trim() == package)
+            string[] parts = pair.Split(':', StringSplitOptions.TrimEntries);
+            if (parts.Length != 2 || !ushort.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
             {
-                return int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture);
+                throw new UserException($"{DebugProviders}: '{pair}' is not the name and port of a provider, such as {package}:12345, without quotes around it");
             }
+
+            found = parts[0] == package ? found ?? port : found;
         }
 
-        return null;
+        return found;
     }
 
     private string? Variable(string name) =>

@@ -34,7 +34,7 @@ internal sealed class ProviderException : Exception
             {
                 return new ProviderException(Several(missing.MissingKeys.Select(key =>
                     $"missing required configuration key \"{key.Name}\": {key.Description}\n"
-                    + $"Set a value using the command `pulumi config set {key.Name} <value>`.")));
+                    + $"Set it under `config` in the stack's Pulumi.<stack>.yaml.")));
             }
         }
 

@@ -77,6 +77,8 @@ internal static partial class ChildProcess
             start.Environment[name] = value;
         }
 
+        ProxyBypass.Extend(start.Environment);
+
         if (apart && Path.IsPathRooted(file) && !File.Exists(file))
         {
             throw new UserException($"{file} could not be started: there is no such file");

@@ -10,6 +10,8 @@ internal static class SearchPath
     {
         string path = environment.TryGetValue("PATH", out string? given) ? given : Environment.GetEnvironmentVariable("PATH") ?? "";
         return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            // Windows takes folders in quotes, and values from a file may keep the quotes of that file.
+            .Select(static folder => folder.Trim('"'))
             .Select(folder => Path.GetFullPath(Path.Combine(folder, FileOf(name))))
             .FirstOrDefault(File.Exists);
     }

@@ -10,8 +10,10 @@ namespace Engine.Project;
 /// <param name="Binary">The built program to start instead of building one, absolute; null to build.</param>
 /// <param name="Node">How a program for Node.js is run.</param>
 /// <param name="SettingsDirectory">Where <c>Pulumi.&lt;stack&gt;.yaml</c> is, absolute.</param>
-/// <param name="Plugins">Folders of provider plugins by package, absolute.</param>
-/// <param name="Defaults">Configuration values for every stack, by full key.</param>
+/// <param name="Plugins">Folders or files of provider plugins by package, absolute.</param>
+/// <param name="Configuration">What it says of configuration values of all stacks.</param>
+/// <param name="AlwaysRefreshes">Whether everything is read before a command changes anything.</param>
+/// <param name="Notices">What is written there and the embedded engine passes over, a sentence each.</param>
 internal sealed record ProjectFile(
     string Directory,
     string Name,
@@ -21,8 +23,13 @@ internal sealed record ProjectFile(
     NodeOptions Node,
     string SettingsDirectory,
     IReadOnlyDictionary<string, string> Plugins,
-    IReadOnlyDictionary<string, string> Defaults)
+    IReadOnlyList<ConfigurationDeclaration> Configuration,
+    bool AlwaysRefreshes,
+    IReadOnlyList<string> Notices)
 {
+    /// <summary>Whether the program is written in YAML and run here; it then checks its own configuration.</summary>
+    public bool IsYamlProgram => Runtime == "yaml" && Binary is null;
+
     /// <summary>Reads the project of a folder or of the nearest folder above it that has one.</summary>
     /// <exception cref="UserException">There is none, or it is not one the embedded engine can run.</exception>
     public static ProjectFile Find(string directory)
@@ -47,6 +54,11 @@ internal sealed record ProjectFile(
         YamlMappingNode root = Yaml.Load(path);
         string directory = Path.GetDirectoryName(path)!;
         string name = Yaml.Text(root, "name") ?? throw new UserException($"{path}: name: is missing");
+        if (StackName.Fault(name, "a project name") is { } fault)
+        {
+            throw new UserException($"{path}: name: {fault}");
+        }
+
         (string runtime, YamlMappingNode? options) = ReadRuntime(root, path);
         if (runtime is not ("dotnet" or "nodejs" or "yaml"))
         {
@@ -54,6 +66,9 @@ internal sealed record ProjectFile(
         }
 
         string? binary = options is null ? null : Yaml.Text(options, "binary");
+        bool isYamlProgram = runtime == "yaml" && binary is null;
+        string[] notices = [.. ProjectKeys.Check(root, path, runtime, isYamlProgram)];
+        var plugins = PluginPaths.Read(root, directory, path);
         return new ProjectFile(
             directory,
             name,
@@ -61,10 +76,21 @@ internal sealed record ProjectFile(
             Path.GetFullPath(Path.Combine(directory, Yaml.Text(root, "main") ?? ".")),
             binary is null ? null : Path.GetFullPath(Path.Combine(directory, binary)),
             NodeOptions.Read(options),
-            Path.GetFullPath(Path.Combine(directory, Yaml.Text(root, "stackConfigDir") ?? Yaml.Text(root, "config") ?? ".")),
-            ReadPlugins(root, directory, path),
-            ReadDefaults(root, name));
+            Path.GetFullPath(Path.Combine(directory, SettingsDirectoryOf(root, path))),
+            plugins.Paths,
+            ConfigurationDeclaration.Read(root, name, path, isYamlProgram),
+            ProjectKeys.AlwaysRefreshes(root),
+            [.. notices, .. plugins.Notices]);
     }
+
+    // Text under `config` is an old way to write `stackConfigDir`.
+    private static string SettingsDirectoryOf(YamlMappingNode root, string path) => (Yaml.Text(root, "stackConfigDir"), Yaml.Text(root, "config")) switch
+    {
+        ({ Length: > 0 }, { Length: > 0 }) => throw new UserException($"{path}: config: names a folder, and so does stackConfigDir; keep stackConfigDir"),
+        ({ Length: > 0 } directory, _) => directory,
+        (_, { Length: > 0 } directory) => directory,
+        _ => ".",
+    };
 
     private static (string Runtime, YamlMappingNode? Options) ReadRuntime(YamlMappingNode root, string path) => Yaml.Node(root, "runtime") switch
     {
@@ -72,40 +98,4 @@ internal sealed record ProjectFile(
         YamlMappingNode mapping => (Yaml.Text(mapping, "name") ?? "", Yaml.Node(mapping, "options") as YamlMappingNode),
         _ => throw new UserException($"{path}: runtime: is missing"),
     };
-
-    private static Dictionary<string, string> ReadPlugins(YamlMappingNode root, string directory, string path)
-    {
-        var plugins = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Yaml.Node(root, "plugins") is YamlMappingNode section && Yaml.Node(section, "providers") is YamlSequenceNode providers)
-        {
-            foreach (YamlMappingNode provider in providers.OfType<YamlMappingNode>())
-            {
-                string name = Yaml.Text(provider, "name") ?? throw new UserException($"{path}: plugins.providers: an entry has no name");
-                string at = Yaml.Text(provider, "path") ?? throw new UserException($"{path}: plugins.providers: '{name}' has no path");
-                plugins[name] = Path.GetFullPath(Path.Combine(directory, at));
-            }
-        }
-
-        return plugins;
-    }
-
-    private static Dictionary<string, string> ReadDefaults(YamlMappingNode root, string project)
-    {
-        var defaults = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Yaml.Node(root, "config") is YamlMappingNode config)
-        {
-            foreach ((YamlNode key, YamlNode value) in config.Children)
-            {
-                // Either the value itself, or a declaration with `value` or `default`.
-                YamlNode? given = value is YamlMappingNode declaration ? Yaml.Node(declaration, "value") ?? Yaml.Node(declaration, "default") : value;
-                if (given is not null)
-                {
-                    string name = ((YamlScalarNode)key).Value!;
-                    defaults[name.Contains(':', StringComparison.Ordinal) ? name : $"{project}:{name}"] = Yaml.Configuration(given);
-                }
-            }
-        }
-
-        return defaults;
-    }
 }

@@ -17,15 +17,61 @@ internal static class Yaml
     {
         try
         {
-            using var reader = new StringReader(File.ReadAllText(path));
+            using var reader = new StringReader(PastedText.Clean(File.ReadAllText(path)));
             var stream = new YamlStream();
             stream.Load(reader);
-            return stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
+            YamlMappingNode root = stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
                 ?? throw new UserException($"{path}: must be a mapping of keys to values");
+            if (root.AllNodes.OfType<YamlMappingNode>().SelectMany(static mapping => mapping.Children.Keys).FirstOrDefault(static key => key is not YamlScalarNode) is { } key)
+            {
+                throw new UserException($"{path}: line {key.Start.Line}: a key must be text");
+            }
+
+            return root;
         }
         catch (YamlException error)
         {
             throw new UserException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The keys of a mapping.</summary>
+    public static IEnumerable<string> Keys(YamlMappingNode mapping) => mapping.Children.Keys.Select(static key => ((YamlScalarNode)key).Value!);
+
+    /// <summary>Whether there is nothing: no node, or null.</summary>
+    public static bool IsEmpty(YamlNode? node) => node is null || (node is YamlScalarNode && Json(node) is null);
+
+    /// <summary>Whether nothing is said: no node, null, or a list or mapping without entries.</summary>
+    public static bool SaysNothing(YamlNode? node) =>
+        IsEmpty(node) || node is YamlSequenceNode { Children.Count: 0 } or YamlMappingNode { Children.Count: 0 };
+
+    /// <summary>The mapping under a key; null where there is nothing.</summary>
+    /// <param name="place">Where the mapping around it is, for the message.</param>
+    /// <exception cref="UserException">It is no mapping.</exception>
+    public static YamlMappingNode? Section(YamlMappingNode mapping, string key, string place) => Node(mapping, key) switch
+    {
+        YamlMappingNode section => section,
+        var node when IsEmpty(node) => null,
+        _ => throw new UserException($"{place}: {key}: must be a mapping of keys to values"),
+    };
+
+    /// <summary>The list under a key; nothing where there is none.</summary>
+    /// <param name="place">Where the mapping around it is, for the message.</param>
+    /// <exception cref="UserException">It is no list.</exception>
+    public static IEnumerable<YamlNode> List(YamlMappingNode mapping, string key, string place) => Node(mapping, key) switch
+    {
+        YamlSequenceNode list => list.Children,
+        var node when IsEmpty(node) => [],
+        _ => throw new UserException($"{place}: {key}: must be a list"),
+    };
+
+    /// <param name="place">Where the mapping is, for the message.</param>
+    /// <exception cref="UserException">It has another key than these.</exception>
+    public static void Only(YamlMappingNode mapping, string place, params string[] keys)
+    {
+        if (Keys(mapping).Except(keys).FirstOrDefault() is { } other)
+        {
+            throw new UserException($"{place}: {other}: is no key there; there may be {string.Join(", ", keys)}");
         }
     }
 

@@ -16,11 +16,13 @@ internal sealed class PassphraseCipher : ISecretsCipher
     private const string Probe = "pulumi";
     private const string Version = "v1";
 
+    private readonly Passphrase _passphrase;
     private readonly Lazy<byte[]> _key;
     private readonly Lazy<string> _salt;
 
-    private PassphraseCipher(string passphrase, byte[] salt, string? saltText)
+    private PassphraseCipher(Passphrase passphrase, byte[] salt, string? saltText)
     {
+        _passphrase = passphrase;
         _key = new Lazy<byte[]>(() => DeriveKey(passphrase, salt, saltText));
         _salt = new Lazy<string>(() => saltText ?? $"{Version}:{Convert.ToBase64String(salt)}:{Encrypt(Probe)}");
     }
@@ -28,19 +30,17 @@ internal sealed class PassphraseCipher : ISecretsCipher
     public string Salt => _salt.Value;
 
     /// <summary>A cipher with a salt of its own.</summary>
-    public static PassphraseCipher Create(string passphrase) => new(passphrase, RandomNumberGenerator.GetBytes(SaltBytes), null);
+    public static PassphraseCipher Create(Passphrase passphrase) => new(passphrase, RandomNumberGenerator.GetBytes(SaltBytes), null);
 
     /// <summary>The cipher whose <see cref="Salt"/> was kept; the passphrase is tested when the key is first needed.</summary>
     /// <exception cref="UserException">The salt is not of version 1.</exception>
-    public static PassphraseCipher Open(string passphrase, string salt)
+    public static PassphraseCipher Open(Passphrase passphrase, string salt)
     {
         string[] parts = salt.Split(':');
-        if (parts.Length != 5 || parts[0] != Version)
-        {
-            throw new UserException("the salt of the stack's passphrase secrets is malformed: expected v1:<salt>:v1:<nonce>:<ciphertext>");
-        }
-
-        return new PassphraseCipher(passphrase, Convert.FromBase64String(parts[1]), salt);
+        byte[] bytes = new byte[salt.Length];
+        return parts.Length == 5 && parts[0] == Version && Convert.TryFromBase64String(parts[1], bytes, out int length)
+            ? new PassphraseCipher(passphrase, bytes[..length], salt)
+            : throw new UserException("the salt of the stack's passphrase secrets is malformed: expected v1:<salt>:v1:<nonce>:<ciphertext>");
     }
 
     public string Encrypt(string plain)
@@ -55,9 +55,9 @@ internal sealed class PassphraseCipher : ISecretsCipher
 
     public string Decrypt(string cipher) => Decrypt(_key.Value, cipher);
 
-    private static byte[] DeriveKey(string passphrase, byte[] salt, string? saltText)
+    private byte[] DeriveKey(Passphrase passphrase, byte[] salt, string? saltText)
     {
-        byte[] key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase), salt, Rounds, HashAlgorithmName.SHA256, 32);
+        byte[] key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase.Text), salt, Rounds, HashAlgorithmName.SHA256, 32);
         if (saltText is not null && Decrypt(key, string.Join(':', saltText.Split(':').Skip(2))) != Probe)
         {
             throw WrongPassphrase();
@@ -66,7 +66,7 @@ internal sealed class PassphraseCipher : ISecretsCipher
         return key;
     }
 
-    private static string Decrypt(byte[] key, string cipher)
+    private string Decrypt(byte[] key, string cipher)
     {
         string[] parts = cipher.Split(':');
         if (parts.Length != 3 || parts[0] != Version)
@@ -89,6 +89,6 @@ internal sealed class PassphraseCipher : ISecretsCipher
         }
     }
 
-    private static UserException WrongPassphrase() =>
-        new("incorrect passphrase: set PULUMI_CONFIG_PASSPHRASE to the one the stack's secrets were encrypted with");
+    private UserException WrongPassphrase() => new(
+        $"incorrect passphrase: set PULUMI_CONFIG_PASSPHRASE, or the file that PULUMI_CONFIG_PASSPHRASE_FILE names, to the one the stack's secrets were encrypted with{_passphrase.Doubt}");
 }

@@ -9,6 +9,13 @@ namespace Engine.State;
 /// <summary>A resource entry in Pulumi's export format: keys in its order, empty ones absent, secrets encrypted.</summary>
 internal static class EntryJson
 {
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "urn", "custom", "delete", "id", "type", "inputs", "outputs", "parent", "protect", "taint", "external", "dependencies", "initErrors",
+        "provider", "propertyDependencies", "pendingReplacement", "additionalSecretOutputs", "customTimeouts", "importID", "retainOnDelete",
+        "deletedWith", "created", "modified", "ignoreChanges", "replaceOnChanges", "refreshBeforeUpdate",
+    };
+
     public static JsonObject Write(ResourceEntry entry, SecretJson secrets)
     {
         var json = new JsonObject { ["urn"] = entry.Urn, ["custom"] = entry.Custom };
@@ -19,6 +26,7 @@ internal static class EntryJson
         Values(json, "outputs", entry.Outputs, entry.Urn, secrets);
         Text(json, "parent", entry.Parent);
         Flag(json, "protect", entry.Protect);
+        Flag(json, "taint", entry.Taint);
         Flag(json, "external", entry.External);
         List(json, "dependencies", entry.Dependencies);
         List(json, "initErrors", entry.InitErrors);
@@ -54,6 +62,11 @@ internal static class EntryJson
         List(json, "ignoreChanges", entry.IgnoreChanges);
         List(json, "replaceOnChanges", entry.ReplaceOnChanges);
         Flag(json, "refreshBeforeUpdate", entry.RefreshBeforeUpdate);
+        foreach ((string key, JsonNode? value) in entry.Rest ?? [])
+        {
+            json[key] = value?.DeepClone();
+        }
+
         return json;
     }
 
@@ -71,6 +84,7 @@ internal static class EntryJson
             Outputs = Values(json, "outputs", urn, secrets),
             Parent = Text(json, "parent"),
             Protect = Flag(json, "protect"),
+            Taint = Flag(json, "taint"),
             External = Flag(json, "external"),
             Dependencies = List(json["dependencies"]),
             InitErrors = List(json["initErrors"]),
@@ -91,7 +105,14 @@ internal static class EntryJson
             IgnoreChanges = List(json["ignoreChanges"]),
             ReplaceOnChanges = List(json["replaceOnChanges"]),
             RefreshBeforeUpdate = Flag(json, "refreshBeforeUpdate"),
+            Rest = Rest(json),
         };
+    }
+
+    private static JsonObject? Rest(JsonObject json)
+    {
+        KeyValuePair<string, JsonNode?>[] rest = [.. json.Where(static pair => !Known.Contains(pair.Key))];
+        return rest.Length == 0 ? null : new JsonObject(rest.Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
     }
 
     private static void Text(JsonObject json, string key, string value)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Engine.State;
@@ -29,6 +30,9 @@ internal sealed record ResourceEntry
     public string Parent { get; init; } = "";
 
     public bool Protect { get; init; }
+
+    /// <summary>Whether it is to be replaced by the next update: <c>pulumi state taint</c>.</summary>
+    public bool Taint { get; init; }
 
     /// <summary>Whether it was read and is not managed: never updated, never deleted.</summary>
     public bool External { get; init; }
@@ -67,6 +71,12 @@ internal sealed record ResourceEntry
 
     /// <summary>Whether the provider asked to be read before the next diff.</summary>
     public bool RefreshBeforeUpdate { get; init; }
+
+    /// <summary>What else the state says of it and this engine does nothing with, as it stands there: <c>aliases</c>, <c>resourceHooks</c> and the like.</summary>
+    public JsonObject? Rest { get; init; }
+
+    /// <summary>Whether a program has bound hooks to it, which only the real engine runs.</summary>
+    public bool HasHooks => Rest?["resourceHooks"] is JsonObject { Count: > 0 };
 
     public bool IsProvider => State.Urn.IsProviderType(Type);
 

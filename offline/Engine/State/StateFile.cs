@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engine.Project;
 using Engine.Secrets;
 
 namespace Engine.State;
@@ -14,7 +15,6 @@ namespace Engine.State;
 /// </summary>
 internal sealed class StateFile : IStateStore
 {
-    private const string EngineVersion = "v3.259.0";
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -22,16 +22,19 @@ internal sealed class StateFile : IStateStore
     };
 
     private readonly string _path;
-    private readonly string _passphrase;
+    private readonly Passphrase _passphrase;
     private readonly string? _configurationSalt;
     private readonly TimeProvider _time;
     private ISecretsCipher? _cipher;
     private SecretJson? _secrets;
 
+    // What the state says besides, and this engine does nothing with: metadata, snippets.
+    private IReadOnlyList<KeyValuePair<string, JsonNode?>> _rest = [];
+
     /// <param name="path">The file; it and its folder need not exist.</param>
-    /// <param name="passphrase">What the secrets' key is made of; may be empty.</param>
+    /// <param name="passphrase">What the secrets' key is made of.</param>
     /// <param name="configurationSalt">The <c>encryptionsalt</c> of the stack's settings, used for a new state; null for a new salt.</param>
-    public StateFile(string path, string passphrase, string? configurationSalt, TimeProvider time)
+    public StateFile(string path, Passphrase passphrase, string? configurationSalt, TimeProvider time)
     {
         _path = path;
         _passphrase = passphrase;
@@ -51,16 +54,21 @@ internal sealed class StateFile : IStateStore
         try
         {
             JsonObject root = JsonNode.Parse(File.ReadAllText(_path))!.AsObject();
-            if (root["version"]?.GetValue<int>() != 3)
+            if (root["checkpoint"] is not null)
             {
-                throw new UserException($"{_path} is not a state of version 3");
+                throw new UserException($"{_path} is a checkpoint of a Pulumi backend; the embedded engine reads what is exported of one");
             }
 
+            StateVersion.Check(root, _path);
             return Read(root["deployment"]!.AsObject());
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        catch (JsonException error)
         {
-            throw new UserException($"{_path} is not a readable state: {error.Message}", error);
+            throw new UserException($"{_path} is not a readable state: it is not JSON, as line {error.LineNumber + 1} shows", error);
+        }
+        catch (Exception error) when (error is InvalidOperationException or NullReferenceException or FormatException or ArgumentException)
+        {
+            throw new UserException($"{_path} is not a readable state: something in it is missing, or of another type than in Pulumi's format", error);
         }
     }
 
@@ -85,8 +93,8 @@ internal sealed class StateFile : IStateStore
             {
                 ["time"] = _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
                 // The manifest's check value is the hash of the version it names.
-                ["magic"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EngineVersion))),
-                ["version"] = EngineVersion,
+                ["magic"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EngineVersion.Text))),
+                ["version"] = EngineVersion.Text,
             },
             ["secrets_providers"] = new JsonObject
             {
@@ -106,7 +114,14 @@ internal sealed class StateFile : IStateStore
         }
 
         deployment["metadata"] = new JsonObject();
-        return new JsonObject { ["version"] = 3, ["deployment"] = deployment };
+        foreach ((string key, JsonNode? value) in _rest)
+        {
+            deployment[key] = value?.DeepClone();
+        }
+
+        JsonObject root = StateVersion.Of(snapshot.Resources);
+        root["deployment"] = deployment;
+        return root;
     }
 
     private Snapshot Read(JsonObject deployment)
@@ -127,10 +142,15 @@ internal sealed class StateFile : IStateStore
             Use(salt is null ? PassphraseCipher.Create(_passphrase) : PassphraseCipher.Open(_passphrase, salt));
         }
 
+        _rest = [.. deployment.Where(static pair => pair.Key is not ("manifest" or "secrets_providers" or "resources" or "pending_operations"))
+            .Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))];
         return new Snapshot(
             [.. Objects(deployment["resources"]).Select(json => EntryJson.Read(json, _secrets!))],
             [.. Objects(deployment["pending_operations"]).Select(json =>
-                new Operation(EntryJson.Read(json["resource"]!.AsObject(), _secrets!), json["type"]!.GetValue<string>()))]);
+                new Operation(EntryJson.Read(json["resource"]!.AsObject(), _secrets!), json["type"]!.GetValue<string>()))])
+        {
+            HasSnippets = deployment["snippets"] is JsonArray { Count: > 0 },
+        };
     }
 
     private void Use(ISecretsCipher cipher)

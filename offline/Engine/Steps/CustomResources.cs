@@ -72,8 +72,8 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
             : await provider.DiffAsync(past, news, goal.Request.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
         Replacements.Apply(diff, past, news, goal.Request.ReplaceOnChanges);
         IReadOnlyList<PropertyChange> changes = otherProvider ? [new PropertyChange("provider", null, null, false, true)] : Changes.Of(past, news, diff);
-        ResourceEntry draft = goal.Entry(reference, news) with { Id = past.Id, Created = past.Created };
-        if (diff.Replaces.Count > 0 || past.PendingReplacement)
+        ResourceEntry draft = goal.Entry(reference, news) with { Id = past.Id, Created = past.Created, Rest = past.Rest };
+        if (diff.Replaces.Count > 0 || past.PendingReplacement || past.Taint)
         {
             return await ReplaceAsync(goal, past, old, provider, reference, seed, wanted, diff, changes).ConfigureAwait(false);
         }
@@ -147,5 +147,5 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
 
     private static string ReplacementRefused(string urn) =>
         $"unable to replace resource \"{urn}\"\nas it is currently marked for protection. To unprotect the resource, remove the `protect` flag from "
-        + "the resource in your Pulumi program and run `pulumi up`";
+        + "the resource in your Pulumi program and run `up`";
 }

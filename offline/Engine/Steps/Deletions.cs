@@ -14,8 +14,8 @@ internal sealed class Deletions(Deployment deployment)
 
     /// <summary>The words with which a protected resource is kept.</summary>
     public static string Refused(string urn) =>
-        $"resource \"{urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, either remove the `protect` flag from the resource "
-        + $"in your Pulumi program and run `pulumi up`, or use the command:\n`pulumi state unprotect '{urn}'`";
+        $"resource \"{urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, remove the `protect` flag from the resource "
+        + "in your Pulumi program and run `up`; a resource that is not in the program any more has to be declared for that, without the flag.";
 
     /// <summary>Deletes everything the run has not visited.</summary>
     public async Task RunAsync()

@@ -120,6 +120,7 @@ internal sealed class ProviderResources(Deployment deployment)
         {
             Id = id,
             Outputs = news,
+            Rest = isNew ? null : old!.Rest,
             Created = isNew ? now : old!.Created,
             Modified = kind == StepKind.Same ? old!.Modified : now,
             PropertyDependencies = goal.Request.PropertyDependencies.Count > 0 ? goal.Entry("", null).PropertyDependencies : new Dictionary<string, IReadOnlyList<string>>(),

@@ -111,6 +111,7 @@ internal sealed class Registrar
         ResourceEntry entry = goal.Entry("", goal.Inputs.Fields.Count > 0 ? goal.Inputs : null) with
         {
             Outputs = old?.Outputs,
+            Rest = old?.Rest,
             Created = old?.Created ?? now,
             Modified = old?.Modified ?? now,
         };

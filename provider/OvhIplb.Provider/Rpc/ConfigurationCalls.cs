@@ -15,8 +15,18 @@ internal sealed class ConfigurationCalls(IPackage package)
         var failures = new CheckFailures();
         try
         {
+            var given = _values.Read(request.News);
+            var ofTheProject = NamesOfTheProject(request.Urn, given);
             var wellFormed = DeclaredCheck.Run(
-                _values.Read(request.News), package.Declaration.Configuration, failures, isTolerated: ConfigurationValues.IsOfTheEngine);
+                given,
+                package.Declaration.Configuration,
+                failures,
+                isTolerated: name => ConfigurationValues.IsOfTheEngine(name) || ofTheProject.Contains(name));
+            if (ofTheProject.Count > 0)
+            {
+                failures.Add("", NameIsTaken(ofTheProject));
+            }
+
             package.CheckConfiguration(wellFormed, failures);
         }
         catch (UnsupportedValueException refused)
@@ -25,6 +35,28 @@ internal sealed class ConfigurationCalls(IPackage package)
         }
 
         return CheckAnswer.From(request.News, failures, package.Declaration.Configuration);
+    }
+
+    /// <summary>
+    /// What the provider is given of the program's own settings, because the project is called as the package is. The names that look like
+    /// slips of the provider's are not among them.
+    /// </summary>
+    private List<string> NamesOfTheProject(string urn, PropertyBag given)
+    {
+        var known = package.Declaration.Configuration.Select(static property => property.Name).ToList();
+        return UrnText.Project(urn) != package.Declaration.Name
+            ? []
+            : [.. given.Value.Members.Keys.Where(name => !known.Contains(name)
+                && !name.StartsWith("__", StringComparison.Ordinal)
+                && !ConfigurationValues.IsOfTheEngine(name)
+                && NearestName.Of(name, known) is null)];
+    }
+
+    private string NameIsTaken(List<string> names)
+    {
+        var name = package.Declaration.Name;
+        return $"the project is called '{name}', as this package is, so the project's own settings are taken for settings of the provider: "
+            + $"{string.Join(", ", names)}. Call the project something else in Pulumi.yaml, and begin its settings with that name instead of '{name}:'";
     }
 
     public DiffResponse Diff(DiffRequest request)

@@ -68,7 +68,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
-            Timeout = Wire.Timeout(request.Timeout),
+            Timeout = Wire.DeclaredTimeout(request.Timeout),
             Inputs = Wire.Bag(request.Properties),
             Preview = request.Preview,
         };
@@ -116,7 +116,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
             Log = new OperationLog(log, request.Urn),
-            Timeout = Wire.Timeout(request.Timeout),
+            Timeout = Wire.DeclaredTimeout(request.Timeout),
             Id = request.Id,
             Inputs = Wire.Bag(request.News),
             OldInputs = Wire.Bag(request.OldInputs),

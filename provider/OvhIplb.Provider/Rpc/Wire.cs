@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -16,7 +17,14 @@ internal static class Wire
     // Engines before Configure-with-URN send only the URN.
     public static string Name(string name, string urn) => name.Length > 0 ? name : UrnText.Name(urn);
 
-    // Zero leaves it to the resource.
+    /// <summary>The time that the program gives an operation it declares.</summary>
+    /// <exception cref="InputException">It is negative, which the real engine passes on.</exception>
+    public static TimeSpan? DeclaredTimeout(double seconds) => seconds < 0
+        ? throw new InputException("", string.Create(
+            CultureInfo.InvariantCulture, $"customTimeouts: {seconds:0.###} s is negative; leave it out, or write \"0\", for the default"))
+        : Timeout(seconds);
+
+    // Zero leaves it to the resource. So does what is negative: what cannot be mended any more is still to be deleted.
     public static TimeSpan? Timeout(double seconds) => seconds switch
     {
         > 0 when seconds < TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(seconds),

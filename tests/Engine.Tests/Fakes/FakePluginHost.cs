@@ -20,6 +20,9 @@ internal sealed class FakePluginHost : IPluginHost, IAsyncDisposable
         _address = address;
     }
 
+    /// <summary>The port of the provider, for an engine that attaches to it.</summary>
+    public int Port => new Uri($"http://{_address}").Port;
+
     /// <summary>The packages the engine started plugins for.</summary>
     public List<string> Started { get; } = [];
 

@@ -148,6 +148,26 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task A_destroy_may_read_before_and_does_not_delete_what_is_gone()
+    {
+        await using Stack stack = await Stack.StartAsync();
+        await stack.UpAsync(async program =>
+        {
+            await program.ThingAsync("a", new { name = "alpha" });
+            await program.ThingAsync("b", new { name = "bee" });
+        });
+        stack.Provider.OnRead = static request => request.Name == "a" ? new ReadResponse() : null;
+        stack.NextCommand();
+
+        PhaseResult result = await stack.NewSession(null, new EngineOptions { Action = EngineAction.Destroy, Refresh = true }, TestContext.Current.CancellationToken)
+            .DestroyAsync(dryRun: false);
+
+        Assert.True(result.Good, stack.Printed);
+        Assert.Equal(["Read", "Read", "Delete"], stack.Provider.Methods("Read", "Delete"));
+        Assert.Empty(stack.Store.State.Resources);
+    }
+
+    [Fact]
     public async Task A_read_resource_is_read_on_every_run_and_never_changed()
     {
         await using Stack stack = await Stack.StartAsync();

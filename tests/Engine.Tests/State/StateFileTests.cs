@@ -84,6 +84,61 @@ public sealed partial class StateFileTests : IDisposable
         static string Keys(JsonNode entry) => string.Join(' ', entry.AsObject().Select(pair => pair.Key));
     }
 
+    [Fact]
+    public void A_state_of_version_4_is_read_and_stays_one_while_it_needs_to_be()
+    {
+        Write("""{"version": 4, "features": ["hooks", "refreshBeforeUpdate", "taint"], "deployment": {"manifest": {}, "resources": [%]}}"""
+            .Replace("%", Newer, StringComparison.Ordinal));
+        StateFile file = NewFile();
+        Snapshot read = file.Load();
+
+        JsonObject written = file.Write(read);
+
+        Assert.Equal((4, """["hooks","refreshBeforeUpdate","taint"]"""), (written["version"]!.GetValue<int>(), written["features"]!.ToJsonString()));
+        Assert.Equal(["version", "features", "deployment"], written.Select(static pair => pair.Key));
+        Assert.Equal((3, false), Version(file.Write(read with { Resources = [read.Resources[0] with { RefreshBeforeUpdate = false, Taint = false, Rest = null }] })));
+
+        static (int, bool) Version(JsonObject state) => (state["version"]!.GetValue<int>(), state.ContainsKey("features"));
+    }
+
+    [Fact]
+    public void What_this_engine_does_nothing_with_survives_a_round()
+    {
+        const string Deployment = """
+            {"manifest": {}, "resources": [%], "pending_operations": [{"resource": %, "type": "updating"}],
+            "metadata": {"integrity_error": {"version": "v3.259.0", "command": "pulumi up", "error": "a dangling parent"}},
+            "snippets": [{"uuid": "1", "name": "a", "type": "t", "code": "c", "descriptor": {"name": "fake"}}], "later": {"than": "this"}}
+            """;
+        Write($$"""{"version": 4, "features": ["hooks"], "deployment": {{Deployment.Replace("%", Newer, StringComparison.Ordinal)}}}""");
+        StateFile file = NewFile();
+
+        JsonObject written = file.Write(file.Load())["deployment"]!.AsObject();
+
+        var newer = JsonNode.Parse(Newer)!;
+        Assert.True(JsonNode.DeepEquals(newer, written["resources"]![0]), written.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(newer, written["pending_operations"]![0]!["resource"]), written.ToJsonString());
+        var before = JsonNode.Parse(Deployment.Replace("%", "{}", StringComparison.Ordinal))!;
+        Assert.All(["metadata", "snippets", "later"], key => Assert.True(JsonNode.DeepEquals(before[key], written[key]), key));
+    }
+
+    [Theory]
+    [InlineData("""{"version": 4, "features": ["refreshBeforeUpdate", "views", "teleport"], "deployment": {}}""", "needs features that the embedded engine does not have: views, teleport")]
+    [InlineData("""{"version": 5, "deployment": {}}""", "is a state of version 5, which is newer than the embedded engine: it reads versions 3 and 4")]
+    [InlineData("""{"version": 2, "deployment": {}}""", "is not a state of version 3 or 4, the versions that the embedded engine reads")]
+    [InlineData("""{"version": "3", "deployment": {}}""", "is not a state of version 3 or 4")]
+    [InlineData("""{"deployment": {}}""", "is not a state of version 3 or 4")]
+    [InlineData("""{"version": 3, "checkpoint": {}}""", "is a checkpoint of a Pulumi backend; the embedded engine reads what is exported of one")]
+    [InlineData("{\n\"version\": 3,\n\"deployment\"", "is not a readable state: it is not JSON, as line 3 shows")]
+    [InlineData("""{"version": 3, "deployment": {"resources": [{"urn": 7}]}}""", "is not a readable state: something in it is missing, or of another type than in Pulumi's format")]
+    [InlineData("""{"version": 3}""", "is not a readable state: something in it is missing")]
+    [InlineData("[]", "is not a readable state: something in it is missing")]
+    public void Any_other_file_is_refused_by_what_is_wrong_with_it(string text, string said)
+    {
+        Write(text);
+
+        Assert.StartsWith($"{Path.Combine(_folder, "dev.json")} {said}", Assert.Throws<UserException>(() => NewFile().Load()).Message, StringComparison.Ordinal);
+    }
+
     // tests/Schemas holds the same file to Pulumi's schema of deployments.
     [Fact]
     public void What_is_written_is_what_it_was()
@@ -96,6 +151,16 @@ public sealed partial class StateFileTests : IDisposable
         string scrubbed = Encrypted().Replace(written, "\"$1\": \"<encrypted>\"");
         Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "State", "written-state.json")).ReplaceLineEndings("\n").TrimEnd(), scrubbed);
     }
+
+    private const string Newer = """
+        {"urn": "urn:pulumi:dev::proj::fake:index:Thing::a", "custom": true, "id": "a-1", "type": "fake:index:Thing", "taint": true,
+        "aliases": ["urn:pulumi:dev::proj::fake:index:Thing::b"], "created": "2026-08-01T10:00:00Z", "modified": "2026-08-01T10:00:00Z",
+        "sourcePosition": "project:///Program.cs#7,1", "stackTrace": [{"sourcePosition": "project:///Program.cs#7,1"}], "hideDiff": ["name"],
+        "replaceWith": ["urn:pulumi:dev::proj::fake:index:Thing::b"], "resourceHooks": {"beforeCreate": ["check"]}, "snippetID": "1",
+        "owner": "node", "customTimeouts": {"create": 420}, "refreshBeforeUpdate": true}
+        """;
+
+    private void Write(string text) => File.WriteAllText(Path.Combine(_folder, "dev.json"), text);
 
     private static JsonNode Secretless(JsonNode node) => node switch
     {

@@ -80,6 +80,28 @@ public sealed class ConfigurationCallsTests
     }
 
     [Fact]
+    public async Task Settings_of_a_project_that_is_called_as_the_package_are_told_for_what_they_are()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        var news = Wire(
+            ("endpont", Value.ForString("here")), ("serviceName", Value.ForString("lb")), ("names", Value.ForString("[]")), ("version", Value.ForString("1.2.3")));
+
+        var shared = await plugin.Client.CheckConfigAsync(
+            new() { Urn = "urn:pulumi:dev::fake::pulumi:providers:fake::default_1_2_3", News = news }, cancellationToken: Token);
+        var other = await plugin.Client.CheckConfigAsync(
+            new() { Urn = "urn:pulumi:dev::shop::pulumi:providers:fake::default_1_2_3", News = news }, cancellationToken: Token);
+
+        Assert.Equal(2, shared.Failures.Count);
+        Assert.Contains("'endpont'; did you mean 'endpoint'?", shared.Failures[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "the project is called 'fake', as this package is, so the project's own settings are taken for settings of the provider: names, serviceName. "
+            + "Call the project something else in Pulumi.yaml, and begin its settings with that name instead of 'fake:'",
+            shared.Failures[1].Reason);
+        Assert.Equal(3, other.Failures.Count);
+        Assert.DoesNotContain(other.Failures, static failure => failure.Reason.Contains("the project", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Check_marks_credentials_secret_also_where_the_configuration_has_them_in_the_clear()
     {
         await using var plugin = await PluginFixture.StartAsync();

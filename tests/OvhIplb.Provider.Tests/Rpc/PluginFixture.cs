@@ -33,7 +33,13 @@ internal sealed class PluginFixture : IAsyncDisposable
         var port = await fixture._output.Port.WaitAsync(TestContext.Current.CancellationToken);
         fixture._channel = GrpcChannel.ForAddress(
             $"http://127.0.0.1:{port}",
-            new() { MaxReceiveMessageSize = Server.MaximumMessageBytes, MaxSendMessageSize = Server.MaximumMessageBytes });
+            new()
+            {
+                HttpHandler = new SocketsHttpHandler { UseProxy = false },
+                DisposeHttpClient = true,
+                MaxReceiveMessageSize = Server.MaximumMessageBytes,
+                MaxSendMessageSize = Server.MaximumMessageBytes,
+            });
         fixture.Client = new(fixture._channel);
         return fixture;
     }

@@ -147,6 +147,26 @@ public sealed class ResourceCallsTests
     }
 
     [Fact]
+    public async Task Negative_timeouts_are_refused_where_the_program_can_mend_them()
+    {
+        await using var plugin = await PluginFixture.StartAsync();
+        DeleteContext? delete = null;
+        plugin.Package.Thing.OnDeletion = context => delete = context;
+
+        var create = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.CreateAsync(
+            new() { Urn = Urn, Type = Type, Properties = Wire(Inputs), Preview = true, Timeout = -300 }, cancellationToken: Token));
+        var update = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.UpdateAsync(
+            new() { Urn = Urn, Type = Type, Id = "x", Olds = Wire(Inputs), News = Wire(Inputs), Timeout = -0.5 }, cancellationToken: Token));
+        await plugin.Client.DeleteAsync(new() { Urn = Urn, Type = Type, Id = "x", Properties = Wire(Inputs), Timeout = -300 }, cancellationToken: Token);
+
+        Assert.Equal(
+            (StatusCode.InvalidArgument, "customTimeouts: -300 s is negative; leave it out, or write \"0\", for the default"),
+            (create.StatusCode, create.Status.Detail));
+        Assert.StartsWith("customTimeouts: -0.5 s is negative", update.Status.Detail, StringComparison.Ordinal);
+        Assert.Null(delete!.Timeout);
+    }
+
+    [Fact]
     public async Task Read_of_something_gone_answers_no_id()
     {
         await using var plugin = await PluginFixture.StartAsync();

@@ -25,7 +25,7 @@ public sealed class SignatureTests
     public async Task Is_checked_against_all_it_covers(string tampered, HttpStatusCode expected)
     {
         await using Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions());
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         string root = simulator.BaseAddress.ToString().TrimEnd('/');
         long now = long.Parse(await http.GetStringAsync(new Uri($"{root}/auth/time")), CultureInfo.InvariantCulture);
         const string Body = """{"zone":"gra"}""";

@@ -43,7 +43,8 @@ internal sealed class PluginProcess : IAsyncDisposable
             }
         };
         process.BeginErrorReadLine();
-        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
+        _channel = GrpcChannel.ForAddress(
+            $"http://127.0.0.1:{port}", new() { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true });
         Client = new ResourceProvider.ResourceProviderClient(_channel.Intercept(_recorder));
     }
 

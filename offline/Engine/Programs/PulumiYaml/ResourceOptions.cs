@@ -1,4 +1,3 @@
-using Engine.Steps;
 using Pulumirpc;
 using Timeouts = Pulumirpc.RegisterResourceRequest.Types.CustomTimeouts;
 
@@ -93,14 +92,8 @@ internal sealed record ResourceOptions
     private static string Duration(Section section, string key)
     {
         string text = section.Text(key) ?? "";
-        try
-        {
-            _ = Goal.Seconds(text);
-            return text;
-        }
-        catch (FormatException error)
-        {
-            throw section.Find(key)!.Value.Place.Problem($"must be a duration such as 10m or 1h30m: {error.Message}");
-        }
+        return Steps.CustomTimeouts.Fault(text) is { } fault
+            ? throw section.Find(key)!.Value.Place.Problem($"must be a duration such as 10m or 1h30m: {fault}")
+            : text;
     }
 }

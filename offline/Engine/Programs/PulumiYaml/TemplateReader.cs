@@ -9,6 +9,7 @@ internal static class TemplateReader
     private static readonly string[] ProjectKeys =
     [
         "name", "runtime", "description", "author", "website", "license", "main", "stackConfigDir", "backend", "template", "plugins", "config",
+        "options", "packages", "requiredPulumiVersion",
     ];
 
     private static readonly string[] ProgramKeys = ["resources", "variables", "outputs"];

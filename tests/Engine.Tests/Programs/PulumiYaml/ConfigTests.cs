@@ -13,7 +13,7 @@ public sealed class ConfigTests
           loud: {type: boolean}
           names: {type: array, items: {type: string}}
           tree: {type: object}
-          hidden: {type: string, secret: true, default: boo}
+          hidden: {type: string, secret: true, default: hush}
           fake:region: {value: eu}
         outputs:
           greeting: ${greeting}
@@ -39,7 +39,7 @@ public sealed class ConfigTests
         Assert.Equal(
             """
             {"count":2,"deep":1,"greeting":"hello",
-            "hidden":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"boo"},
+            "hidden":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"hush"},
             "loud":true,"name":"b","region":"007","size":3}
             """.ReplaceLineEndings(""),
             stack.Outputs());

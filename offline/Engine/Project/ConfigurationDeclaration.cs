@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YamlDotNet.RepresentationModel;
+
+namespace Engine.Project;
+
+/// <summary>What <c>Pulumi.yaml</c> says of one configuration value of all its stacks.</summary>
+/// <param name="Key">The full key, <c>namespace:name</c>.</param>
+/// <param name="Type">What it has to be; null where nothing is said of that.</param>
+/// <param name="Default">What it is where a stack says nothing; null where each stack has to say it.</param>
+/// <param name="Secret">Whether it is secret, whatever a stack says.</param>
+internal sealed record ConfigurationDeclaration(string Key, ConfigurationType? Type, YamlNode? Default, bool Secret)
+{
+    private static readonly string[] Parts = ["type", "items", "description", "secret", "default", "value"];
+
+    /// <summary>Reads the section <c>config</c>.</summary>
+    /// <param name="isYamlProgram">Whether the file is the program too, which checks its declarations itself.</param>
+    /// <exception cref="UserException">A declaration says too much or contradicts itself.</exception>
+    public static IReadOnlyList<ConfigurationDeclaration> Read(YamlMappingNode root, string project, string path, bool isYamlProgram) =>
+        Yaml.Node(root, "config") is YamlMappingNode config
+            ? [.. config.Children.Select(pair => Read(((YamlScalarNode)pair.Key).Value!, pair.Value, project, path, isYamlProgram))]
+            : [];
+
+    private static ConfigurationDeclaration Read(string name, YamlNode node, string project, string path, bool isYamlProgram)
+    {
+        string place = $"{path}: config.{name}";
+        string key = name.Contains(':', StringComparison.Ordinal) ? name : $"{project}:{name}";
+        if (node is not YamlMappingNode section)
+        {
+            return new ConfigurationDeclaration(key, null, Yaml.IsEmpty(node) ? null : node, Secret: false);
+        }
+
+        if (isYamlProgram)
+        {
+            return new ConfigurationDeclaration(key, null, Yaml.Node(section, "value") ?? Yaml.Node(section, "default"), Yaml.Text(section, "secret") == "true");
+        }
+
+        Yaml.Only(section, place, Parts);
+        YamlNode? value = Yaml.Node(section, "value");
+        YamlNode? fallback = Yaml.Node(section, "default");
+        ConfigurationType? type = Yaml.Node(section, "type") is null ? null : ConfigurationType.Read(section, place);
+        if (value is not null && fallback is not null)
+        {
+            throw new UserException($"{place}: has both a default and a value");
+        }
+
+        if (!key.StartsWith($"{project}:", StringComparison.Ordinal) && (type is not null || fallback is not null || value is null))
+        {
+            throw new UserException($"{place}: is of another namespace than the project, so it has a value, and no type and no default");
+        }
+
+        return type is not null && fallback is not null && !type.Holds(fallback)
+            ? throw new UserException($"{place}: the default is not of type {type}")
+            : new ConfigurationDeclaration(key, type, value ?? fallback, Flag(section, place));
+    }
+
+    private static bool Flag(YamlMappingNode section, string place) => Yaml.Node(section, "secret") is { } node
+        && (Yaml.Json(node)?.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new UserException($"{place}: secret: must be true or false"),
+        });
+}
+
+/// <summary>The type of a configuration value.</summary>
+/// <param name="Name">One of <c>string</c>, <c>integer</c>, <c>boolean</c>, <c>array</c>, <c>object</c>.</param>
+/// <param name="Items">What an array holds.</param>
+internal sealed record ConfigurationType(string Name, ConfigurationType? Items)
+{
+    private static readonly string[] Names = ["string", "integer", "boolean", "array", "object"];
+
+    /// <summary>Reads <c>type</c> and <c>items</c> of a section.</summary>
+    public static ConfigurationType Read(YamlMappingNode section, string place)
+    {
+        string? name = Yaml.Text(section, "type");
+        if (name is null || !Names.Contains(name))
+        {
+            throw new UserException($"{place}: type: is '{name}'; it may be {string.Join(", ", Names)}");
+        }
+
+        ConfigurationType? items = Yaml.Section(section, "items", place) is { } inner ? Read(inner, $"{place}: items") : null;
+        return name == "array" && items is null
+            ? throw new UserException($"{place}: an array needs the type of its items, under items")
+            : new ConfigurationType(name, items);
+    }
+
+    /// <summary>Whether a value of a file is of this type. Numbers and booleans may be written as text, lists and mappings as JSON.</summary>
+    public bool Holds(YamlNode node) => node is YamlScalarNode { Value: { } text } && Name is not "string" ? HoldsText(text) : Holds(Yaml.Json(node));
+
+    /// <summary>Whether a value is of this type, given as programs get it.</summary>
+    public bool HoldsText(string text)
+    {
+        if (Name is "string")
+        {
+            return true;
+        }
+
+        try
+        {
+            return Name is "integer" or "boolean" ? Holds(JsonValue.Create(text)) : Holds(JsonNode.Parse(text));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    public override string ToString() => Items is null ? Name : $"{Name} of {Items}";
+
+    private bool Holds(JsonNode? json) => (Name, json?.GetValueKind()) switch
+    {
+        ("string", JsonValueKind.String) => true,
+        ("integer", JsonValueKind.Number) => json!.AsValue().TryGetValue(out long _),
+        ("integer", JsonValueKind.String) => long.TryParse(json!.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
+        ("boolean", JsonValueKind.String) => json!.GetValue<string>() is "true" or "false",
+        ("array", JsonValueKind.Array) => json!.AsArray().All(item => Items!.Holds(item)),
+        ("object", JsonValueKind.Object) => true,
+        _ => false,
+    };
+}
