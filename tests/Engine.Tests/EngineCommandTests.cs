@@ -105,6 +105,32 @@ public sealed class EngineCommandTests : IDisposable
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(">=3.0.0", null)]
+    [InlineData(">=4.0.0", "the program requires Pulumi >=4.0.0, and the embedded engine does what version 3.259.0 does")]
+    [InlineData("newest", "'newest' is no range of versions, such as >=3.200.0")]
+    public async Task A_program_may_require_a_version(string range, string? said)
+    {
+        Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
+        string? refused = null;
+        var program = new FakeProgram(async client =>
+        {
+            using Grpc.Net.Client.GrpcChannel channel = Plugins.Channel.To(client.Run.EngineAddress);
+            try
+            {
+                await new Pulumirpc.Engine.EngineClient(channel).RequirePulumiVersionAsync(new Pulumirpc.RequirePulumiVersionRequest { PulumiVersionRange = range });
+            }
+            catch (Grpc.Core.RpcException error)
+            {
+                refused = error.Status.Detail;
+            }
+        });
+
+        Assert.Equal(0, (await RunAsync(Up with { Program = program })).Code);
+
+        Assert.Equal(said, refused);
+    }
+
     [Fact]
     public async Task The_state_is_exported_whatever_the_configuration_lacks()
     {

@@ -1,4 +1,5 @@
 using Engine.Display;
+using Engine.Project;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumirpc;
@@ -25,6 +26,14 @@ internal sealed class EngineService(Report report) : Pulumirpc.Engine.EngineBase
         return Task.FromResult(new SetRootResourceResponse());
     }
 
-    public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(RequirePulumiVersionRequest request, ServerCallContext context) =>
-        Task.FromResult(new RequirePulumiVersionResponse());
+    public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(RequirePulumiVersionRequest request, ServerCallContext context)
+    {
+        string text = request.PulumiVersionRange;
+        VersionRange range = VersionRange.Parse(text)
+            ?? throw new RpcException(new Status(StatusCode.InvalidArgument, $"'{text}' is no range of versions, such as >=3.200.0"));
+        return range.Contains(EngineVersion.Number)
+            ? Task.FromResult(new RequirePulumiVersionResponse())
+            : throw new RpcException(new Status(
+                StatusCode.FailedPrecondition, $"the program requires Pulumi {text}, and the embedded engine does what version {EngineVersion.Text[1..]} does"));
+    }
 }

@@ -65,6 +65,12 @@ public sealed class ProjectFileTests : IDisposable
         NodeOptions options = ProjectFile.Find(_folder).Node;
         Assert.Equal((false, "tsconfig.pulumi.json"), (options.TypeScript, options.TypeScriptConfiguration));
         Assert.Equal(["--trace-warnings", "--max-old-space-size=512"], options.Arguments);
+
+        Write("Pulumi.yaml", """
+            name: quick
+            runtime: {name: nodejs, options: {nodeargs: "--require \"./my hooks.js\"  --title='a b' -r ./c.js"}}
+            """);
+        Assert.Equal(["--require", "./my hooks.js", "--title=a b", "-r", "./c.js"], ProjectFile.Find(_folder).Node.Arguments);
     }
 
     [Fact]
