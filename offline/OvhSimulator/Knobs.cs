@@ -52,6 +52,9 @@ public sealed class Knobs
     /// <summary>Whether a refresh of the zone null is refused with 400. Default no: OVH's old control panel sent it.</summary>
     public bool RefuseRefreshOfNullZone { get; set; }
 
+    /// <summary>How a frontend is refused whose port and addresses another one in the same zone has. Default conflict.</summary>
+    public Refusal PortClash { get; set; } = Refusal.Conflict;
+
     /// <summary>Whether a delivered or renewed certificate counts as a pending change. Default no.</summary>
     public bool CertificateRaisesPendingChanges { get; set; }
 

@@ -103,6 +103,7 @@ public static class SimulatorHost
         ZoneEndpoints.Map(routes);
         RefreshEndpoints.Map(routes);
         HttpFrontendEndpoints.Map(routes);
+        HttpFarmEndpoints.Map(routes);
         CertificateEndpoints.Map(routes);
         return routes;
     }

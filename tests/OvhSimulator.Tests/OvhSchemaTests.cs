@@ -100,6 +100,10 @@ public sealed class OvhSchemaTests
             (await api.GetAsync($"{Frontends}/{one}")).Expect(200);
         }
         (await api.GetAsync($"{Frontends}?zone=all&port=80&defaultFarmId=1&defaultSslId=2")).Expect(200);
+        foreach (long farm in (await api.GetAsync($"{Service}/http/farm?zone=all")).Expect(200).Numbers)
+        {
+            (await api.GetAsync($"{Service}/http/farm/{farm}")).Expect(200);
+        }
         (await api.PutAsync($"{Frontends}/{frontend}", """{"disabled":true,"allowedSource":null}""")).Expect(200);
         (await api.DeleteAsync($"{Frontends}/{frontend}")).Expect(200);
     }

@@ -65,7 +65,7 @@ internal static class LoadBalancerEndpoints
         Offer = "lb1",
         Zone = loadBalancer.Zones.Select(z => ZoneNames.Show(world, z.Name)),
         OrderableZone = Array.Empty<object>(),
-        VrackEligibility = false,
+        VrackEligibility = true,
         VrackName = (string?)null,
         MetricsToken = (string?)null,
         Iam = new
