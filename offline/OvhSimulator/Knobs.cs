@@ -22,8 +22,8 @@ public sealed class Knobs
     /// <summary>Whether a move or park to where the IP is already is accepted, its task done at once, rather than refused with 400. Default no.</summary>
     public bool AcceptMoveToPresentService { get; set; }
 
-    /// <summary>How the route of a parked IP is answered. Default no route at all.</summary>
-    public ParkedRoute ParkedRoute { get; set; } = ParkedRoute.Null;
+    /// <summary>How the route of a parked IP is answered. Default a route whose service name is null.</summary>
+    public ParkedRoute ParkedRoute { get; set; } = ParkedRoute.NullServiceName;
 
     /// <summary>Whether a finished move or park counts as a pending change on the load balancers it touches. Default no.</summary>
     public bool MoveRaisesPendingChanges { get; set; }
@@ -51,6 +51,9 @@ public sealed class Knobs
 
     /// <summary>Whether a refresh of the zone null is refused with 400. Default no: OVH's old control panel sent it.</summary>
     public bool RefuseRefreshOfNullZone { get; set; }
+
+    /// <summary>How a frontend is refused whose port and addresses another one in the same zone has. Default conflict.</summary>
+    public Refusal PortClash { get; set; } = Refusal.Conflict;
 
     /// <summary>Whether a delivered or renewed certificate counts as a pending change. Default no.</summary>
     public bool CertificateRaisesPendingChanges { get; set; }

@@ -95,6 +95,7 @@ public static class SimulatorHost
         AuthenticationEndpoints.Map(routes);
         CredentialEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
+        EmailEndpoints.Map(routes);
         IpEndpoints.Map(routes);
         IpServiceEndpoints.Map(routes);
         MoveEndpoints.Map(routes);
@@ -102,6 +103,7 @@ public static class SimulatorHost
         ServiceInfosEndpoints.Map(routes);
         ZoneEndpoints.Map(routes);
         RefreshEndpoints.Map(routes);
+        HttpFarmEndpoints.Map(routes);
         HttpFrontendEndpoints.Map(routes);
         CertificateEndpoints.Map(routes);
         return routes;

@@ -45,10 +45,10 @@ internal sealed class Package : IPackage, IDisposable
         _resolver = resolver;
         Resources =
         [
-            new CustomCertificates.Resource(_sessions, time),
-            new FailoverAttachments.Resource(_sessions),
-            new FreeCertificates.Resource(_sessions),
-            new Refreshes.Resource(_sessions),
+            new ExpirableResource(new CustomCertificates.Resource(_sessions, time)),
+            new ExpirableResource(new FailoverAttachments.Resource(_sessions)),
+            new ExpirableResource(new FreeCertificates.Resource(_sessions)),
+            new ExpirableResource(new Refreshes.Resource(_sessions)),
         ];
         Functions =
         [

@@ -30,6 +30,7 @@ public sealed class OvhSchemaTests
         await AskAboutLoadBalancersAsync(api);
         await AskAboutFrontendsAsync(api);
         await AskAboutCertificatesAsync(api);
+        await TerminateAsync(api);
         Assert.Empty(routes.All
             .Where(route => !asked.Contains(route) && documents.Any(document => document.Covers(route.Path)))
             .Select(route => $"{route.Method} {route.Path}"));
@@ -99,6 +100,10 @@ public sealed class OvhSchemaTests
         {
             (await api.GetAsync($"{Frontends}/{one}")).Expect(200);
         }
+        foreach (long farm in (await api.GetAsync($"{Service}/http/farm?zone=all")).Expect(200).Numbers)
+        {
+            (await api.GetAsync($"{Service}/http/farm/{farm}")).Expect(200);
+        }
         (await api.GetAsync($"{Frontends}?zone=all&port=80&defaultFarmId=1&defaultSslId=2")).Expect(200);
         (await api.PutAsync($"{Frontends}/{frontend}", """{"disabled":true,"allowedSource":null}""")).Expect(200);
         (await api.DeleteAsync($"{Frontends}/{frontend}")).Expect(200);
@@ -119,5 +124,16 @@ public sealed class OvhSchemaTests
         api.Simulator.Controls.SetDns("www.example.com", []);
         Assert.Equal("built_not_routed", (await api.GetAsync($"{Service}/ssl/{certificate}")).Expect(200)["type"].GetString());
         (await api.DeleteAsync($"{Service}/ssl/{certificate}")).Expect(200);
+    }
+
+    private static async Task TerminateAsync(ApiClient api)
+    {
+        foreach (string service in (string[])["/ip/service/ip-192.0.2.10", Service])
+        {
+            (await api.PostAsync($"{service}/terminate")).Expect(200);
+            string token = api.Simulator.Controls.Read(world => world.Ips.Select(ip => ip.TerminationToken)
+                .Concat(world.LoadBalancers.Select(loadBalancer => loadBalancer.TerminationToken)).OfType<string>().Single());
+            (await api.PostAsync($"{service}/confirmTermination", $$"""{"token":"{{token}}","reason":"OTHER","futureUse":"OTHER"}""")).Expect(200);
+        }
     }
 }

@@ -37,6 +37,15 @@ internal sealed class Body
     /// <summary>Whether the property is given, null included.</summary>
     public bool Has(string name) => _root.TryGetProperty(name, out _);
 
+    /// <summary>Refuses every other property: OVH takes none that it does not describe.</summary>
+    public void AllowOnly(params IEnumerable<string> names)
+    {
+        if (_root.EnumerateObject().Select(property => property.Name).Except(names).FirstOrDefault() is { } unknown)
+        {
+            throw ApiException.BadRequest($"Unknown body parameter {unknown}");
+        }
+    }
+
     public string? String(string name) => Read(name, "string", JsonValueKind.String, e => e.GetString());
 
     public string RequiredString(string name) => String(name) ?? throw Missing(name);

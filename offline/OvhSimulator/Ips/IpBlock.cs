@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using OvhSimulator.Terminations;
 
 namespace OvhSimulator.Ips;
 
 /// <summary>An IP block of the account.</summary>
-public sealed class IpBlock
+public sealed class IpBlock : ITerminable
 {
     /// <summary>Block form: <c>192.0.2.10/32</c>.</summary>
     public required string Ip { get; init; }
@@ -25,6 +26,9 @@ public sealed class IpBlock
 
     /// <summary>Whether the service has run out: every call below it answers 460.</summary>
     public bool Expired { get; set; }
+
+    /// <summary>The token that confirms its termination; null where none was asked for.</summary>
+    public string? TerminationToken { get; set; }
 
     public List<IpTask> Tasks { get; init; } = [];
 

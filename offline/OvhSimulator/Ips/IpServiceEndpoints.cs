@@ -1,4 +1,5 @@
 using OvhSimulator.Http;
+using OvhSimulator.Terminations;
 using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Ips;
@@ -13,6 +14,7 @@ internal static class IpServiceEndpoints
         routes.Get("/ip/service", "ip:apiovh:service/get", call => call.World.Ips.Where(ip => ip.IsAdditional).Select(Name));
         routes.Get(Path, "ip:apiovh:service/get", call => Answer(call.World, Find(call)));
         routes.Put(Path, "ip:apiovh:service/edit", call => IpEndpoints.Describe(call, Find(call)));
+        Termination.Map(routes, Path, "ip:apiovh:service/", Find);
     }
 
     private static string Name(IpBlock ip) =>

@@ -42,4 +42,13 @@ public sealed class HttpFrontend
     /// <summary>Whether it leads anywhere: a refresh wants that of every frontend, disabled ones too.</summary>
     [JsonIgnore]
     internal bool IsValid => DefaultFarmId is not null || RedirectLocation is not null;
+
+    /// <summary>Whether it listens on one of the ports, at one of the addresses, in one of the zones.</summary>
+    /// <param name="zone">A zone, or <c>all</c>.</param>
+    /// <param name="ports">The ports.</param>
+    /// <param name="dedicated">The addresses; null for all.</param>
+    internal bool ListensBeside(string zone, Ports ports, List<string>? dedicated) =>
+        (Zone == zone || Zone == ZoneNames.All || zone == ZoneNames.All)
+        && (DedicatedIpfo is null || dedicated is null || DedicatedIpfo.Intersect(dedicated).Any())
+        && Ports.Parse(Port)?.Overlaps(ports) == true;
 }

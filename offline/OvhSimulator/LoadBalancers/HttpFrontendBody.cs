@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using OvhSimulator.Http;
 using OvhSimulator.Ips;
 
@@ -7,6 +8,25 @@ namespace OvhSimulator.LoadBalancers;
 /// <summary>What a POST or PUT says of a frontend: what is absent stays, everything is checked before anything changes.</summary>
 internal static class HttpFrontendBody
 {
+    /// <summary>What a POST or a PUT can set.</summary>
+    public static readonly string[] Writable =
+    [
+        "allowedSource", "dedicatedIpfo", "defaultFarmId", "defaultSslId", "deniedSource", "disabled", "displayName", "hsts", "httpHeader", "port",
+        "redirectLocation", "ssl", "zone",
+    ];
+
+    /// <summary>What a PUT can only repeat.</summary>
+    public static readonly string[] ReadOnly = ["frontendId", "vrackNetworkId", "vrackVrouterId"];
+
+    public static void DemandUnchanged(Body body, HttpFrontend frontend)
+    {
+        long?[] present = [frontend.FrontendId, frontend.VrackNetworkId, frontend.VrackVrouterId];
+        foreach (var (name, value) in ReadOnly.Zip(present))
+        {
+            Demand(Given(body, name, value, body.Long) == value, $"[{name}] can not be changed");
+        }
+    }
+
     public static void Apply(Call call, LoadBalancer loadBalancer, HttpFrontend frontend)
     {
         var body = call.Body;
@@ -14,17 +34,17 @@ internal static class HttpFrontendBody
         string port = body.String("port") ?? frontend.Port;
         long? farm = Given(body, "defaultFarmId", frontend.DefaultFarmId, body.Long);
         long? certificate = Given(body, "defaultSslId", frontend.DefaultSslId, body.Long);
-        var dedicated = Given(body, "dedicatedIpfo", frontend.DedicatedIpfo, body.Strings);
-        var allowed = Given(body, "allowedSource", frontend.AllowedSource, body.Strings);
-        var denied = Given(body, "deniedSource", frontend.DeniedSource, body.Strings);
+        var dedicated = Given(body, "dedicatedIpfo", frontend.DedicatedIpfo, name => Blocks(body, name));
+        var allowed = Given(body, "allowedSource", frontend.AllowedSource, name => Blocks(body, name));
+        var denied = Given(body, "deniedSource", frontend.DeniedSource, name => Blocks(body, name));
         string? redirect = Given(body, "redirectLocation", frontend.RedirectLocation, body.String);
         string? displayName = Given(body, "displayName", frontend.DisplayName, body.String);
-        var headers = Given(body, "httpHeader", frontend.HttpHeader, body.Strings);
+        var headers = Given(body, "httpHeader", frontend.HttpHeader, name => NullIfEmpty(body.Strings(name)));
         bool ssl = body.Boolean("ssl") ?? frontend.Ssl;
         bool hsts = body.Boolean("hsts") ?? frontend.Hsts;
         bool disabled = body.Boolean("disabled") ?? frontend.Disabled;
 
-        Demand(port.Split(',', '-').All(IsPort), $"[port] Given data ({port}) is not valid");
+        var ports = Ports.Parse(port) ?? throw ApiException.BadRequest($"[port] Given data ({port}) is not valid");
         Demand(farm is null || loadBalancer.HttpFarms.Contains(farm.Value), $"[defaultFarmId] The farm {farm} does not exist");
         Demand(allowed is null || denied is null, "allowedSource and deniedSource can not be given both");
         Demand(dedicated is null || dedicated.TrueForAll(block => IsRouted(call, loadBalancer, block)), "[dedicatedIpfo] is not routed to this load balancer");
@@ -34,6 +54,10 @@ internal static class HttpFrontendBody
             throw ApiException.Service(500, "Server::InternalServerError", "Internal server error");
         }
         Demand(certificate is null || loadBalancer.Certificates.Exists(c => c.Id == certificate), $"[defaultSslId] The certificate {certificate} does not exist");
+        if (loadBalancer.HttpFrontends.Find(other => other != frontend && other.ListensBeside(zone, ports, dedicated)) is { } rival)
+        {
+            throw ApiException.Refused(call.World.Knobs.PortClash, $"[port] The frontend {rival.FrontendId} listens on {rival.Port} of the same addresses already");
+        }
 
         (frontend.Zone, frontend.Port, frontend.DefaultFarmId, frontend.DefaultSslId) = (zone, port, farm, certificate);
         (frontend.DedicatedIpfo, frontend.AllowedSource, frontend.DeniedSource) = (dedicated, allowed, denied);
@@ -48,10 +72,23 @@ internal static class HttpFrontendBody
 
     private static T? Given<T>(Body body, string name, T? current, Func<string, T?> read) => body.Has(name) ? read(name) : current;
 
-    private static bool IsPort(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= 49151;
+    /// <summary>IPv4 blocks in block form; null where there are none.</summary>
+    private static List<string>? Blocks(Body body, string name) => NullIfEmpty(body.Strings(name)?.ConvertAll(text =>
+        Ipv4Block(text)?.ToString() ?? throw ApiException.BadRequest($"[{name}] Given data ({text}) is not valid for type ipv4Block")));
 
-    private static bool IsRouted(Call call, LoadBalancer loadBalancer, string text) => IpBlock.Parse(text) is { } block
-        && call.World.Ips.Exists(ip => ip.RoutedTo == loadBalancer.ServiceName && ip.Ip == block.ToString());
+    /// <summary>OVH's own Terraform provider sends an empty list for every list that is not set.</summary>
+    private static List<string>? NullIfEmpty(List<string>? list) => list is [] ? null : list;
+
+    // .NET also takes short forms, "10.1" for 10.0.0.1, and host bits, which it drops.
+    private static IPNetwork? Ipv4Block(string text) => IpBlock.Parse(text) is { BaseAddress.AddressFamily: AddressFamily.InterNetwork } block
+        && text.Split('/')[0] is var address
+        && address.Split('.').Length == 4
+        && block.BaseAddress.Equals(IPAddress.Parse(address))
+            ? block
+            : null;
+
+    private static bool IsRouted(Call call, LoadBalancer loadBalancer, string block) =>
+        call.World.Ips.Exists(ip => ip.RoutedTo == loadBalancer.ServiceName && ip.Ip == block);
 
     private static void Demand(bool condition, string complaint)
     {

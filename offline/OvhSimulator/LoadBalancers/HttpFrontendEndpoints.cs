@@ -3,7 +3,7 @@ using OvhSimulator.Worlds;
 
 namespace OvhSimulator.LoadBalancers;
 
-/// <summary>http/frontend of a load balancer, and the lists of what is defined. Every edit is a pending change of the zones it touches.</summary>
+/// <summary>http/frontend of a load balancer, and the list of the defined frontends. Every edit is a pending change of the zones it touches.</summary>
 internal static class HttpFrontendEndpoints
 {
     private const string Frontends = $"{LoadBalancerEndpoints.Service}/http/frontend";
@@ -12,8 +12,6 @@ internal static class HttpFrontendEndpoints
     {
         routes.Get($"{LoadBalancerEndpoints.Service}/definedFrontends", "loadbalancer:apiovh:definedFrontends/get", call =>
             LoadBalancerEndpoints.Find(call).HttpFrontends.Select(f => new { Type = "http", Id = f.FrontendId }));
-        routes.Get($"{LoadBalancerEndpoints.Service}/definedFarms", "loadbalancer:apiovh:definedFarms/get", call =>
-            LoadBalancerEndpoints.Find(call).HttpFarms.Select(id => new { Type = "http", Id = id }));
         routes.Get(Frontends, "loadbalancer:apiovh:http/frontend/get", call =>
         {
             string? zone = call.Query("zone"), port = call.Query("port"), farm = call.Query("defaultFarmId"), ssl = call.Query("defaultSslId");
@@ -26,6 +24,7 @@ internal static class HttpFrontendEndpoints
         routes.Post(Frontends, "loadbalancer:apiovh:http/frontend/create", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
+            call.Body.AllowOnly(HttpFrontendBody.Writable);
             // Its value is read with everything else; here it only has to be there.
             call.Body.RequiredString("zone");
             var frontend = new HttpFrontend
@@ -43,6 +42,8 @@ internal static class HttpFrontendEndpoints
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
             var frontend = Find(call);
+            call.Body.AllowOnly([.. HttpFrontendBody.Writable, .. HttpFrontendBody.ReadOnly]);
+            HttpFrontendBody.DemandUnchanged(call.Body, frontend);
             string before = frontend.Zone;
             HttpFrontendBody.Apply(call, loadBalancer, frontend);
             loadBalancer.RaisePendingChanges(frontend.Zone == before ? before : ZoneNames.All);

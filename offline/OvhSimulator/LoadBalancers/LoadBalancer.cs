@@ -1,9 +1,10 @@
 using OvhSimulator.Certificates;
+using OvhSimulator.Terminations;
 
 namespace OvhSimulator.LoadBalancers;
 
 /// <summary>An IP Load Balancing service.</summary>
-public sealed class LoadBalancer
+public sealed class LoadBalancer : ITerminable
 {
     internal static readonly string[] States = ["blacklisted", "deleted", "free", "ok", "quarantined", "suspended"];
 
@@ -24,6 +25,9 @@ public sealed class LoadBalancer
 
     /// <summary>Whether the service has run out: every call below it answers 460 and no IP can be moved to it.</summary>
     public bool Expired { get; set; }
+
+    /// <summary>The token that confirms its termination; null where none was asked for.</summary>
+    public string? TerminationToken { get; set; }
 
     /// <summary>When it was delivered.</summary>
     public DateTimeOffset Creation { get; init; }

@@ -1,4 +1,5 @@
 using OvhSimulator.Http;
+using OvhSimulator.Terminations;
 using OvhSimulator.Worlds;
 
 namespace OvhSimulator.LoadBalancers;
@@ -19,6 +20,7 @@ internal static class LoadBalancerEndpoints
             return call.World.Ips.Where(ip => ip.IsAdditional && ip.RoutedTo == loadBalancer.ServiceName).Select(ip => ip.Ip);
         });
         routes.Get($"{Service}/status", "loadbalancer:apiovh:status/get", call => Status(Find(call)));
+        Termination.Map(routes, Service, "loadbalancer:apiovh:", Find);
     }
 
     /// <summary>The load balancer the path names.</summary>
@@ -65,7 +67,7 @@ internal static class LoadBalancerEndpoints
         Offer = "lb1",
         Zone = loadBalancer.Zones.Select(z => ZoneNames.Show(world, z.Name)),
         OrderableZone = Array.Empty<object>(),
-        VrackEligibility = false,
+        VrackEligibility = true,
         VrackName = (string?)null,
         MetricsToken = (string?)null,
         Iam = new

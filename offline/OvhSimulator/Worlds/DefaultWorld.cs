@@ -1,3 +1,4 @@
+using OvhSimulator.Accounts;
 using OvhSimulator.Authentication;
 using OvhSimulator.Ips;
 using OvhSimulator.LoadBalancers;
@@ -25,6 +26,8 @@ public static class DefaultWorld
         });
         world.ServiceAccounts.Add(new ServiceAccount { Actions = ["*"] });
         world.AccessTokens.Add(new AccessToken(AccessToken.DefaultToken, ServiceAccount.DefaultClientId, Expires: null));
+        // OVH's Terraform provider takes for granted that there has been an e-mail before.
+        world.Emails.Add(new Email(ids.Next("email"), now, "Your services are delivered", $"{LoadBalancer} and {OverseasLoadBalancer} are ready to be used."));
         world.DedicatedServers.Add(new DedicatedServer(DedicatedServer, "gra"));
         AddLoadBalancers(world);
         AddIps(world);

@@ -26,6 +26,9 @@ public sealed class World
 
     public List<AccessToken> AccessTokens { get; init; } = [];
 
+    /// <summary>What was sent to the customer by e-mail.</summary>
+    public List<Email> Emails { get; init; } = [];
+
     public List<IpBlock> Ips { get; init; } = [];
 
     public List<LoadBalancer> LoadBalancers { get; init; } = [];

@@ -6,7 +6,7 @@ namespace OvhIplb.Api.Errors;
 /// <summary>The one place that puts a failed call into words.</summary>
 internal static class FailureText
 {
-    public static string Of(Failure failure, string nextStep)
+    public static string Of(Failure failure)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{failure.Method} {failure.Path}");
@@ -29,7 +29,7 @@ internal static class FailureText
             text.Append(CultureInfo.InvariantCulture, $"; {name}: {value}");
         }
 
-        return text.Append(". ").Append(nextStep).ToString();
+        return text.Append('.').ToString();
     }
 
     private static string OutcomeOf(int? status) => status switch

@@ -9,9 +9,10 @@ public abstract class OvhApiException : Exception
     private readonly Failure _failure;
 
     private protected OvhApiException(Failure failure, string nextStep)
-        : base(FailureText.Of(failure, nextStep))
+        : base($"{FailureText.Of(failure)} {nextStep}")
     {
         _failure = failure;
+        Facts = FailureText.Of(failure);
         NextStep = nextStep;
     }
 
@@ -53,6 +54,9 @@ public abstract class OvhApiException : Exception
 
     /// <inheritdoc cref="Failure.WasNotSent"/>
     internal bool WasNotSent => _failure.WasNotSent;
+
+    /// <summary>The call, the API's words, status and query id; the message without <see cref="NextStep"/>.</summary>
+    public string Facts { get; }
 
     /// <summary>What the user can do about it; the last sentence of the message.</summary>
     public string NextStep { get; }

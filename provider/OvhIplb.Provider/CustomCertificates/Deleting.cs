@@ -1,3 +1,4 @@
+using OvhIplb.Api.Errors;
 using OvhIplb.Provider.Certificates;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
@@ -24,6 +25,20 @@ internal sealed class Deleting(Session session, CertificateId id, bool isReplace
 
     /// <exception cref="OperationException">It has to make room and cannot.</exception>
     public async Task DeleteAsync()
+    {
+        try
+        {
+            await RemoveAsync().ConfigureAwait(false);
+        }
+        catch (ExpiredServiceException expired) when (isReplaced)
+        {
+            // A delete succeeds on an expired load balancer; this one is a part of an update, which cannot.
+            throw new OperationException(
+                $"certificate {id.Number} cannot be uploaded with another chain, because {id.ServiceName} has expired. It is as it was. {expired.Message}", expired);
+        }
+    }
+
+    private async Task RemoveAsync()
     {
         if (await new Reading(session, id).FindAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } certificate)
         {

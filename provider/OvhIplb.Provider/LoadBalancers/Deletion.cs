@@ -58,6 +58,10 @@ internal static class Deletion
         {
             await refresh().ConfigureAwait(false);
         }
+        catch (ExpiredServiceException expired)
+        {
+            log.Warning($"{done}, but {serviceName} could not be refreshed, because it has expired. {expired.Facts}");
+        }
         catch (Exception exception) when (exception is OvhApiException or OperationException
             || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
         {

@@ -92,5 +92,9 @@ internal static class Pending
         {
             log.Info($"what is pending on {serviceName} is not known: {unknown.Message}");
         }
+        catch (ExpiredServiceException expired)
+        {
+            log.Warning($"{serviceName} has expired, so what is pending there is not known. {expired.Message}");
+        }
     }
 }

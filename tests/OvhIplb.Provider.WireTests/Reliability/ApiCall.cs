@@ -13,6 +13,9 @@ internal sealed record ApiCall(string Method, string Template, string Pattern, s
     /// <summary>Whether it changes something.</summary>
     public bool IsWrite => Method != "GET";
 
+    /// <summary>Whether it is about a service, which can expire.</summary>
+    public bool IsOfService => IsOfIp || Template.StartsWith("/ipLoadbalancing/", StringComparison.Ordinal);
+
     /// <summary>Whether it is about an IP rather than a load balancer.</summary>
     public bool IsOfIp => Template.StartsWith("/ip/", StringComparison.Ordinal);
 

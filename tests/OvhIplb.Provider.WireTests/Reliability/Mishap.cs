@@ -32,6 +32,7 @@ internal sealed record Mishap(string Words)
     public static IReadOnlyList<Mishap> All { get; } =
     [
         Answered("refused (403)", 403, "Client::Forbidden"),
+        Answered("expired (460)", 460, "Client::Expired") with { Concerns = static call => call.IsOfService },
         Answered("429 once", 429, "Client::TooManyRequests"),
         Answered("429 at every try", 429, "Client::TooManyRequests", EachTry),
         Answered("500 once", 500, "Server::InternalServerError"),

@@ -20,6 +20,11 @@ internal static class Page
         - **Nothing is lost**: what was begun is found again, by its task in the state or by looking before asking.
         - **Nothing is done twice**: no IP is moved or parked twice, no certificate ordered, uploaded or deleted twice. Only a refresh whose end nobody saw is
           asked for once more, as what was saved since it began is not part of it.
+        - **An expired service is no dead end**: a load balancer or an IP that has expired, or was terminated, answers 460 to every call until OVHcloud
+          removes it, and 404 from then on. `pulumi refresh` keeps the state and warns, `pulumi destroy` and an `up` without the resource succeed with a
+          warning, and a preview goes on with one. A create, an update, an import and a function fail and say what to do: renew the service, or take it
+          out of the program. Where it is renewed after a delete, what was there still is, and no longer in the state. After a 404, `pulumi refresh`
+          takes what is gone out of the state.
         - **No credential and no private key is shown**, although the API's answers repeated all of them.
 
         What is left of an operation that failed:
@@ -34,7 +39,8 @@ internal static class Page
         Calls that may be sent twice (`GET`, `PUT`, `DELETE`) are sent up to four times: "at every try" means that all four failed. A `POST` is sent again only
         after 429, so for it one 500 is every try. A `GET` has no effect to be lost after. A task that is being followed is looked at again until the
         operation's time is over, so there even four failures in a row are sat out. The calls were signed with application keys; a service account
-        asks for a token where they ask for the time, and what goes wrong with that ends the same way. "Its task ends meanwhile" means: after the operation was
+        asks for a token where they ask for the time, and what goes wrong with that ends the same way. After "expired (460)" the service is renewed
+        before the next run. "Its task ends meanwhile" means: after the operation was
         stopped, and before the next run.
 
         This page is written by `tests/OvhIplb.Provider.WireTests/Reliability`, from what happened in them.

@@ -127,6 +127,7 @@ public sealed class RefreshTests
         await using var api = await ApiClient.StartAsync();
         Assert.Equal([DefaultWorld.LoadBalancer, DefaultWorld.OverseasLoadBalancer], (await api.GetAsync("/ipLoadbalancing")).Strings);
         Assert.Equal("203.0.113.10", (await api.GetAsync(Service))["ipv4"].GetString());
+        Assert.True((await api.GetAsync(Service))["vrackEligibility"].GetBoolean());
         Assert.Equal("""[{"zone":"gra","ip":["203.0.113.64/27"]},{"zone":"rbx","ip":["203.0.113.96/27"]}]""", (await api.GetAsync($"{Service}/natIp")).Text);
         Assert.Equal("ok", (await api.GetAsync($"{Service}/zone/gra"))["state"].GetString());
         (await api.GetAsync($"{Service}/zone/bhs")).Expect(404);
