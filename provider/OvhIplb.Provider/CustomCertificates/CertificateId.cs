@@ -1,4 +1,5 @@
 using System.Globalization;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.CustomCertificates;
@@ -10,9 +11,17 @@ internal sealed record CertificateId(string ServiceName, long Number)
     public static CertificateId Parse(string id) =>
         id.Split('/') is [var serviceName, var rest]
         && LoadBalancers.ServiceName.IsPossible(serviceName)
-        && long.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+        && TryNumber(rest, out long number)
             ? new CertificateId(serviceName, number)
-            : throw new InputException("", $"'{id}' is not the id of a CustomCertificate. It has the form {Properties.Declaration.ImportId}.");
+            : throw Refusal(id);
+
+    private static InputException Refusal(string id)
+    {
+        var misspelt = new MisspeltId(id);
+        return misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => TryNumber(part, out _)));
+    }
+
+    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ServiceName}/{Number}");
 }

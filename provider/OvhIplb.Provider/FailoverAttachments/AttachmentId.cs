@@ -1,4 +1,5 @@
 using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.FailoverAttachments;
@@ -15,7 +16,8 @@ internal sealed record AttachmentId(string ServiceName, IpBlock Block)
             return new AttachmentId(parts[0], block);
         }
 
-        throw new InputException("", $"'{id}' is not the id of a FailoverAttachment. It has the form {Properties.Declaration.ImportId}.");
+        var misspelt = new MisspeltId(id);
+        throw misspelt.Refusal(Properties.Declaration, misspelt.Block?.ToString());
     }
 
     public override string ToString() => $"{ServiceName}/{Block}";

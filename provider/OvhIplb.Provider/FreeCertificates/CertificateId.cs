@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.FreeCertificates;
@@ -42,15 +43,19 @@ internal sealed record CertificateId
                 return new CertificateId(serviceName, [], number);
             }
 
-            string[] names = rest.Split(',', StringSplitOptions.TrimEntries);
-            if (names.All(static name => DomainName.Check(name) is null))
+            if (AreNames(rest))
             {
-                return Of(serviceName, names);
+                return Of(serviceName, NamesIn(rest));
             }
         }
 
-        throw new InputException("", $"'{id}' is not the id of a FreeCertificate. It has the form {Properties.Declaration.ImportId}.");
+        var misspelt = new MisspeltId(id);
+        throw misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => AreNames(part) || part.All(char.IsAsciiDigit)));
     }
+
+    private static string[] NamesIn(string text) => text.Split(',', StringSplitOptions.TrimEntries);
+
+    private static bool AreNames(string text) => NamesIn(text).All(static name => DomainName.Check(name) is null);
 
     /// <summary>Whether a certificate's names are exactly these.</summary>
     public bool IsExactly(IEnumerable<string> names) => Names.SetEquals(names.Select(DomainName.Normalize));
