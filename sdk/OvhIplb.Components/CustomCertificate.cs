@@ -22,11 +22,11 @@ public partial class CustomCertificate : CustomResource
     [Output("autoRefresh")]
     public Output<bool?> AutoRefresh { get; private set; } = null!;
 
-    /// <summary>The certificate alone, in PEM. Another one replaces the resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.</summary>
+    /// <summary>The certificate in PEM, alone or with those that lead from it to its root, as authorities issue them in one file. Another one replaces the resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.</summary>
     [Output("certificate")]
     public Output<string?> Certificate { get; private set; } = null!;
 
-    /// <summary>The certificates that lead from the certificate to its root, in PEM and in this order; the root itself may be left out. A load balancer takes a certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.</summary>
+    /// <summary>The certificates that lead from the certificate to its root, in PEM and in any order, where <c>certificate</c> does not hold them; the root itself may be left out. They are uploaded in the order in which each issued the one before. A load balancer takes a certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.</summary>
     [Output("chain")]
     public Output<string?> Chain { get; private set; } = null!;
 

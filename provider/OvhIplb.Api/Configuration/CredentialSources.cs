@@ -9,7 +9,8 @@ namespace OvhIplb.Api.Configuration;
 public sealed class CredentialSources
 {
     private readonly Func<string, string?> _environment;
-    private readonly (string Path, IniFile Content)[] _files;
+    private readonly IniFile _files = new();
+    private readonly List<Fault> _faultsOfFiles = [];
 
     /// <param name="environment">Value of an environment variable; null where it is not set.</param>
     /// <param name="readFile">Text of a file; null where it does not exist or may not be read.</param>
@@ -17,24 +18,17 @@ public sealed class CredentialSources
     public CredentialSources(Func<string, string?> environment, Func<string, string?> readFile, IEnumerable<string> paths)
     {
         _environment = environment;
-        _files =
-        [
-            .. paths
-                .Select(path => (Path: path, Text: readFile(path)))
-                .Where(file => file.Text is not null)
-                .Select(file => (file.Path, IniFile.Parse(file.Text!))),
-        ];
+        foreach (var path in paths.Reverse())
+        {
+            Read(path, readFile(path) ?? "");
+        }
     }
 
     /// <summary>This process's environment; ./ovh.conf, then ~/.ovh.conf, then /etc/ovh.conf.</summary>
     public static CredentialSources OfThisProcess() => new(
         Environment.GetEnvironmentVariable,
         ReadFile,
-        [
-            "./ovh.conf",
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ovh.conf"),
-            "/etc/ovh.conf",
-        ]);
+        ["./ovh.conf", .. OfTheUser(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)), "/etc/ovh.conf"]);
 
     /// <summary>Only what is given outright counts: no environment, no files.</summary>
     public static CredentialSources None() => new(_ => null, _ => null, []);
@@ -54,7 +48,7 @@ public sealed class CredentialSources
             faults.Add(new Fault(Setting.Endpoint.Name, $"{reason} (from {given.Source})"));
         }
 
-        var section = endpoint?.Name ?? given!.Value;
+        var section = SectionOf(endpoint, given);
         var found = new Findings(AuthenticationMethod.All
             .SelectMany(method => method.Parts)
             .Append(Setting.TokenUrl)
@@ -62,10 +56,18 @@ public sealed class CredentialSources
             .Append((Setting: Setting.Endpoint, Value: given))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Setting, pair => pair.Value!));
-        var (credentials, faultsOfCredentials) = new Judgement(found, endpoint, section).Pass();
+        if (_faultsOfFiles.Count > 0)
+        {
+            // What else is missing or too much may stand in the part that was not read.
+            return new Resolution(endpoint, credentials: null, [.. faults, .. _faultsOfFiles], found.Sources());
+        }
+
+        var (credentials, faultsOfCredentials) = new Judgement(found, endpoint, section, _files.Sections).Pass();
         faults.AddRange(faultsOfCredentials);
         return new Resolution(endpoint, credentials, faults, found.Sources());
     }
+
+    private static string[] OfTheUser(string home) => home.Length == 0 ? [] : [Path.Combine(home, ".ovh.conf")];
 
     private static string? ReadFile(string path)
     {
@@ -80,6 +82,22 @@ public sealed class CredentialSources
         }
     }
 
+    private void Read(string path, string text)
+    {
+        try
+        {
+            new IniReader(text, path, _files).Read();
+        }
+        catch (IniSyntaxException syntax)
+        {
+            _faultsOfFiles.Add(new Fault("", $"{syntax.Message}. OVHcloud's Go client refuses the file for it, too; correct the line"));
+        }
+    }
+
+    /// <summary>A section named as the endpoint was given comes before that of the region whose URL it is: they may be two accounts.</summary>
+    private string SectionOf(Endpoint? endpoint, SourcedValue? given) =>
+        given is not null && (endpoint is null || _files.HasSection(given.Value)) ? given.Value : endpoint!.Name;
+
     private SourcedValue? Find(Setting setting, Func<string, string?> outright, string section)
     {
         if (outright(setting.Name) is { Length: > 0 } given)
@@ -92,14 +110,6 @@ public sealed class CredentialSources
             return new SourcedValue(fromEnvironment, $"environment variable {setting.Variable}");
         }
 
-        foreach (var (path, content) in _files)
-        {
-            if (content.Find(section, setting.Key) is { } fromFile)
-            {
-                return new SourcedValue(fromFile, $"{path}, section [{section}]");
-            }
-        }
-
-        return null;
+        return _files.Find(section, setting.Key);
     }
 }

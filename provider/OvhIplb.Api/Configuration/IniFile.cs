@@ -1,56 +1,82 @@
+using System.Text.RegularExpressions;
+
 namespace OvhIplb.Api.Configuration;
 
-/// <summary>The dialect of INI that OVH's clients read: sections, key=value or key: value, comments with ; or #.</summary>
-internal sealed class IniFile
+/// <summary>
+/// The settings of ovh.conf files, merged key by key, as OVHcloud's Go client looks them up: names count to the letter, a section
+/// [a.b] inherits from [a], and %(key)s stands for another value of the section or of those before any section.
+/// </summary>
+internal sealed partial class IniFile
 {
-    private readonly Dictionary<(string Section, string Key), string> _values = [];
+    /// <summary>Keys before the first section, and those of [DEFAULT].</summary>
+    public const string DefaultSection = "DEFAULT";
 
-    private IniFile()
+    private const int MostReferences = 99;
+
+    /// <summary>Two values that refer to each other twice would double until memory ends.</summary>
+    private const int LongestValue = 10_000;
+
+    private readonly Dictionary<string, Dictionary<string, IniValue>> _sections = new(StringComparer.Ordinal)
     {
+        [DefaultSection] = new(StringComparer.Ordinal),
+    };
+
+    /// <summary>The names of all sections, as they are written.</summary>
+    public IEnumerable<string> Sections => _sections.Keys;
+
+    public bool HasSection(string section) => _sections.ContainsKey(section);
+
+    public void AddSection(string section) => _sections.TryAdd(section, new(StringComparer.Ordinal));
+
+    /// <summary>Sets a value in place of one of a file before.</summary>
+    public void Set(string section, string key, string text, string path)
+    {
+        AddSection(section);
+        _sections[section][key] = new IniValue(section, key, text, path);
     }
 
-    /// <summary>Never fails: a line that is none of these is passed over.</summary>
-    public static IniFile Parse(string text)
+    /// <summary>The value and where it stands; null where it is absent or empty.</summary>
+    public SourcedValue? Find(string section, string key) =>
+        HasSection(section) && Get(section, key) is { } found && Resolve(found) is { Length: > 0 } text
+            ? new SourcedValue(text, $"{found.Path}, section [{found.Section}]")
+            : null;
+
+    private IniValue? Get(string section, string key)
     {
-        var file = new IniFile();
-        var section = "";
-        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
+        for (string? name = section; name is not null; name = ParentOf(name))
         {
-            var line = raw.Trim();
-            if (line.Length == 0 || line[0] is ';' or '#')
+            if (_sections.TryGetValue(name, out var values) && values.TryGetValue(key, out var found))
             {
-                continue;
-            }
-
-            if (line[0] == '[' && line[^1] == ']')
-            {
-                section = line[1..^1].Trim();
-                continue;
-            }
-
-            var separator = line.IndexOfAny(['=', ':']);
-            if (separator > 0)
-            {
-                file._values[(section, line[..separator].Trim())] = ValueIn(line[(separator + 1)..]);
+                return found;
             }
         }
 
-        return file;
+        return null;
     }
 
-    /// <summary>The value, or null where it is absent or empty.</summary>
-    public string? Find(string section, string key) => _values.GetValueOrDefault((section, key)) is { Length: > 0 } value ? value : null;
+    private static string? ParentOf(string section) => section.LastIndexOf('.') is var dot and >= 0 ? section[..dot] : null;
 
-    private static string ValueIn(string text)
+    private string Resolve(IniValue value)
     {
-        var value = text.Trim();
-        if (value.Length >= 2 && (value[0] is '"' or '\'') && value[^1] == value[0])
+        var text = value.Text;
+        for (var count = 0; count < MostReferences && text.Length <= LongestValue && Reference().Match(text) is { Success: true } reference; count++)
         {
-            return value[1..^1];
+            var key = reference.Groups[1].Value;
+            var meant = Get(value.Section, key);
+            meant = meant is null || meant == value ? Get(DefaultSection, key) : meant;
+            if (meant is null)
+            {
+                break;
+            }
+
+            text = text.Replace(reference.Value, meant.Text, StringComparison.Ordinal);
         }
 
-        var comment = value.IndexOf(" ;", StringComparison.Ordinal);
-        comment = comment < 0 ? value.IndexOf(" #", StringComparison.Ordinal) : comment;
-        return comment < 0 ? value : value[..comment].TrimEnd();
+        return text;
     }
+
+    [GeneratedRegex(@"%\(([^)]+)\)s", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
+    private sealed record IniValue(string Section, string Key, string Text, string Path);
 }

@@ -7,7 +7,8 @@ namespace OvhIplb.Api.Configuration;
 /// <param name="found">All of it.</param>
 /// <param name="endpoint">The endpoint; null where what was given is none.</param>
 /// <param name="section">The section of ovh.conf that was looked in.</param>
-internal sealed class Judgement(Findings found, Endpoint? endpoint, string section)
+/// <param name="sections">All sections of ovh.conf.</param>
+internal sealed class Judgement(Findings found, Endpoint? endpoint, string section, IEnumerable<string> sections)
 {
     public (Credentials? Credentials, IReadOnlyList<Fault> Faults) Pass()
     {
@@ -31,7 +32,14 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
         + string.Join(", or ", AuthenticationMethod.All.Select(method => string.Join(", ", method.Parts.Select(part => part.Variable))))
         + "; or write "
         + string.Join(", or ", AuthenticationMethod.All.Select(method => string.Join(", ", method.Parts.Select(part => part.Key))))
-        + $" into section [{section}] of ovh.conf");
+        + $" into section [{section}] of ovh.conf" + Misspelt());
+
+    /// <summary>A section that looks the same and is not the one: names of sections count to the letter, blanks included.</summary>
+    private string Misspelt() => sections.FirstOrDefault(name => name != section && Bare(name) == Bare(section)) is { } other
+        ? $". There is a section [{other}], which is not read: write its name as [{section}]"
+        : "";
+
+    private static string Bare(string name) => name.Trim().TrimEnd('/').ToLowerInvariant();
 
     private Fault TooMany(AuthenticationMethod[] begun) => new(
         begun[^1].Parts.First(found.Has).Name,
@@ -45,8 +53,13 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
             $"is missing, and the credentials need all of {string.Join(", ", method.Parts.Select(needed => needed.Name))}; found {found.Describe(method.Parts)}"));
 
     private IEnumerable<Fault> Malformed(AuthenticationMethod method) => method.Parts
-        .Where(part => found.Of(part) is { } given && Credentials.CannotBePart(given.Value))
-        .Select(part => new Fault(part.Name, $"has white space or characters beyond ASCII, which no credential has (from {found.Of(part)!.Source})"));
+        .Select(part => (Part: part, Reason: found.Of(part) is { } given ? Malformed(given.Value) : null))
+        .Where(judged => judged.Reason is not null)
+        .Select(judged => new Fault(judged.Part.Name, judged.Reason + From(judged.Part)));
+
+    private static string? Malformed(string value) => Credentials.CannotBePart(value)
+        ? "has white space or characters beyond ASCII, which no credential has"
+        : PastedText.FaultOfQuotes(value);
 
     /// <summary>A signature is good for one request; a secret or a token that others read is theirs.</summary>
     private IEnumerable<Fault> SentInTheClear(AuthenticationMethod method)

@@ -53,6 +53,10 @@ public sealed record Endpoint
         {
             reason = $"is empty; give one of {string.Join(", ", KnownNames)}, or a URL";
         }
+        else if ((PastedText.FaultOfQuotes(value) ?? PastedText.FaultOfCharacters(value)) is { } pasted)
+        {
+            reason = pasted;
+        }
         else if (value.Contains('/', StringComparison.Ordinal))
         {
             reason = value.EndsWith('/') ? "must not end with a slash" : FaultOfUrl(value, $"holds a slash, so it is read as a URL, and it {NoUrl}");
@@ -85,7 +89,8 @@ public sealed record Endpoint
     }
 
     /// <summary>What keeps a text from being the URL of a server to talk to; null for nothing.</summary>
-    public static string? FaultOfUrl(string value) => FaultOfUrl(value, NoUrl);
+    public static string? FaultOfUrl(string value) =>
+        PastedText.FaultOfQuotes(value) ?? PastedText.FaultOfCharacters(value) ?? FaultOfUrl(value, NoUrl);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

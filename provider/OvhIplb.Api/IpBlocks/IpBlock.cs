@@ -11,6 +11,8 @@ namespace OvhIplb.Api.IpBlocks;
 [JsonConverter(typeof(IpBlockConverter))]
 public readonly record struct IpBlock
 {
+    private const string ServicePrefix = "ip-";
+
     private readonly string? _normalForm;
 
     private IpBlock(IPAddress address, int prefixLength)
@@ -43,7 +45,13 @@ public readonly record struct IpBlock
 
         if (!TrySplit(value, out var address, out var prefixLength))
         {
-            reason = $"\"{value}\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28";
+            reason = $"\"{value}\" is no IP address or block; {Hint(value) ?? "give an address such as 192.0.2.10 or a block such as 192.0.2.0/28"}";
+            return false;
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            reason = $"\"{value}\" is an IPv4 address written as IPv6; write {address.MapToIPv4()}";
             return false;
         }
 
@@ -78,6 +86,11 @@ public readonly record struct IpBlock
     /// <summary>The normal form: with prefix length, IPv6 compressed and in lower case. Empty for a default value.</summary>
     public override string ToString() => _normalForm ?? "";
 
+    /// <summary>The text without the ip- that begins the names which OVHcloud gives the services of IPs.</summary>
+    /// <param name="value">For example ip-192.0.2.10.</param>
+    public static string WithoutServicePrefix(string value) =>
+        value.StartsWith(ServicePrefix, StringComparison.OrdinalIgnoreCase) ? value[ServicePrefix.Length..] : value;
+
     /// <summary>As <see cref="TryParse"/>, but the API's word is taken for blocks with bits beyond the prefix length.</summary>
     internal static bool TryParseAnswer(string? value, out IpBlock block)
     {
@@ -89,6 +102,36 @@ public readonly record struct IpBlock
 
         block = new IpBlock(Mask(address, prefixLength), prefixLength);
         return true;
+    }
+
+    /// <summary>What is meant where only what was pasted with it is in the way; null where that is not known.</summary>
+    private static string? Hint(string value)
+    {
+        var bare = string.Concat(value.Where(character => character is > ' ' and < '\x7f')).Trim('"', '\'', '`', ',', ';');
+        if (TrySplit(bare, out _, out _))
+        {
+            return $"write {bare}, without what is around it";
+        }
+
+        var named = WithoutServicePrefix(bare);
+        if (named != bare && TrySplit(named, out _, out _))
+        {
+            return $"{bare} is the name of its service; write {named}";
+        }
+
+        var slash = bare.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && TryParseAddress(bare[..slash], out var address) && address.AddressFamily == AddressFamily.InterNetwork
+            && IPAddress.TryParse(bare[(slash + 1)..], out var mask) && mask.ToString() == bare[(slash + 1)..] && LengthOf(mask) is { } length
+                ? $"write the length of its prefix: {address}/{length}"
+                : null;
+    }
+
+    /// <summary>The number of leading bits of a mask such as 255.255.255.0; null where it is none.</summary>
+    private static int? LengthOf(IPAddress mask)
+    {
+        var bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(mask.GetAddressBytes());
+        var length = System.Numerics.BitOperations.LeadingZeroCount(~bits);
+        return length == System.Numerics.BitOperations.PopCount(bits) ? length : null;
     }
 
     private static bool TrySplit(string value, [NotNullWhen(true)] out IPAddress? address, out int prefixLength)

@@ -10,6 +10,10 @@ public sealed class IpCalls
 
     internal IpCalls(Connection connection) => _connection = connection;
 
+    /// <summary><c>GET /ip</c>: all blocks of the account.</summary>
+    public Task<IReadOnlyList<IpBlock>> ListAsync(CancellationToken cancellationToken)
+        => _connection.GetAsync("/ip", ApiJson.Default.IReadOnlyListIpBlock, cancellationToken);
+
     /// <summary><c>GET /ip/{ip}</c></summary>
     public Task<Ip> GetAsync(IpBlock ip, CancellationToken cancellationToken)
         => _connection.GetAsync(PathOf(ip), ApiJson.Default.Ip, cancellationToken);

@@ -5,21 +5,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OvhIplb.Provider.CustomCertificates;
 
-/// <summary>Certificates in PEM text: the leaf alone, or those that lead from it to its root.</summary>
+/// <summary>Certificates in PEM text, in the order in which they are written.</summary>
 internal sealed class Chain
 {
-    private Chain(ImmutableArray<X509Certificate2> certificates, string text)
-    {
-        Certificates = certificates;
-        Text = text;
-    }
+    private Chain(ImmutableArray<X509Certificate2> certificates) => Certificates = certificates;
 
-    public static Chain Empty { get; } = new([], "");
+    public static Chain Empty { get; } = new([]);
 
     public ImmutableArray<X509Certificate2> Certificates { get; }
 
     /// <summary>The same in PEM, without what was between them.</summary>
-    public string Text { get; }
+    public string Text => string.Join('\n', Certificates.Select(static certificate => PemEncoding.WriteString(Pem.Certificate, certificate.RawData)));
 
     /// <summary>Their fingerprints: in this form two spellings of the same certificates are equal.</summary>
     public string Fingerprints => string.Join(',', Certificates.Select(Fingerprint));
@@ -27,13 +23,6 @@ internal sealed class Chain
     /// <summary>SHA-1 of the DER, as the API writes it: upper-case hexadecimal pairs with colons.</summary>
     public static string Fingerprint(X509Certificate2 certificate) =>
         string.Join(':', certificate.GetCertHash(HashAlgorithmName.SHA1).Select(static pair => pair.ToString("X2", CultureInfo.InvariantCulture)));
-
-    /// <summary>The reason why a text is no one certificate; null where it is.</summary>
-    public static string? CheckLeaf(string text) => Check(text) ?? Parse(text).Certificates.Length switch
-    {
-        1 => null,
-        int several => $"holds {several} certificates; give the first alone, and the others as `chain`",
-    };
 
     /// <summary>The reason why a text holds no certificates, or something else besides; null where all is well.</summary>
     public static string? Check(string text)
@@ -51,12 +40,12 @@ internal sealed class Chain
         ImmutableArray<(string Label, string Text)> blocks = Pem.BlocksOf(text);
         if (blocks.IsEmpty)
         {
-            return "holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----";
+            return NoPem.Name(text, Pem.Certificate) ?? "holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----";
         }
 
-        if (blocks.Any(static block => block.Label != Pem.Certificate))
+        if (blocks.Select(static block => block.Label).FirstOrDefault(static label => label != Pem.Certificate) is { } other)
         {
-            return "holds something else than certificates; only blocks that begin with -----BEGIN CERTIFICATE----- belong here";
+            return OtherBlock(other);
         }
 
         int unreadable = blocks.ToList().FindIndex(static block => !CanRead(block.Text));
@@ -64,11 +53,10 @@ internal sealed class Chain
     }
 
     /// <summary>Reads what <see cref="Check"/> accepts.</summary>
-    public static Chain Parse(string text)
-    {
-        ImmutableArray<(string Label, string Text)> blocks = Pem.BlocksOf(text);
-        return new Chain([.. blocks.Select(static block => X509Certificate2.CreateFromPem(block.Text))], string.Join('\n', blocks.Select(static block => block.Text)));
-    }
+    public static Chain Parse(string text) =>
+        new([.. Pem.BlocksOf(text).Select(static block => X509Certificate2.CreateFromPem(block.Text))]);
+
+    public static Chain Of(IEnumerable<X509Certificate2> certificates) => new([.. certificates]);
 
     /// <summary>For example <c>2nd</c>, of an index that begins at zero.</summary>
     public static string Nth(int index) => (index + 1) switch
@@ -79,15 +67,25 @@ internal sealed class Chain
         int later => string.Create(CultureInfo.InvariantCulture, $"{later}th"),
     };
 
+    private static string OtherBlock(string label) => label switch
+    {
+        "CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST" =>
+            "holds a certificate signing request; give the certificate that the authority issued for it",
+        "PKCS7" => "holds PKCS #7; give its certificates in PEM, as `openssl pkcs7 -print_certs` writes them",
+        "TRUSTED CERTIFICATE" => "holds a certificate in OpenSSL's own form (TRUSTED CERTIFICATE); give it in PEM, as `openssl x509` writes it",
+        _ => "holds something else than certificates; only blocks that begin with -----BEGIN CERTIFICATE----- belong here",
+    };
+
     private static bool CanRead(string block)
     {
         try
         {
             using var certificate = X509Certificate2.CreateFromPem(block);
             // What is not needed to load it may still be unreadable.
+            _ = Issuance.IsBetween(certificate, certificate);
             return certificate.NotAfter > certificate.NotBefore;
         }
-        catch (CryptographicException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException or FormatException)
         {
             return false;
         }

@@ -15,9 +15,9 @@ internal sealed record Claim(string Object, string Id)
     /// <summary>Of inputs; null while what decides is unknown or missing.</summary>
     public static Claim? Of(PropertyBag inputs) =>
         inputs.TryGet(Properties.ServiceName, out string? serviceName)
-        && Material.Of(inputs, Properties.Certificate) is { Certificates: [_] } leaf
+        && Bundle.Of(inputs) is { } bundle
         && !inputs.IsUnknown(Properties.Chain)
-            ? Of(serviceName, leaf.Fingerprints, Material.Of(inputs, Properties.Chain).Fingerprints)
+            ? Of(serviceName, Chain.Fingerprint(bundle.Leaf), bundle.Chain.Fingerprints)
             : null;
 
     /// <summary>Of an entry, which lacks the certificate itself where it was imported.</summary>

@@ -11,7 +11,28 @@ internal static class Pem
     private const string Begin = "-----BEGIN ";
 
     /// <summary>In their order; text between them is nobody's concern.</summary>
-    public static ImmutableArray<(string Label, string Text)> BlocksOf(string text)
+    public static ImmutableArray<(string Label, string Text)> BlocksOf(string text) => BlocksOfClean(PemText.Clean(text));
+
+    /// <summary>Whether a block begins that is cut off or holds what is no base64, so that it is none of <see cref="BlocksOf"/>.</summary>
+    public static bool HoldsBroken(string text)
+    {
+        string clean = PemText.Clean(text);
+        return clean.AsSpan().Count(Begin) > BlocksOfClean(clean).Length;
+    }
+
+    /// <summary>A key where none belongs would be shown to everybody, so it has to be told without looking closely.</summary>
+    public static bool HoldsKey(string text)
+    {
+        string clean = PemText.Clean(text);
+        return clean.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
+            || (clean.Contains("PRIVATE KEY", StringComparison.Ordinal) && clean.Contains("BEGIN", StringComparison.Ordinal))
+            || NoPem.HoldsKey(text);
+    }
+
+    /// <summary>Whether a text holds a key, or is binary, so that nobody can say whether it does.</summary>
+    public static bool MayHoldKey(string text) => HoldsKey(text) || NoPem.IsBinary(text);
+
+    private static ImmutableArray<(string Label, string Text)> BlocksOfClean(string text)
     {
         ImmutableArray<(string, string)>.Builder blocks = ImmutableArray.CreateBuilder<(string, string)>();
         ReadOnlySpan<char> rest = text;
@@ -24,10 +45,4 @@ internal static class Pem
 
         return blocks.ToImmutable();
     }
-
-    /// <summary>Whether a block begins that is cut off or holds what is no base64, so that it is none of <see cref="BlocksOf"/>.</summary>
-    public static bool HoldsBroken(string text) => text.AsSpan().Count(Begin) > BlocksOf(text).Length;
-
-    /// <summary>A key where none belongs would be shown to everybody, so it has to be told without looking closely.</summary>
-    public static bool HoldsKey(string text) => text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
 }

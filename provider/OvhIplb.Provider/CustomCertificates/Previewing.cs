@@ -15,12 +15,13 @@ internal sealed class Previewing(Session? session, Func<CertificateId, string?> 
     public async Task<PropertyBag> CreateAsync(PropertyBag inputs, CancellationToken cancellation)
     {
         PropertyBag state = PropertyBag.Empty.WithFrom(inputs, Properties.Declaration.Inputs);
-        if (!inputs.TryGet(Properties.Certificate, out string? certificate))
+        if (Bundle.Of(inputs) is not { } bundle)
         {
             return state;
         }
 
-        string fingerprint = Chain.Parse(certificate).Fingerprints;
+        bundle.Tell(log);
+        string fingerprint = Chain.Fingerprint(bundle.Leaf);
         if (session is not null && inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {
             await LookAsync(session, serviceName, fingerprint, cancellation).ConfigureAwait(false);

@@ -11,14 +11,14 @@ internal static class Properties
 
     public static Property<string> Certificate { get; } = Property.String(
         "certificate",
-        "The certificate alone, in PEM. Another one replaces the resource: it is uploaded before the old one goes. What is written around it, and "
-        + "how lines end, does not matter.") with
+        "The certificate in PEM, alone or with those that lead from it to its root, as authorities issue them in one file. Another one replaces the "
+        + "resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.") with
     {
         Required = true,
         WriteOnly = true,
         ReplaceOnChange = true,
-        Check = CustomCertificates.Chain.CheckLeaf,
-        Normalize = static text => CustomCertificates.Chain.Parse(text).Fingerprints,
+        Check = Bundle.Check,
+        Normalize = Bundle.Normalize,
     };
 
     public static Property<string> Key { get; } = Property.String(
@@ -27,20 +27,21 @@ internal static class Properties
         Required = true,
         WriteOnly = true,
         Secret = true,
-        Recognize = Pem.HoldsKey,
+        Recognize = Pem.MayHoldKey,
         Check = PrivateKey.Check,
         Normalize = PrivateKey.Normalize,
     };
 
     public static Property<string> Chain { get; } = Property.String(
         "chain",
-        "The certificates that lead from the certificate to its root, in PEM and in this order; the root itself may be left out. A load balancer takes a "
-        + "certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.") with
+        "The certificates that lead from the certificate to its root, in PEM and in any order, where `certificate` does not hold them; the root itself may be left "
+        + "out. They are uploaded in the order in which each issued the one before. A load balancer takes a certificate once only, so another chain for the same "
+        + "certificate replaces the resource with the old one deleted first.") with
     {
         WriteOnly = true,
         ReplaceOnChange = true,
+        ComparedElsewhere = true,
         Check = CustomCertificates.Chain.Check,
-        Normalize = static text => CustomCertificates.Chain.Parse(text).Fingerprints,
     };
 
     public static Property<string> DisplayName { get; } = Property.String(

@@ -35,28 +35,21 @@ internal sealed class Resource(SessionHolder sessions, TimeProvider time) : IRes
             yield return new PropertyDifference(CertificateProperties.AutoRefresh.Name);
         }
 
-        string now = Material.Of(context.Inputs, Properties.Certificate).Fingerprints;
-        if (now.Length == 0)
+        string now = Bundle.FingerprintOf(context.Inputs);
+        string before = Bundle.FingerprintOf(context.OldInputs);
+        foreach (PropertyDifference difference in ChainDifference.Of(context.OldInputs, context.Inputs))
         {
-            yield break;
-        }
-
-        if (now == Material.Of(context.OldInputs, Properties.Certificate).Fingerprints)
-        {
-            // A chain that is not known yet may turn out to be another.
-            if ((context.Inputs.IsUnknown(Properties.Chain) && !context.OldInputs.IsUnknown(Properties.Chain))
-                || Material.Of(context.Inputs, Properties.Chain).Fingerprints != Material.Of(context.OldInputs, Properties.Chain).Fingerprints)
+            bool makesRoom = now.Length > 0 && now == before;
+            if (makesRoom && Deleting.MayNotMakeRoom(context.OldInputs, context.State))
             {
-                if (Deleting.MayNotMakeRoom(context.OldInputs, context.State))
-                {
-                    context.Log.Warning("the certificate was there before this resource, so `pulumi up` will refuse to delete it for another chain. Set `onDelete` to "
-                        + "`delete` in an update of its own first, or leave its chain alone.");
-                }
-
-                yield return new PropertyDifference(Properties.Chain.Name, Replace: true, DeleteFirst: true, FromInputs: true);
+                context.Log.Warning("the certificate was there before this resource, so `pulumi up` will refuse to delete it for another chain. Set `onDelete` to "
+                    + "`delete` in an update of its own first, or leave its chain alone.");
             }
+
+            yield return difference with { Replace = true, DeleteFirst = makesRoom, FromInputs = true };
         }
-        else if (context.State.TryGet(CertificateProperties.Fingerprint, out string? present) && now != present)
+
+        if (now.Length > 0 && now != before && context.State.TryGet(CertificateProperties.Fingerprint, out string? present) && now != present)
         {
             // Also of what was imported, whose certificate the inputs lack, or whose key.
             yield return new PropertyDifference(Properties.Certificate.Name, Replace: true, FromInputs: true);

@@ -11,7 +11,7 @@ internal sealed class Uploading(Session session, PropertyBag inputs, IOperationL
 {
     private readonly string _serviceName = inputs.GetRequired(Properties.ServiceName);
 
-    private readonly string _fingerprint = Material.Of(inputs, Properties.Certificate).Fingerprints;
+    private readonly string _fingerprint = Bundle.FingerprintOf(inputs);
 
     private bool _hasChanged;
 
@@ -70,12 +70,13 @@ internal sealed class Uploading(Session session, PropertyBag inputs, IOperationL
     private Task<Certificate> SendAsync()
     {
         log.Status($"uploading the certificate to {_serviceName}");
-        Chain chain = Material.Of(inputs, Properties.Chain);
+        Bundle bundle = Bundle.Of(inputs)!;
+        bundle.Tell(log);
         var upload = new CertificateUpload
         {
-            Certificate = Material.Of(inputs, Properties.Certificate).Text,
+            Certificate = Chain.Of([bundle.Leaf]).Text,
             Key = PrivateKey.Text(inputs.GetRequired(Properties.Key)),
-            Chain = chain.Certificates.IsEmpty ? null : chain.Text,
+            Chain = bundle.Chain.Certificates.IsEmpty ? null : bundle.Chain.Text,
             DisplayName = inputs.Get(Properties.DisplayName),
         };
         return session.Client.Certificates.UploadAsync(_serviceName, upload, deadline.Token);

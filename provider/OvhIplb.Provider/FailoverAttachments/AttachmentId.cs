@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.FailoverAttachments;
@@ -8,9 +9,7 @@ namespace OvhIplb.Provider.FailoverAttachments;
 internal sealed record AttachmentId(string ServiceName, IpBlock Block)
 {
     /// <exception cref="InputException">The text has another form.</exception>
-    public static AttachmentId Parse(string id) => TryParse(id, out AttachmentId? parsed)
-        ? parsed
-        : throw new InputException("", $"'{id}' is not the id of a FailoverAttachment. It has the form {Properties.Declaration.ImportId}.");
+    public static AttachmentId Parse(string id) => TryParse(id, out AttachmentId? parsed) ? parsed : throw Refusal(id);
 
     public static bool TryParse(string id, [NotNullWhen(true)] out AttachmentId? parsed)
     {
@@ -19,6 +18,12 @@ internal sealed record AttachmentId(string ServiceName, IpBlock Block)
             ? new AttachmentId(parts[0], block)
             : null;
         return parsed is not null;
+    }
+
+    private static InputException Refusal(string id)
+    {
+        var misspelt = new MisspeltId(id);
+        return misspelt.Refusal(Properties.Declaration, misspelt.Block?.ToString());
     }
 
     public override string ToString() => $"{ServiceName}/{Block}";

@@ -47,7 +47,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
         }
         catch (NotFoundException notFound)
         {
-            throw new InputException(Properties.Ip.Name, $"there is no {block} in this account. {notFound.Message}");
+            throw await OwnedBlocks.UnknownAsync(session, block, Properties.Ip.Name, notFound, cancellation).ConfigureAwait(false);
         }
 
         Destinations.RequireFailover(found);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.FreeCertificates;
@@ -33,9 +34,7 @@ internal sealed record CertificateId
         new(serviceName, names.Select(DomainName.Normalize).ToImmutableSortedSet(StringComparer.Ordinal), number: null);
 
     /// <exception cref="InputException">The text has another form.</exception>
-    public static CertificateId Parse(string id) => TryParse(id, out CertificateId? parsed)
-        ? parsed
-        : throw new InputException("", $"'{id}' is not the id of a FreeCertificate. It has the form {Properties.Declaration.ImportId}.");
+    public static CertificateId Parse(string id) => TryParse(id, out CertificateId? parsed) ? parsed : throw Refusal(id);
 
     public static bool TryParse(string id, [NotNullWhen(true)] out CertificateId? parsed)
     {
@@ -47,14 +46,24 @@ internal sealed record CertificateId
             {
                 parsed = new CertificateId(serviceName, [], number);
             }
-            else if (rest.Split(',', StringSplitOptions.TrimEntries) is var names && names.All(static name => DomainName.Check(name) is null))
+            else if (AreNames(rest))
             {
-                parsed = Of(serviceName, names);
+                parsed = Of(serviceName, NamesIn(rest));
             }
         }
 
         return parsed is not null;
     }
+
+    private static InputException Refusal(string id)
+    {
+        var misspelt = new MisspeltId(id);
+        return misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => AreNames(part) || part.All(char.IsAsciiDigit)));
+    }
+
+    private static string[] NamesIn(string text) => text.Split(',', StringSplitOptions.TrimEntries);
+
+    private static bool AreNames(string text) => NamesIn(text).All(static name => DomainName.Check(name) is null);
 
     /// <summary>Whether a certificate's names are exactly these.</summary>
     public bool IsExactly(IEnumerable<string> names) => Names.SetEquals(names.Select(DomainName.Normalize));

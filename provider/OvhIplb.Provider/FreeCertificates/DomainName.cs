@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using OvhIplb.Provider.FreeCertificates.Idna;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
@@ -8,8 +8,6 @@ internal static class DomainName
 {
     private const int LongestName = 253;
     private const int LongestLabel = 63;
-
-    private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = true };
 
     /// <summary>The reason why a certificate cannot hold the name, or null where it can.</summary>
     public static string? Check(string name)
@@ -29,12 +27,6 @@ internal static class DomainName
             return $"'{name}' is an IP address; free certificates are issued for domain names only";
         }
 
-        if (name.Any(static character => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
-        {
-            return $"'{name}' holds a combining mark; write the composed letter or the xn-- form";
-        }
-
         // Its lower case is more than one letter, or another in another language.
         if (name.ToLowerInvariant().Any(char.IsUpper))
         {
@@ -45,13 +37,14 @@ internal static class DomainName
     }
 
     /// <summary>Lower case, without the trailing dot, international names in their <c>xn--</c> form.</summary>
-    public static string Normalize(string name) => TryToAscii(name) ?? name;
+    public static string Normalize(string name) => InternationalName.ToAscii(name).Ascii ?? name;
 
     private static string? CheckAscii(string name)
     {
-        if (TryToAscii(name) is not { } ascii)
+        (string? ascii, string? reason) = InternationalName.ToAscii(name);
+        if (ascii is null)
         {
-            return $"'{name}' is not a domain name, such as www.example.com";
+            return $"'{name}' {reason}";
         }
 
         if (ascii.Length > LongestName)
@@ -75,18 +68,4 @@ internal static class DomainName
         && label[0] != '-'
         && label[^1] != '-'
         && label.All(static character => char.IsAsciiLetterOrDigit(character) || character == '-');
-
-    private static string? TryToAscii(string name)
-    {
-        string lowered = name.ToLowerInvariant();
-        string bare = lowered.EndsWith('.') ? lowered[..^1] : lowered;
-        try
-        {
-            return bare.All(char.IsAscii) ? bare : Idn.GetAscii(bare).ToLowerInvariant();
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
 }

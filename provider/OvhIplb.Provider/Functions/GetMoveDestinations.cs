@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
@@ -41,7 +42,7 @@ internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
     {
         IpCalls calls = sessions.Required.Client.Ips;
         IpBlock block = IpBlock.Parse(arguments.GetRequired(Ip));
-        Ip found = await calls.GetAsync(block, cancellationToken).ConfigureAwait(false);
+        Ip found = await FindAsync(block, cancellationToken).ConfigureAwait(false);
         MoveDestinations destinations = await calls.GetMoveDestinationsAsync(block, cancellationToken).ConfigureAwait(false);
         return PropertyBag.Empty
             .With(LoadBalancers, Sorted(destinations.IpLoadbalancing))
@@ -54,6 +55,19 @@ internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
                 .. destinations.Vps,
             ]))
             .WithOptional(RoutedTo, found.RoutedService);
+    }
+
+    private async Task<Ip> FindAsync(IpBlock block, CancellationToken cancellationToken)
+    {
+        Session session = sessions.Required;
+        try
+        {
+            return await session.Client.Ips.GetAsync(block, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException notFound)
+        {
+            throw await OwnedBlocks.UnknownAsync(session, block, Ip.Name, notFound, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static ImmutableArray<string> Sorted(IEnumerable<MoveDestination> destinations) =>

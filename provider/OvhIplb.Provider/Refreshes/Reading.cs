@@ -14,7 +14,10 @@ internal sealed class Reading(Session session, string serviceName)
     {
         if (!LoadBalancers.ServiceName.IsPossible(serviceName))
         {
-            throw new InputException("", $"'{serviceName}' is not the id of a Refresh. It is a {Properties.Declaration.ImportId}.");
+            string? meant = new MisspeltId(serviceName).ServiceName;
+            throw new InputException(
+                "",
+                $"'{serviceName}' is not the id of a Refresh. It is a {Properties.Declaration.ImportId}.{(meant is null ? "" : $" Write {meant}.")}");
         }
 
         IReadOnlyList<PendingChanges> pending;

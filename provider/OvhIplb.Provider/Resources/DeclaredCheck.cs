@@ -5,7 +5,7 @@ namespace OvhIplb.Provider.Resources;
 
 /// <summary>
 /// Checks inputs against their declarations and says all that is wrong at once. Unknowns pass; nothing is changed and no
-/// default is filled in. No reason quotes a value: it may be secret.
+/// default is filled in. No reason quotes a value that may be secret.
 /// </summary>
 internal static class DeclaredCheck
 {

@@ -29,7 +29,7 @@ internal static class DeclaredDiff
         var differences = ImmutableArray.CreateBuilder<PropertyDifference>();
         var all = declared.ToList();
         var lacksWritten = all.Exists(property => property is { WriteOnly: true, Required: true } && !oldInputs.Has(property));
-        foreach (var property in all.Where(property => !(lacksWritten && property.WriteOnly) && !(isImported && IsFirstGiven(property, oldInputs, newInputs, state))))
+        foreach (var property in all.Where(property => !property.ComparedElsewhere && !(lacksWritten && property.WriteOnly) && !(isImported && IsFirstGiven(property, oldInputs, newInputs, state))))
         {
             var before = differences.Count;
             var isIdentified = identity?.Has(property) == true;

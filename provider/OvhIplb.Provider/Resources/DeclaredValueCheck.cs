@@ -1,3 +1,4 @@
+using System.Globalization;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Values;
 
@@ -31,18 +32,28 @@ internal static class DeclaredValueCheck
                 CheckChoice(choice.Type, path, text.Value, failures);
                 break;
             case (PropertyType.TextList, ArrayValue array):
-                CheckElements(array, path, failures, element => CheckText(property, element.Path, element.Text, failures));
+                CheckElements(property, value, array, path, failures, element => CheckText(property, element.Path, element.Text, failures));
                 break;
             case (PropertyType.TextMap, ObjectValue map):
-                CheckEntries(property, map, path, failures);
+                CheckEntries(property, property.Secret || value.HasSecrets, map, path, failures);
                 break;
             case (PropertyType.ObjectList list, ArrayValue array):
                 CheckObjects(list.Type, array, path, failures);
+                break;
+            case (PropertyType.Text, NumberValue or BooleanValue) when !property.Secret && !value.HasSecrets:
+                failures.Add(path, MustBeQuoted(value.Unwrapped));
                 break;
             default:
                 failures.Add(path, $"must be {Expected(property.Type)}, not {Found(value.Unwrapped)}");
                 break;
         }
+    }
+
+    /// <summary>In YAML, and where a program leaves types open, what looks like a number is one.</summary>
+    private static string MustBeQuoted(PropertyValue value)
+    {
+        string text = value is NumberValue number ? number.Value.ToString(CultureInfo.InvariantCulture) : value is BooleanValue { Value: true } ? "true" : "false";
+        return $"must be a string, not {Found(value)}; write \"{text}\", with quotes";
     }
 
     private static void CheckRange(Property property, string path, double number, CheckFailures failures)
@@ -70,30 +81,33 @@ internal static class DeclaredValueCheck
     }
 
     private static void CheckElements(
-        ArrayValue array, string path, CheckFailures failures, Action<(string Path, string Text)> check)
+        Property property, PropertyValue list, ArrayValue array, string path, CheckFailures failures, Action<(string Path, string Text)> check)
     {
         for (var index = 0; index < array.Items.Length; index++)
         {
-            CheckTextOrUnknown(array.Items[index], PropertyPath.Element(path, index), failures, check);
+            CheckTextOrUnknown(array.Items[index], property.Secret || list.HasSecrets, PropertyPath.Element(path, index), failures, check);
         }
     }
 
-    private static void CheckEntries(Property property, ObjectValue map, string path, CheckFailures failures)
+    private static void CheckEntries(Property property, bool isSecret, ObjectValue map, string path, CheckFailures failures)
     {
         foreach (var (key, value) in map.Members.Where(static member => member.Value.Unwrapped is not NullValue))
         {
             CheckTextOrUnknown(
-                value, PropertyPath.Key(path, key), failures, entry => CheckText(property, entry.Path, entry.Text, failures));
+                value, isSecret, PropertyPath.Key(path, key), failures, entry => CheckText(property, entry.Path, entry.Text, failures));
         }
     }
 
     private static void CheckTextOrUnknown(
-        PropertyValue value, string path, CheckFailures failures, Action<(string Path, string Text)> check)
+        PropertyValue value, bool isSecret, string path, CheckFailures failures, Action<(string Path, string Text)> check)
     {
         switch (value.Unwrapped)
         {
             case StringValue text:
                 check((path, text.Value));
+                break;
+            case NumberValue or BooleanValue when !isSecret:
+                failures.Add(path, MustBeQuoted(value.Unwrapped));
                 break;
             case not UnknownValue:
                 failures.Add(path, $"must be a string, not {Found(value.Unwrapped)}");

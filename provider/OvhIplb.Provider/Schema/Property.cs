@@ -46,6 +46,9 @@ public abstract record Property
     /// <summary>Whether a changed input asks for a new object instead of an update.</summary>
     public bool ReplaceOnChange { get; init; }
 
+    /// <summary>Whether the resource itself says when an input has changed, as what it means depends on others.</summary>
+    public bool ComparedElsewhere { get; init; }
+
     /// <summary>For maps: whether taking an entry out is a change.</summary>
     public bool RemovalsCount { get; init; } = true;
 

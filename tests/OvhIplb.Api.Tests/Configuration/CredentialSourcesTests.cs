@@ -46,12 +46,19 @@ public sealed class CredentialSourcesTests
     }
 
     [Fact]
-    public void Empty_counts_as_not_given()
+    public void Empty_outright_and_in_the_environment_counts_as_not_given()
     {
-        _sources.Files[Sources.Here] = "[ovh-eu]\napplication_key=\n";
         _sources.Files[Sources.Home] = "[ovh-eu]\napplication_key=home\n";
         _sources.SetEnvironment(("OVH_APPLICATION_KEY", ""));
         Assert.StartsWith(Sources.Home, _sources.Resolve(("applicationKey", "")).Sources["applicationKey"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Empty_in_a_file_takes_back_what_a_file_after_it_gives()
+    {
+        _sources.Files[Sources.Here] = "[ovh-eu]\napplication_key=\napplication_secret=\nconsumer_key=\nclient_id=EU.a\nclient_secret=b\n";
+        _sources.Files[Sources.Home] = "[ovh-eu]\napplication_key=home\napplication_secret=home\nconsumer_key=home\n";
+        Assert.IsType<ServiceAccount>(_sources.Resolve().Credentials);
     }
 
     [Fact]
@@ -73,15 +80,70 @@ public sealed class CredentialSourcesTests
         Assert.Equal(Endpoint.Parse("ovh-ca"), found.Endpoint);
     }
 
-    [Fact]
-    public void Ini_dialect_is_read()
+    [Theory]
+    [InlineData("[default]\nendpoint = \"http://127.0.0.1:1/1.0\"\n\n[http://127.0.0.1:1/1.0]\napplication_key = \"a\" ; my key\n")]
+    [InlineData("[default]\nendpoint=http://127.0.0.1:1/1.0\n[http://127.0.0.1:1/1.0] # prod\napplication_key=a\n")]
+    [InlineData("\uFEFF; comment\r\n[default]\r\nendpoint: 'http://127.0.0.1:1/1.0'\r\n[http://127.0.0.1:1/1.0]\r\napplication_key = `a`\r\n")]
+    public void Grammar_is_that_of_the_go_client(string text)
     {
-        _sources.Files[Sources.Here] = "\uFEFF; comment\r\n# comment\r\n[ovh-eu]\r\napplication_key = \"quoted\" \r\nnonsense\r\n"
-            + "application_secret: a=b\r\nconsumer_key = c ; the usual one\r\n";
+        _sources.Files[Sources.Here] = text + "application_secret = b\nconsumer_key = c\n";
         var found = _sources.Resolve();
-        Assert.Equal("quoted", Keys(found).ApplicationKey);
-        Assert.Equal("a=b", Keys(found).ApplicationSecret);
-        Assert.Equal("c", Keys(found).ConsumerKey);
+        Assert.Equal("http://127.0.0.1:1/1.0", found.Endpoint?.BaseUrl);
+        Assert.Equal("a", Keys(found).ApplicationKey);
+    }
+
+    [Fact]
+    public void Keys_after_a_section_with_a_comment_are_not_those_of_the_section_before()
+    {
+        _sources.Files[Sources.Here] = "[default]\nendpoint=ovh-ca\n[ovh-ca]\napplication_key=ca\napplication_secret=ca\nconsumer_key=ca\n"
+            + "[ovh-eu] ; production\napplication_key=eu\napplication_secret=eu\nconsumer_key=eu\n";
+        Assert.Equal("ca", Keys(_sources.Resolve()).ApplicationKey);
+    }
+
+    [Fact]
+    public void Section_of_a_region_by_its_url_comes_before_that_by_its_name()
+    {
+        _sources.Files[Sources.Here] = "[ovh-eu]\napplication_key=name\napplication_secret=name\nconsumer_key=name\n"
+            + "[https://eu.api.ovh.com/1.0]\napplication_key=url\napplication_secret=url\nconsumer_key=url\n";
+        Assert.Equal("url", Keys(_sources.Resolve(("endpoint", "https://eu.api.ovh.com/1.0"))).ApplicationKey);
+        Assert.Equal("name", Keys(_sources.Resolve(("endpoint", "ovh-eu"))).ApplicationKey);
+    }
+
+    [Fact]
+    public void File_that_cannot_be_read_is_named_and_nothing_is_guessed_from_the_rest()
+    {
+        _sources.Files[Sources.Here] = "[ovh-eu]\napplication_key=secret\nsecret\n";
+        _sources.Files[Sources.Home] = "[ovh-eu]\napplication_key=a\napplication_secret=b\nconsumer_key=c\n";
+        var found = _sources.Resolve();
+        Assert.False(found.IsComplete);
+        Fault fault = Assert.Single(found.Faults);
+        Assert.Equal("", fault.Setting);
+        Assert.StartsWith("./ovh.conf, line 3, is neither a comment, a [section] nor key=value", fault.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OVH-EU")]
+    [InlineData(" ovh-eu ")]
+    [InlineData("ovh-eu/")]
+    public void Section_that_looks_the_same_is_not_read_and_named(string section)
+    {
+        _sources.Files[Sources.Here] = $"[{section}]\napplication_key=a\napplication_secret=b\nconsumer_key=c\n";
+        Assert.Contains($"There is a section [{section}], which is not read: write its name as [ovh-eu]", Assert.Single(_sources.Resolve().Faults).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OVH_APPLICATION_KEY", "\"a\"", "applicationKey")]
+    [InlineData("OVH_APPLICATION_SECRET", "'b'", "applicationSecret")]
+    [InlineData("OVH_CONSUMER_KEY", "c\"", "consumerKey")]
+    [InlineData("OVH_ENDPOINT", "\"ovh-eu\"", "endpoint")]
+    [InlineData("OVH_ENDPOINT", "'https://eu.api.ovh.com/1.0'", "endpoint")]
+    public void Quotes_in_the_environment_are_named(string variable, string value, string setting)
+    {
+        _sources.SetEnvironment(("OVH_APPLICATION_KEY", "a"), ("OVH_APPLICATION_SECRET", "b"), ("OVH_CONSUMER_KEY", "c"));
+        _sources.SetEnvironment((variable, value));
+        Fault fault = Assert.Single(_sources.Resolve().Faults);
+        Assert.Equal(setting, fault.Setting);
+        Assert.Equal($"has quotes around it that are part of the value; write it without them (from environment variable {variable})", fault.Reason);
     }
 
     private static ApplicationCredentials Keys(Resolution found) => Assert.IsType<ApplicationCredentials>(found.Credentials);

@@ -28,6 +28,16 @@ public sealed class EndpointTests
     [InlineData("http://127.0.0.1:8080/", "must not end with a slash")]
     [InlineData("ftp://example.com/1.0", "holds a slash, so it is read as a URL, and it is no absolute http or https URL")]
     [InlineData("eu.api.ovh.com/1.0", "holds a slash, so it is read as a URL, and it is no absolute http or https URL")]
+    [InlineData("http://127.0.0.1:8080/1.0\n", "has a line break at its end; write it without")]
+    [InlineData("ovh-eu\r\n", "has a line break at its end; write it without")]
+    [InlineData(" ovh-eu", "has a blank at its beginning; write it without")]
+    [InlineData("https://eu.api.ovh.com/1.0 ; prod", "has a blank in it; write it without")]
+    [InlineData("\u200Bovh-eu", "has a character beyond ASCII, U+200B, at its beginning; write it without")]
+    [InlineData("https://\uFF45u.api.ovh.com/1.0", "has a character beyond ASCII, U+FF45, in it; write it without")]
+    [InlineData("\"ovh-eu\"", "has quotes around it that are part of the value; write it without them")]
+    [InlineData("'https://eu.api.ovh.com/1.0'", "has quotes around it that are part of the value; write it without them")]
+    [InlineData("https://eu.api.ovh.com:99999/1.0", "holds a slash, so it is read as a URL, and it is no absolute http or https URL")]
+    [InlineData("https:///1.0", "holds a slash, so it is read as a URL, and it is no absolute http or https URL")]
     [InlineData("https://me:secret@example.com/1.0", "must be a plain URL: no user name, no query, no fragment")]
     public void Anything_else_is_refused_with_a_reason(string value, string expected)
     {

@@ -21,6 +21,7 @@ internal static class ApiCalls
     [
         new("GET /auth/time", "/auth/time", static (client, token) => client.Authentication.GetTimeAsync(token)),
         new("GET /auth/details", "/auth/details", static (client, token) => client.Authentication.GetDetailsAsync(token)),
+        new("GET /ip", "/ip", static (client, token) => client.Ips.ListAsync(token)),
         OfIp("GET", "", static (client, token) => client.Ips.GetAsync(Parked, token)),
         OfIp("GET", "/move", static (client, token) => client.Ips.GetMoveDestinationsAsync(Parked, token)),
         OfIp("POST", "/move", static (client, token) => client.Ips.MoveAsync(Parked, Service, token), static world => Ip(world, "192.0.2.10/32").Tasks.Count - 1),

@@ -1,12 +1,11 @@
 using OvhIplb.Provider.CustomCertificates;
+using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
 /// <summary>What leads from a certificate to its root.</summary>
 public sealed class ChainCheckTests
 {
-    private const string BeginsWithLeaf = "chain begins with the certificate itself; give only those that lead from it to its root";
-
     private readonly Checking _checking = new();
 
     private readonly OwnCertificate _own = OwnCertificate.Sample;
@@ -21,25 +20,61 @@ public sealed class ChainCheckTests
     }
 
     [Fact]
-    public void A_chain_out_of_order_is_refused()
+    public void A_chain_may_be_in_any_order_hold_one_twice_and_the_certificate_itself()
     {
-        Assert.Equal([OutOfOrder("1st", "the certificate")], Failures($"{Root}\n{_own.ShortChain}"));
-        Assert.Equal([OutOfOrder("1st", "the certificate")], Failures(Root));
-        Assert.Equal([OutOfOrder("2nd", "the 1st")], Failures($"{_own.ShortChain}\n{_own.ShortChain}"));
-        Assert.Equal([OutOfOrder("3rd", "the 2nd")], Failures($"{_own.Chain}\n{_own.ShortChain}"));
+        Assert.Empty(Failures($"{Root}\n{_own.ShortChain}"));
+        Assert.Empty(Failures($"{_own.Chain}\n{_own.ShortChain}"));
+        Assert.Empty(Failures($"{_own.Certificate}\n{_own.Chain}"));
+        Assert.Empty(Failures(_own.Certificate));
     }
 
     [Fact]
-    public void A_chain_that_begins_with_the_certificate_itself_is_refused() =>
-        Assert.All((string[])[_own.Certificate, $"{_own.Certificate}\n{_own.Chain}"], chain => Assert.Equal([BeginsWithLeaf], Failures(chain)));
+    public void The_certificate_may_hold_its_chain_in_any_order()
+    {
+        foreach (string certificate in (string[])[$"{_own.Certificate}\n{_own.Chain}", $"{Root}\n{_own.Certificate}\n{_own.ShortChain}", $"{_own.Chain}{_own.Certificate}"])
+        {
+            PropertyBag inputs = Checking.Good.With(Properties.Certificate, certificate);
+            Assert.Empty(_checking.Failures(inputs));
+            Assert.Empty(_checking.Failures(inputs.Without(Properties.Chain)));
+            Bundle bundle = Bundle.Of(inputs)!;
+            Assert.Equal(_own.Fingerprint, Chain.Fingerprint(bundle.Leaf));
+            Assert.Equal(Chain.Parse(_own.Chain).Fingerprints, bundle.Chain.Fingerprints);
+        }
+    }
+
+    [Fact]
+    public void What_is_uploaded_in_another_order_is_said()
+    {
+        Bundle.Of(Checking.Good)!.Tell(_checking.Log);
+        Bundle.Of(Checking.Good.With(Properties.Certificate, $"{_own.Certificate}\n{_own.Chain}").Without(Properties.Chain))!.Tell(_checking.Log);
+        Assert.Empty(_checking.Log.Infos);
+        Bundle.Of(Checking.Good.With(Properties.Chain, $"{Root}\n{_own.ShortChain}"))!.Tell(_checking.Log);
+        Assert.Equal(
+            ["the certificates are given in another order, or twice: the certificate www.example.com is uploaded with the chain Example Intermediate, Example Root, in this order."],
+            _checking.Log.Infos);
+    }
+
+    [Fact]
+    public void What_leads_nowhere_is_told_by_its_place()
+    {
+        OwnCertificate other = OwnCertificate.Issue();
+        Assert.Equal([Stray("chain", "1st")], Failures(Root));
+        Assert.Equal([Stray("chain", "3rd")], Failures($"{_own.Chain}\n{other.Certificate}"));
+        Assert.Equal(
+            [Stray("certificate", "2nd")],
+            _checking.Failures(Checking.Good.With(Properties.Certificate, $"{_own.Certificate}\n{Root}").Without(Properties.Chain)));
+        Assert.Equal(
+            ["certificate holds certificates that are no chain; give the one that was issued for the key, and those that lead from it to its root"],
+            _checking.Failures(Checking.Good.With(Properties.Certificate, $"{_own.Certificate}\n{other.Certificate}")));
+    }
 
     [Fact]
     public void An_authority_of_the_same_name_with_another_key_did_not_issue_it()
     {
         // Both are named as they should be: only the identifiers of their keys tell.
         OwnCertificate other = OwnCertificate.Issue();
-        Assert.Equal([OutOfOrder("1st", "the certificate")], Failures(other.Chain));
-        Assert.Equal([OutOfOrder("2nd", "the 1st")], Failures(_own.ShortChain + other.Chain[other.ShortChain.Length..]));
+        Assert.Equal([Stray("chain", "1st")], Failures(other.Chain));
+        Assert.Equal([Stray("chain", "2nd")], Failures(_own.ShortChain + other.Chain[other.ShortChain.Length..]));
     }
 
     [Fact]
@@ -54,9 +89,9 @@ public sealed class ChainCheckTests
     public void An_empty_text_is_no_chain() =>
         Assert.Equal(["chain holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----"], Failures(""));
 
-    private static string OutOfOrder(string which, string issued) =>
-        $"chain is not in order: its {which} certificate did not issue {issued}; begin with the one that issued the certificate, and let each be followed by the one "
-        + "that issued it";
+    private static string Stray(string property, string which) =>
+        $"{property} its {which} certificate issued neither the certificate nor one of those that lead from it to its root; leave it out, or add the one that is missing "
+        + "in between";
 
     private IReadOnlyList<string> Failures(string chain) => _checking.Failures(Checking.Good.With(Properties.Chain, chain));
 }

@@ -28,7 +28,6 @@ public sealed class CheckTests
     [Theory]
     [InlineData("")]
     [InlineData("www.example.com")]
-    [InlineData("MIIBfTCCASKgAwIBAgIJAIzl9gDHy9IUMAoGCCqGSM49BAMCMB8xHTAbBgNVBAMT")]
     public void What_is_not_pem_is_refused(string text) =>
         Assert.Equal([NoCertificate], _checking.Failures(Checking.Good.With(Properties.Certificate, text)));
 
@@ -54,15 +53,6 @@ public sealed class CheckTests
                 ["chain is damaged: something is missing from a certificate in it, or does not belong there"],
                 _checking.Failures(Checking.Good.With(Properties.Chain, $"{OwnCertificate.Sample.ShortChain}\n{damaged}")));
         }
-    }
-
-    [Fact]
-    public void Several_certificates_are_told_to_be_a_chain()
-    {
-        OwnCertificate own = OwnCertificate.Sample;
-        Assert.Equal(
-            ["certificate holds 3 certificates; give the first alone, and the others as `chain`"],
-            _checking.Failures(Checking.Good.With(Properties.Certificate, $"{own.Certificate}\n{own.Chain}")));
     }
 
     [Fact]

@@ -42,6 +42,6 @@ internal sealed class Checking
         from property in (Property<string>[])[Properties.Certificate, Properties.Key, Properties.Chain]
         where inputs.Has(property) && !inputs.IsUnknown(property)
         from line in inputs.GetRequired(property).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        where !line.StartsWith("-----", StringComparison.Ordinal)
+        where !line.StartsWith("-----", StringComparison.Ordinal) && line.Length > 3
         select line;
 }

@@ -54,6 +54,28 @@ public sealed class DiffTests : IAsyncDisposable
     }
 
     [Fact]
+    public void The_same_chain_in_another_order_or_in_the_other_input_is_no_difference()
+    {
+        string root = _own.Chain[_own.ShortChain.Length..];
+        PropertyBag[] spellings =
+        [
+            Checking.Good,
+            Checking.Good.With(Properties.Chain, $"{root}\n{_own.ShortChain}"),
+            Checking.Good.With(Properties.Chain, $"{_own.Certificate}\n{_own.Chain}"),
+            Checking.Good.Without(Properties.Chain).With(Properties.Certificate, $"{_own.Certificate}\n{_own.Chain}"),
+            Checking.Good.With(Properties.Chain, root).With(Properties.Certificate, $"{_own.ShortChain}\n{_own.Certificate}"),
+        ];
+        Assert.All(spellings, before => Assert.All(spellings, now => AssertNoDifference(Diff(before, now))));
+    }
+
+    [Fact]
+    public void Another_chain_within_the_certificate_is_one_too()
+    {
+        PropertyBag whole = Checking.Good.Without(Properties.Chain).With(Properties.Certificate, $"{_own.Certificate}\n{_own.Chain}");
+        AssertReplaced(Diff(whole, whole.With(Properties.Certificate, _own.Certificate)), "certificate", deletesFirst: true);
+    }
+
+    [Fact]
     public void Another_key_is_an_update()
     {
         // Check refuses it, unless the certificate is another too.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OvhIplb.Provider.CustomCertificates;
+using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -60,8 +61,32 @@ public sealed class KeyCheckTests
         Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures("hunter2"));
         Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures(Keys.Parameters));
         Assert.Equal(["key holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----"], Failures(own.Certificate));
-        Assert.Equal(["key holds more than a private key; give the key alone"], Failures($"{own.Key}\n{own.Certificate}"));
+        Assert.Equal(
+            ["key holds certificates besides the private key; give these as `certificate` and `chain`, and the key alone here"],
+            Failures($"{own.Certificate}\n{own.Chain}\n{own.Key}"));
         Assert.Equal(["key holds more than a private key; give the key alone"], Failures($"{own.Key}\n{own.Key}"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_ec_key_that_spells_its_curve_out_is_refused_for_that(bool isPkcs8)
+    {
+        using ECDsa key = Keys.SpelledOut();
+        Assert.StartsWith(
+            "key is an EC key that spells its curve out (explicit parameters) instead of naming it",
+            Assert.Single(Failures(isPkcs8 ? key.ExportPkcs8PrivateKeyPem() : key.ExportECPrivateKeyPem())),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_whose_key_spells_its_curve_out_is_told_for_that()
+    {
+        PropertyBag inputs = Checking.Good.With(Properties.Certificate, Keys.CertificateOfSpelledOut).Without(Properties.Chain);
+        Assert.StartsWith(
+            "key cannot be compared with the certificate, whose EC key spells its curve out (explicit parameters)",
+            Assert.Single(_checking.Failures(inputs)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
@@ -149,6 +151,26 @@ public sealed class CustomCertificateTests
         Assert.Equal(Own.Fingerprint, Only(deployment).Fingerprint);
     }
 
+    /// <summary>As an authority issues it, which is uploaded in its parts and is then no difference from them.</summary>
+    [Fact]
+    public async Task A_whole_chain_in_any_order_in_one_file_is_uploaded_in_order()
+    {
+        var sent = new ConcurrentQueue<AnsweredCall>();
+        await using Deployment deployment = await Deployment.StartAsync(observer: sent.Enqueue);
+        string root = Own.Chain[Own.ShortChain.Length..];
+        Struct whole = Inputs.With("certificate", Wire.Quoted($"\uFEFF{root}\n{Own.ShortChain}\n{Own.Certificate}"));
+        Entry entry = deployment.Entry("CustomCertificate");
+        await entry.CreateAsync(whole);
+        Assert.Equal(Own.Fingerprint, entry.State.Text("fingerprint"));
+        Assert.Contains(deployment.Log.Lines, static line => line.Message.Contains("is uploaded with the chain Example Intermediate, Example Root, in this order", StringComparison.Ordinal));
+        using JsonDocument upload = JsonDocument.Parse(Assert.Single(sent, static call => call.Method == "POST" && call.Path == Path).RequestBody);
+        Assert.Equal(Own.Certificate.Trim(), upload.RootElement.GetProperty("certificate").GetString());
+        Assert.Equal(Own.Chain.Trim(), upload.RootElement.GetProperty("chain").GetString());
+        await deployment.NextCommandAsync();
+        await entry.RequireSettledAsync(whole);
+        await entry.RequireSettledAsync(WithChain);
+    }
+
     /// <summary>To find the old one there and call it replaced would be a lie.</summary>
     [Fact]
     public async Task Another_chain_fails_where_the_old_one_cannot_be_deleted()
@@ -236,8 +258,9 @@ public sealed class CustomCertificateTests
     {
         await using Deployment deployment = await Deployment.StartAsync();
         CheckFailure refused = Assert.Single(
-            (await deployment.Entry("CustomCertificate").CheckAsync(Inputs.With("certificate", Wire.Quoted($"{Own.Certificate}\n{Own.Chain}")))).Failures);
-        Assert.Equal(("", "certificate: holds 3 certificates; give the first alone, and the others as `chain`"), (refused.Property, refused.Reason));
+            (await deployment.Entry("CustomCertificate").CheckAsync(Inputs.With("certificate", Wire.Quoted(Own.Certificate.Insert(100, "%"))))).Failures);
+        Assert.Equal(
+            ("", "certificate: is damaged: something is missing from a certificate in it, or does not belong there"), (refused.Property, refused.Reason));
     }
 
     [Fact]

@@ -14,7 +14,12 @@ public sealed class BadInputTests(SharedDeployment shared) : IClassFixture<Share
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "www.example.com" }""", "ip: www.example.com" },
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "198.51.100.1/30" }""", "ip: 198.51.100" },
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "" }""", "ip: " },
-        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": 7 }""", "ip: string" },
+        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": 7 }""", "ip: must be a string, not a number; write \"7\", with quotes" },
+        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "ip-192.0.2.10" }""", "ip: is the name of its service; write 192.0.2.10" },
+        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "192.0.2.10\u00a0" }""", "ip: write 192.0.2.10, without what is around it" },
+        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "198.51.100.0/255.255.255.252" }""", "ip: write the length of its prefix" },
+        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "::ffff:192.0.2.10" }""", "ip: write 192.0.2.10" },
+        { "FreeCertificate", $$"""{ {{ServiceName}}, "fqdns": ["xn--a.example"] }""", "fqdns[0]: xn-- form" },
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": ["192.0.2.10"] }""", "ip: string" },
         { "FailoverAttachment", $$"""{ {{ServiceName}} }""", "ip: required" },
         { "FailoverAttachment", """{ "ip": "192.0.2.10" }""", "serviceName: required" },
@@ -40,7 +45,8 @@ public sealed class BadInputTests(SharedDeployment shared) : IClassFixture<Share
             "fqdns[0]: wildcard | fqdns[1]: 'a b' | fqdns[2]: string | serviceName: string" },
         { "Refresh", """{ "triggers": { "release": "1" } }""", "serviceName: required" },
         { "Refresh", $$"""{ {{ServiceName}}, "triggers": ["1"] }""", "triggers: map" },
-        { "Refresh", $$"""{ {{ServiceName}}, "triggers": { "release": 1 } }""", "triggers.release: string" },
+        { "Refresh", $$"""{ {{ServiceName}}, "triggers": { "release": 1 } }""", "triggers.release: must be a string, not a number; write \"1\", with quotes" },
+        { "Refresh", $$"""{ {{ServiceName}}, "triggers": { "release": true } }""", "triggers.release: write \"true\", with quotes" },
         { "Refresh", $$"""{ {{ServiceName}}, "zones": ["gra", ""] }""", "zones[1]: not a zone" },
     };
 

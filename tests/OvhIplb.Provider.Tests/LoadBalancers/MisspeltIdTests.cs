@@ -1,0 +1,60 @@
+using OvhIplb.Provider.FailoverAttachments;
+using OvhIplb.Provider.Resources;
+using CustomCertificateId = OvhIplb.Provider.CustomCertificates.CertificateId;
+using FreeCertificateId = OvhIplb.Provider.FreeCertificates.CertificateId;
+
+namespace OvhIplb.Provider.Tests.LoadBalancers;
+
+/// <summary>An id of another shape is refused with the one that was probably meant.</summary>
+public sealed class MisspeltIdTests
+{
+    private const string Service = "loadbalancer-0123456789abcdef";
+
+    [Theory]
+    [InlineData("192.0.2.10", "Write <serviceName>/192.0.2.10/32, with the name of the load balancer in front.")]
+    [InlineData("192.0.2.10/32", "Write <serviceName>/192.0.2.10/32, with the name of the load balancer in front.")]
+    [InlineData("198.51.100.0/30", "Write <serviceName>/198.51.100.0/30, with the name of the load balancer in front.")]
+    [InlineData("ip-192.0.2.10", "Write <serviceName>/192.0.2.10/32, with the name of the load balancer in front.")]
+    [InlineData("2001:db8::/56", "Write <serviceName>/2001:db8::/56, with the name of the load balancer in front.")]
+    [InlineData($"192.0.2.10/{Service}", $"Write {Service}/192.0.2.10/32.")]
+    [InlineData($"198.51.100.0/30/{Service}", $"Write {Service}/198.51.100.0/30.")]
+    [InlineData($"{Service}/ip-192.0.2.10", $"Write {Service}/192.0.2.10/32.")]
+    [InlineData($"{Service}/192.0.2.10%2F32", $"Write {Service}/192.0.2.10/32.")]
+    [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/failover/192.0.2.10", $"Write {Service}/192.0.2.10/32.")]
+    [InlineData("/ip/192.0.2.10%2F32", "Write <serviceName>/192.0.2.10/32, with the name of the load balancer in front.")]
+    [InlineData(Service, $"After {Service}/ the rest is missing.")]
+    public void Of_an_attachment(string id, string hint) => AssertRefused(() => AttachmentId.Parse(id), id, "FailoverAttachment", hint);
+
+    [Theory]
+    [InlineData("42", "Write <serviceName>/42, with the name of the load balancer in front.")]
+    [InlineData($"42/{Service}", $"Write {Service}/42.")]
+    [InlineData($"/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
+    [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
+    [InlineData(Service, $"After {Service}/ the rest is missing.")]
+    public void Of_an_uploaded_certificate(string id, string hint) => AssertRefused(() => CustomCertificateId.Parse(id), id, "CustomCertificate", hint);
+
+    [Theory]
+    [InlineData("42", "Write <serviceName>/42, with the name of the load balancer in front.")]
+    [InlineData("www.example.com,example.com", "Write <serviceName>/www.example.com,example.com, with the name of the load balancer in front.")]
+    [InlineData($"www.example.com/{Service}", $"Write {Service}/www.example.com.")]
+    [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
+    [InlineData(Service, $"After {Service}/ the rest is missing.")]
+    public void Of_a_free_certificate(string id, string hint) => AssertRefused(() => FreeCertificateId.Parse(id), id, "FreeCertificate", hint);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("//")]
+    [InlineData("a/b/c")]
+    public void Without_any_part_of_an_id(string id)
+    {
+        InputException refused = Assert.Throws<InputException>(() => AttachmentId.Parse(id));
+        Assert.EndsWith("It has the form `serviceName/ipBlock`, such as loadbalancer-0123456789abcdef/192.0.2.10/32.", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(Func<object> parse, string id, string resource, string hint)
+    {
+        InputException refused = Assert.Throws<InputException>(parse);
+        Assert.StartsWith($"'{id}' is not the id of a {resource}. It has the form ", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(hint, refused.Message, StringComparison.Ordinal);
+    }
+}
