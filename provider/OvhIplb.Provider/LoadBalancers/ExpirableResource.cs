@@ -15,7 +15,10 @@ internal sealed class ExpirableResource(IResource resource) : IResource
 
     public void Check(CheckContext context) => resource.Check(context);
 
-    public IEnumerable<PropertyDifference> Diff(DiffContext context) => resource.Diff(context);
+    public PropertyBag Identity(string id) => resource.Identity(id);
+
+    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken) =>
+        resource.DiffAsync(context, cancellationToken);
 
     public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
     {
@@ -85,8 +88,8 @@ internal sealed class ExpirableResource(IResource resource) : IResource
         return kept;
     }
 
-    /// <summary>Every resource of this package says in its <c>phase</c> how far it is, and <c>live</c> is the end.</summary>
-    private static bool IsUnfinished(PropertyBag state) => state["phase"]?.Unwrapped is StringValue { Value: not "live" };
+    /// <summary>The <c>phase</c> of every resource of this package says how far it is; <c>live</c> and <c>imported</c> wait for nothing.</summary>
+    private static bool IsUnfinished(PropertyBag state) => state["phase"]?.Unwrapped is StringValue { Value: not ("live" or "imported") };
 
     private static void WarnOfUpdate(OperationContext context, ExpiredServiceException expired) =>
         context.Log.Warning($"{expired.Service} has expired, so `pulumi up` will fail. {expired.Message}");
