@@ -152,6 +152,43 @@ public sealed class HostFirewallTests
         AssertReach(network, ServerNetwork.StrangerAddresses, false);
     }
 
+    [Theory]
+    [InlineData("nftables", "198.51.100.1")]
+    [InlineData("nftables", "198.51.100.255")]
+    [InlineData("iptables", "198.51.100.1")]
+    [InlineData("iptables", "198.51.100.255")]
+    public void Datagrams_of_strangers_do_not_arrive_be_they_for_the_server_or_for_all(string name, string target)
+    {
+        using ServerNetwork network = Start();
+        using Socket listed = network.Server.Run(static () => Receiver(ServerNetwork.Process));
+        using Socket control = network.Server.Run(static () => Receiver(ServerNetwork.ProcessForAll));
+        using Socket stranger = network.Outside.Run(static () =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { EnableBroadcast = true };
+            socket.Bind(new IPEndPoint(ServerNetwork.StrangerAddresses[0], 0));
+            return socket;
+        });
+        Assert.True(Arrives());
+        network.Server.Shell(FirewallFormat.Named(name).Apply(Rules() with { Protocols = ["tcp", "udp"] }));
+        Assert.False(Arrives());
+
+        bool Arrives() => network.Outside.Run(() =>
+        {
+            stranger.SendTo([1], new IPEndPoint(IPAddress.Parse(target), ServerNetwork.Process));
+            stranger.SendTo([1], new IPEndPoint(IPAddress.Parse(target), ServerNetwork.ProcessForAll));
+            Assert.True(control.Poll(TimeSpan.FromSeconds(30), SelectMode.SelectRead));
+            control.Receive(new byte[1]);
+            return listed.Poll(TimeSpan.Zero, SelectMode.SelectRead) && listed.Receive(new byte[1]) == 1;
+        });
+    }
+
+    private static Socket Receiver(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Any, port));
+        return socket;
+    }
+
     private static ServerNetwork Start()
     {
         FirewallPrograms.SkipWithout("ip", "nft", "iptables", "ip6tables");
