@@ -3,9 +3,10 @@ using Pulumi;
 namespace OvhIplb.Components;
 
 /// <summary>
-/// Makes rules that let nobody but a load balancer, and the machine itself, reach given ports of the servers behind
-/// it (<c>GET /ipLoadbalancing/{serviceName}/natIp</c>). They touch no other port and no other rule, flush nothing
-/// and set no policy; to apply them again changes nothing.
+/// Makes firewall rules for the servers behind a load balancer: only the load balancer, and the machine itself, reach
+/// given ports (<c>GET /ipLoadbalancing/{serviceName}/natIp</c>). The nftables and iptables rules hold for ports of
+/// processes, for ports that containers publish and for Kubernetes NodePorts. All rules leave other ports and other
+/// rules alone, flush nothing and set no policy. To apply them again replaces them.
 /// </summary>
 public static class GetFirewallRules
 {

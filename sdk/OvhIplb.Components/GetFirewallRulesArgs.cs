@@ -8,7 +8,7 @@ public sealed class GetFirewallRulesArgs : InvokeArgs
     [Input("alsoFrom")]
     private List<string>? _alsoFrom;
 
-    /// <summary>Others that may reach the ports, in CIDR form, such as the source addresses of a second load balancer (<c>getNatIps</c>). Default: nobody.</summary>
+    /// <summary>Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer (<c>getNatIps</c>), or the network of containers that use this host's own ports. Default: none.</summary>
     public List<string> AlsoFrom
     {
         get => _alsoFrom ??= new List<string>();

@@ -8,7 +8,7 @@ public sealed class GetFirewallRulesInvokeArgs : InvokeArgs
     [Input("alsoFrom")]
     private InputList<string>? _alsoFrom;
 
-    /// <summary>Others that may reach the ports, in CIDR form, such as the source addresses of a second load balancer (<c>getNatIps</c>). Default: nobody.</summary>
+    /// <summary>Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer (<c>getNatIps</c>), or the network of containers that use this host's own ports. Default: none.</summary>
     public InputList<string> AlsoFrom
     {
         get => _alsoFrom ??= new InputList<string>();

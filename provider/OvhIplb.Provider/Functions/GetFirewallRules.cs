@@ -9,16 +9,17 @@ using OvhIplb.Provider.Schema;
 
 namespace OvhIplb.Provider.Functions;
 
-/// <summary>Rules that let nobody but a load balancer reach the servers behind it, for their firewall.</summary>
+/// <summary>Firewall rules for the servers behind a load balancer, which only the load balancer may reach.</summary>
 internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 {
     private const string Prefix = "ovh-iplb";
 
     private static readonly Property<ImmutableArray<string>> AlsoFrom = Property.StringSet(
         "alsoFrom",
-        "Others that may reach the ports, in CIDR form, such as the source addresses of a second load balancer (`getNatIps`). Default: nobody.") with
+        "Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer (`getNatIps`), or the "
+        + "network of containers that use this host's own ports. Default: none.") with
     {
-        Check = IpBlock.Check,
+        Check = FirewallSources.Check,
     };
 
     private static readonly Property<string> Name = Property.String(
@@ -47,36 +48,51 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
         "cidrs", "Who may reach the ports, in CIDR form, sorted, without duplicates.") with
     { Required = true };
 
-    private static readonly Property<string> NftablesText = Property.String("nftables", "For `nft -f`: a table of its own, made anew.") with { Required = true };
+    private static readonly Property<string> NftablesText = Required(
+        "nftables", "A table for `nft -f`, or a file for `/etc/nftables.d`. It replaces the table of the same name. IPv4 and IPv6.");
 
-    private static readonly Property<string> IptablesText = Property.String(
-        "iptables", "For `iptables-restore --noflush`: a chain of its own, filled anew. IPv4.") with
-    { Required = true };
+    private static readonly Property<string> NftablesUninstall = Required("nftablesUninstall", "Removes that table, for `nft -f`.");
 
-    private static readonly Property<string> IptablesHook = Property.String(
-        "iptablesHook", "The command that has incoming packets look into that chain, unless they do already.") with
-    { Required = true };
+    private static readonly Property<string> IptablesText = Required(
+        "iptables", "A chain in `mangle` and one in `filter` for `iptables-restore --noflush`. It replaces the rules in chains of the same name. IPv4.");
 
-    private static readonly Property<string> Ip6tablesText = Property.String(
-        "ip6tables", "For `ip6tables-restore --noflush`: a chain of its own, filled anew. IPv6.") with
-    { Required = true };
+    private static readonly Property<string> IptablesHook = Required(
+        "iptablesHook", "Shell commands that make PREROUTING and INPUT jump to these chains, unless they do already. To be run after `iptables` is restored.");
 
-    private static readonly Property<string> Ip6tablesHook = Property.String(
-        "ip6tablesHook", "The command that has incoming packets look into that chain, unless they do already.") with
-    { Required = true };
+    private static readonly Property<string> IptablesUninstall = Required("iptablesUninstall", "Shell commands that remove these chains and the jumps to them.");
+
+    private static readonly Property<string> Ip6tablesText = Required("ip6tables", "For `ip6tables-restore --noflush`: as `iptables`, for IPv6.");
+
+    private static readonly Property<string> Ip6tablesHook = Required("ip6tablesHook", "As `iptablesHook`, for IPv6.");
+
+    private static readonly Property<string> Ip6tablesUninstall = Required("ip6tablesUninstall", "As `iptablesUninstall`, for IPv6.");
 
     private static readonly Property<ImmutableArray<string>> UfwCommands = Property.Strings(
-        "ufw", "Commands of `ufw`, to be run in this order.") with
+        "ufw",
+        "Shell commands for `ufw` 0.36 or later, to be run in this order. They replace the rules with the same comment and put theirs in front of all others. "
+        + "ufw does not filter ports that containers publish: use `nftables` or `iptables` on a host with containers.") with
+    { Required = true };
+
+    private static readonly Property<ImmutableArray<string>> UfwUninstall = Property.Strings(
+        "ufwUninstall", "Shell commands that remove the rules with that comment.") with
     { Required = true };
 
     public FunctionDeclaration Declaration { get; } = new()
     {
         Name = "getFirewallRules",
         Description =
-            "Makes rules that let nobody but a load balancer, and the machine itself, reach given ports of the servers behind it "
-            + "(`GET /ipLoadbalancing/{serviceName}/natIp`). They touch no other port and no other rule, flush nothing and set no policy; to apply them again changes nothing.",
+            "Makes firewall rules for the servers behind a load balancer: only the load balancer, and the machine itself, reach given ports "
+            + "(`GET /ipLoadbalancing/{serviceName}/natIp`). The nftables and iptables rules hold for ports of processes, for ports that containers publish and "
+            + "for Kubernetes NodePorts. All rules leave other ports and other rules alone, flush nothing and set no policy. To apply them again replaces them.",
         Inputs = [AlsoFrom, Name, Ports, Protocols, ServiceName.Property],
-        Outputs = [Cidrs, Ip6tablesText, Ip6tablesHook, IptablesText, IptablesHook, NftablesText, UfwCommands],
+        Outputs =
+        [
+            Cidrs,
+            Ip6tablesText, Ip6tablesHook, Ip6tablesUninstall,
+            IptablesText, IptablesHook, IptablesUninstall,
+            NftablesText, NftablesUninstall,
+            UfwCommands, UfwUninstall,
+        ],
     };
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
@@ -89,9 +105,9 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
         IReadOnlyList<NatIps> found = await sessions.Required.Client.LoadBalancers
             .GetNatIpsAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
         ImmutableArray<string> protocols = arguments.Get(Protocols);
-        var rules = new Rules(
+        var rules = new FirewallRules(
             arguments.TryGet(Name, out string? name) ? $"{Prefix}-{name}" : Prefix,
-            [.. found.SelectMany(static zone => zone.Blocks), .. arguments.Get(AlsoFrom).Select(IpBlock.Parse)],
+            FirewallSources.Of([.. SourcesOf(found), .. arguments.Get(AlsoFrom).Select(IpBlock.Parse)]),
             [.. Port.Merged(arguments.Get(Ports).Select(Port.Parse))],
             protocols.IsEmpty ? ["tcp"] : [.. protocols.Distinct().Order(StringComparer.Ordinal)]);
         if (rules.Sources.IsEmpty)
@@ -101,11 +117,31 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 
         return PropertyBag.Empty
             .With(Cidrs, CidrList.Of(rules.Sources))
-            .With(Ip6tablesText, Iptables.Write(rules, AddressFamily.InterNetworkV6))
-            .With(Ip6tablesHook, Iptables.Hook(rules, "ip6tables"))
-            .With(IptablesText, Iptables.Write(rules, AddressFamily.InterNetwork))
-            .With(IptablesHook, Iptables.Hook(rules, "iptables"))
-            .With(NftablesText, Nftables.Write(rules))
-            .With(UfwCommands, Ufw.Write(rules));
+            .With(Ip6tablesText, IptablesRules.Write(rules, AddressFamily.InterNetworkV6))
+            .With(Ip6tablesHook, IptablesRules.Hook(rules, "ip6tables"))
+            .With(Ip6tablesUninstall, IptablesRules.Uninstall(rules, "ip6tables"))
+            .With(IptablesText, IptablesRules.Write(rules, AddressFamily.InterNetwork))
+            .With(IptablesHook, IptablesRules.Hook(rules, "iptables"))
+            .With(IptablesUninstall, IptablesRules.Uninstall(rules, "iptables"))
+            .With(NftablesText, NftablesRules.Write(rules))
+            .With(NftablesUninstall, NftablesRules.Uninstall(rules))
+            .With(UfwCommands, UfwRules.Write(rules))
+            .With(UfwUninstall, UfwRules.Uninstall(rules));
     }
+
+    private static IEnumerable<IpBlock> SourcesOf(IReadOnlyList<NatIps> zones)
+    {
+        foreach (IpBlock block in zones.SelectMany(static zone => zone.Blocks).Select(CidrList.Unmapped))
+        {
+            if (FirewallSources.IsEveryAddress(block))
+            {
+                throw new OperationException(
+                    $"the API names {block} among the addresses from which the load balancer reaches its servers. That is every address, so rules would block nothing. None were made.");
+            }
+
+            yield return block;
+        }
+    }
+
+    private static Property<string> Required(string name, string description) => Property.String(name, description) with { Required = true };
 }

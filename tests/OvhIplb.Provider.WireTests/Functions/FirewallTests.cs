@@ -24,27 +24,46 @@ public sealed class FirewallTests
             delete table inet ovh-iplb
             table inet ovh-iplb {
               set sources4 {
-                type ipv4_addr; flags interval; auto-merge;
+                type ipv4_addr; flags interval;
                 elements = { 203.0.113.64/27, 203.0.113.96/27 }
               }
               set sources6 {
-                type ipv6_addr; flags interval; auto-merge;
+                type ipv6_addr; flags interval;
+              }
+              chain ports {
+                iifname "lo" accept
+                ct direction reply accept
+                ip saddr @sources4 accept
+                ip6 saddr @sources6 accept
+                tcp dport { 80, 443 } drop
+              }
+              chain prerouting {
+                type filter hook prerouting priority mangle;
+                fib daddr type local jump ports
               }
               chain input {
                 type filter hook input priority filter;
-                iifname "lo" tcp dport { 80, 443 } accept
-                ip saddr @sources4 tcp dport { 80, 443 } accept
-                ip6 saddr @sources6 tcp dport { 80, 443 } accept
-                tcp dport { 80, 443 } drop
+                jump ports
               }
             }
 
             """,
             rules.Text("nftables"));
+        Assert.Equal("add table inet ovh-iplb\ndelete table inet ovh-iplb\n", rules.Text("nftablesUninstall"));
         Assert.Equal(
             """
+            *mangle
+            :ovh-iplb - [0:0]
+            -A ovh-iplb -i lo -j RETURN
+            -A ovh-iplb -m conntrack --ctdir REPLY -j RETURN
+            -A ovh-iplb -m addrtype ! --dst-type LOCAL -j RETURN
+            -A ovh-iplb -s 203.0.113.64/27 -j RETURN
+            -A ovh-iplb -s 203.0.113.96/27 -j RETURN
+            -A ovh-iplb -p tcp -m multiport --dports 80,443 -j DROP
+            COMMIT
             *filter
             :ovh-iplb - [0:0]
+            -A ovh-iplb -m conntrack --ctdir REPLY -j RETURN
             -A ovh-iplb -i lo -p tcp -m multiport --dports 80,443 -j ACCEPT
             -A ovh-iplb -s 203.0.113.64/27 -p tcp -m multiport --dports 80,443 -j ACCEPT
             -A ovh-iplb -s 203.0.113.96/27 -p tcp -m multiport --dports 80,443 -j ACCEPT
@@ -55,23 +74,46 @@ public sealed class FirewallTests
             rules.Text("iptables"));
         Assert.Equal(
             """
+            *mangle
+            :ovh-iplb - [0:0]
+            -A ovh-iplb -i lo -j RETURN
+            -A ovh-iplb -m conntrack --ctdir REPLY -j RETURN
+            -A ovh-iplb -m addrtype ! --dst-type LOCAL -j RETURN
+            -A ovh-iplb -p tcp -m multiport --dports 80,443 -j DROP
+            COMMIT
             *filter
             :ovh-iplb - [0:0]
+            -A ovh-iplb -m conntrack --ctdir REPLY -j RETURN
             -A ovh-iplb -i lo -p tcp -m multiport --dports 80,443 -j ACCEPT
             -A ovh-iplb -p tcp -m multiport --dports 80,443 -j DROP
             COMMIT
 
             """,
             rules.Text("ip6tables"));
-        Assert.Equal("iptables -C INPUT -j ovh-iplb 2>/dev/null || iptables -I INPUT -j ovh-iplb", rules.Text("iptablesHook"));
-        Assert.Equal("ip6tables -C INPUT -j ovh-iplb 2>/dev/null || ip6tables -I INPUT -j ovh-iplb", rules.Text("ip6tablesHook"));
+        foreach (string program in (string[])["iptables", "ip6tables"])
+        {
+            Assert.Equal(
+                $"{program} -w -t mangle -C PREROUTING -j ovh-iplb 2>/dev/null || {program} -w -t mangle -I PREROUTING -j ovh-iplb\n"
+                + $"{program} -w -t filter -C INPUT -j ovh-iplb 2>/dev/null || {program} -w -t filter -I INPUT -j ovh-iplb",
+                rules.Text($"{program}Hook"));
+            Assert.StartsWith($"while {program} -w -t mangle -D PREROUTING -j ovh-iplb 2>/dev/null; do :; done\n", rules.Text($"{program}Uninstall"), StringComparison.Ordinal);
+        }
+
         Assert.Equal(
             [
-                "ufw allow proto tcp from 203.0.113.64/27 to any port 80,443 comment 'ovh-iplb'",
-                "ufw allow proto tcp from 203.0.113.96/27 to any port 80,443 comment 'ovh-iplb'",
-                "ufw deny proto tcp from any to any port 80,443 comment 'ovh-iplb'",
+                "set -e",
+                "echo 'ovh-iplb: ufw does not filter ports that containers publish (Docker, Podman, Kubernetes): on a host with containers use the nftables or iptables rules' >&2",
+                "ufw prepend deny in on + proto tcp from any port 1:65535 to any port 80,443 comment 'ovh-iplb'",
+                """ufw show added | sed -nE "/from any port 1:65535 /d; s/^ufw ((allow|deny) .*comment 'ovh-iplb')\$/ufw delete \1/p" | sh -e""",
+                "ufw prepend deny in on + proto tcp from any to any port 80,443 comment 'ovh-iplb'",
+                "ufw prepend allow in on + proto tcp from 203.0.113.96/27 to any port 80,443 comment 'ovh-iplb'",
+                "ufw prepend allow in on + proto tcp from 203.0.113.64/27 to any port 80,443 comment 'ovh-iplb'",
+                """ufw show added | sed -nE "/from any port 1:65535 /s/^ufw ((allow|deny) .*comment 'ovh-iplb')\$/ufw delete \1/p" | sh -e""",
             ],
             Texts(rules, "ufw"));
+        Assert.Equal(
+            ["""ufw show added | sed -nE "s/^ufw ((allow|deny) .*comment 'ovh-iplb')\$/ufw delete \1/p" | sh -e"""],
+            Texts(rules, "ufwUninstall"));
     }
 
     [Fact]
@@ -80,10 +122,18 @@ public sealed class FirewallTests
         await using Deployment deployment = await Deployment.StartAsync();
         Struct rules = await AskAsync(deployment, """ "ports": ["53"], "protocols": ["udp", "tcp"], "alsoFrom": ["2001:db8:5::/64", "198.51.100.7"], "name": "dns" """);
         Assert.Equal(["198.51.100.7/32", "2001:db8:5::/64", "203.0.113.64/27", "203.0.113.96/27"], Texts(rules, "cidrs"));
-        Assert.Contains("-A ovh-iplb-dns -s 2001:db8:5::/64 -p udp -m multiport --dports 53 -j ACCEPT", rules.Text("ip6tables"), StringComparison.Ordinal);
+        Assert.Contains("-A ovh-iplb-dns -s 2001:db8:5::/64 -j RETURN", rules.Text("ip6tables"), StringComparison.Ordinal);
         Assert.DoesNotContain("2001:db8", rules.Text("iptables"), StringComparison.Ordinal);
         Assert.DoesNotContain("198.51.100.7", rules.Text("ip6tables"), StringComparison.Ordinal);
         Assert.Contains("table inet ovh-iplb-dns {", rules.Text("nftables"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_is_in_one_source_only_and_an_IPv4_address_in_IPv4()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct rules = await AskAsync(deployment, """ "ports": ["443"], "alsoFrom": ["::ffff:203.0.113.70", "203.0.113.96/28", "198.51.100.7", "198.51.100.7/32"] """);
+        Assert.Equal(["198.51.100.7/32", "203.0.113.64/27", "203.0.113.96/27"], Texts(rules, "cidrs"));
     }
 
     [Theory]
@@ -104,6 +154,11 @@ public sealed class FirewallTests
     [InlineData(""" "ports": ["0"] """, "ports[0]: '0' is no port; give one from 1 to 65535, such as 443, or a range, such as 8000-8010")]
     [InlineData(""" "ports": ["443 -j ACCEPT"] """, "ports[0]: '443 -j ACCEPT' is no port; give one from 1 to 65535, such as 443, or a range, such as 8000-8010")]
     [InlineData(""" "ports": ["90-80"] """, "ports[0]: '90-80' is no port; give one from 1 to 65535, such as 443, or a range, such as 8000-8010")]
+    [InlineData(
+        """ "ports": ["443"], "alsoFrom": ["0.0.0.0/0"] """,
+        "alsoFrom[0]: \"0.0.0.0/0\" is every address, so the rules would block nothing; give the addresses that may reach the ports")]
+    [InlineData(
+        """ "ports": ["443"], "alsoFrom": ["192.0.2.7/24"] """, "alsoFrom[0]: \"192.0.2.7/24\" has bits set beyond its prefix length; the block is 192.0.2.0/24")]
     [InlineData(""" "ports": ["443"], "protocols": ["all"] """, "protocols[0]: 'all' is neither tcp nor udp")]
     [InlineData(""" "ports": ["443"], "name": "a b" """, "name: 'a b' is no such name; give 1 to 18 lower-case letters, digits and hyphens")]
     [InlineData(""" "ports": ["443"], "name": "x'; reboot" """, "name: 'x'; reboot' is no such name; give 1 to 18 lower-case letters, digits and hyphens")]
