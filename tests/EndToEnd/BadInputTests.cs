@@ -29,6 +29,24 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task AFailedFunction_SaysWhyInTheFirstLineOfTheException()
+    {
+        await using Quickstart quickstart = await Quickstart.StartAsync(program: "FirewallStack");
+        quickstart.Configuration["serviceName"] = "loadbalancer-nowhere";
+        quickstart.Configuration["ports"] = """["443"]""";
+
+        Outcome outcome = (await quickstart.PreviewAsync()).Failed();
+
+        string[] lines = [.. outcome.Output.Split('\n').Select(static line => line.Trim())];
+        string exception = lines[Array.FindIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
+        Assert.StartsWith(
+            "Pulumi.Deployment+InvokeException: Invoke of 'ovh-iplb:index:getFirewallRules' failed: GET /ipLoadbalancing/loadbalancer-nowhere/",
+            exception,
+            StringComparison.Ordinal);
+        Assert.Contains("HTTP 404", exception, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WrongCredentials_AreNoCrashOfTheProgram()
     {
         await using Quickstart quickstart = await Quickstart.StartAsync();

@@ -107,10 +107,13 @@ public sealed class Config
 
     /// <summary>An object from its JSON text as a secret, or null if there is none.</summary>
     /// <exception cref="RunException">The text is not JSON of that type.</exception>
-    public Output<T>? GetSecretObject<T>(string key) => ReadSecret<T>(key, options: null);
+    public Output<T>? GetSecretObject<T>(string key)
+        => Get(key) == null ? null : Output.CreateSecret(Read<T>(key, options: null)!);
 
-    /// <inheritdoc cref="GetSecretObject{T}(string)"/>
-    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options) => ReadSecret<T>(key, options);
+    /// <summary>An object from its JSON text as a secret, or null if there is none or it is JSON's null.</summary>
+    /// <exception cref="RunException">The text is not JSON of that type.</exception>
+    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options)
+        => Read<T>(key, options) is { } value ? Output.CreateSecret(value) : null;
 
     /// <summary>An object from its JSON text.</summary>
     /// <exception cref="RunException">There is none, or the text is not JSON of that type.</exception>
@@ -128,9 +131,6 @@ public sealed class Config
         => Output.CreateSecret(ReadRequired<T>(key, options));
 
     private string FullKey(string key) => $"{_name}:{key}";
-
-    private Output<T>? ReadSecret<T>(string key, JsonSerializerOptions? options)
-        => Get(key) == null ? null : Output.CreateSecret(Read<T>(key, options)!);
 
     private T ReadRequired<T>(string key, JsonSerializerOptions? options)
         => Get(key) == null ? throw Missing(key) : Read<T>(key, options)!;

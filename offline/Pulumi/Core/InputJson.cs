@@ -5,9 +5,9 @@ namespace Pulumi;
 /// <summary>A JSON argument: an element, a document or JSON text.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
-    /// <summary>JSON's null.</summary>
+    /// <summary>No JSON at all: serialised as if the argument were absent.</summary>
     public InputJson()
-        : this(Output.Create(Parse("null")))
+        : this(Output.Create(default(JsonElement)))
     {
     }
 

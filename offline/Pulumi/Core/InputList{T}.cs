@@ -7,6 +7,10 @@ namespace Pulumi;
 /// A list argument. Takes values, outputs, whole lists and outputs of lists, also in a collection initialiser:
 /// <c>Fqdns = { "a.example", zone.Name }</c>.
 /// </summary>
+/// <remarks>
+/// Null and the default <see cref="ImmutableArray{T}"/> are taken, and stay the default array: it is serialised as an empty
+/// list, while reading its elements or adding to it fails.
+/// </remarks>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     private Output<ImmutableArray<Input<T>>> _elements;
@@ -17,22 +21,24 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     {
     }
 
-    private InputList(Output<ImmutableArray<Input<T>>> elements) => _elements = elements;
+    private InputList(Output<ImmutableArray<Input<T>>> elements)
+        : base(Flatten(elements))
+        => _elements = elements;
 
     private protected override object? Content => _elements;
 
     /// <summary>Appends elements.</summary>
-    public void Add(params Input<T>[] inputs)
-    {
-        var added = inputs.ToImmutableArray();
-        _elements = _elements.Apply(elements => elements.AddRange(added));
-    }
+    public void Add(params Input<T>[] inputs) => AddRange(inputs);
 
     /// <summary>Appends the elements of another list. For collection initialisers.</summary>
     public void Add(InputList<T> inputs) => AddRange(inputs);
 
     /// <summary>Appends the elements of another list.</summary>
-    public void AddRange(InputList<T> inputs) => _elements = Join(_elements, inputs._elements);
+    public void AddRange(InputList<T> inputs)
+    {
+        _elements = Join(_elements, inputs._elements);
+        Value = Flatten(_elements);
+    }
 
     /// <summary>A new list with the elements of both.</summary>
     public InputList<T> Concat(InputList<T> other) => new(Join(_elements, other._elements));
@@ -43,24 +49,23 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(Input<T> value) => ImmutableArray.Create(value);
 
-    public static implicit operator InputList<T>(T[] values) => values.Select(Plain).ToImmutableArray();
+    public static implicit operator InputList<T>(T[] values) => Given(values?.Select(Plain));
 
-    public static implicit operator InputList<T>(Output<T>[] values) => values.Select(Later).ToImmutableArray();
+    public static implicit operator InputList<T>(Output<T>[] values) => Given(values?.Select(Later));
 
-    public static implicit operator InputList<T>(Input<T>[] values) => values.ToImmutableArray();
+    public static implicit operator InputList<T>(Input<T>[] values) => Given(values);
 
-    public static implicit operator InputList<T>(List<T> values) => values.Select(Plain).ToImmutableArray();
+    public static implicit operator InputList<T>(List<T> values) => Given(values?.Select(Plain));
 
-    public static implicit operator InputList<T>(List<Output<T>> values) => values.Select(Later).ToImmutableArray();
+    public static implicit operator InputList<T>(List<Output<T>> values) => Given(values?.Select(Later));
 
-    public static implicit operator InputList<T>(List<Input<T>> values) => values.ToImmutableArray();
+    public static implicit operator InputList<T>(List<Input<T>> values) => Given(values);
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Given(values).Select(Plain).ToImmutableArray();
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Given(values, Plain);
 
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values)
-        => Given(values).Select(Later).ToImmutableArray();
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Given(values, Later);
 
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Output.Create(Given(values)));
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Output.Create(values));
 
     public static implicit operator InputList<T>(Output<T[]> values) => FromOutput(values);
 
@@ -69,12 +74,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => FromOutput(values);
 
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values)
-        => new(values.Apply(elements => Given(elements).Select(Plain).ToImmutableArray()));
+        => new(values.Apply(elements => Given(elements, Plain)));
 
-    /// <summary>The elements, once it is known how many there are; none while that is unknown.</summary>
+    /// <summary>The elements, once all are known; none while one of them is unknown.</summary>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var element in await _elements.GetValueAsync([]).ConfigureAwait(false))
+        foreach (var element in await Value.GetValueAsync([]).ConfigureAwait(false))
         {
             yield return element;
         }
@@ -83,18 +88,21 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
         $"The elements of an {nameof(InputList<T>)} are there only later; use {nameof(GetAsyncEnumerator)} (await foreach).");
 
-    internal override Output<ImmutableArray<T>> AsOutput() => _elements.Apply(elements => Output.All(elements));
+    private static Output<ImmutableArray<T>> Flatten(Output<ImmutableArray<Input<T>>> elements)
+        => elements.Apply(all => all.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(all));
 
     private static InputList<T> FromOutput<TList>(Output<TList> values)
         where TList : IEnumerable<T>
-        => new(values.Apply(elements => elements.Select(Plain).ToImmutableArray()));
+        => new(values.Apply(elements => Given(elements?.Select(Plain))));
 
     private static Output<ImmutableArray<Input<T>>> Join(
         Output<ImmutableArray<Input<T>>> first, Output<ImmutableArray<Input<T>>> second)
         => Output.Tuple(first, second).Apply(both => both.Item1.AddRange(both.Item2));
 
-    /// <summary>The default array, which generated types have where nothing was answered, is an empty list.</summary>
-    private static ImmutableArray<TElement> Given<TElement>(ImmutableArray<TElement> values) => values.IsDefault ? [] : values;
+    private static ImmutableArray<Input<T>> Given(IEnumerable<Input<T>>? values) => values == null ? default : [.. values];
+
+    private static ImmutableArray<Input<T>> Given<TElement>(ImmutableArray<TElement> values, Func<TElement, Input<T>> convert)
+        => values.IsDefault ? default : [.. values.Select(convert)];
 
     private static Input<T> Plain(T value) => value;
 

@@ -7,6 +7,10 @@ namespace Pulumi;
 /// A map argument. Takes values, outputs, whole maps and outputs of maps, also in a collection initialiser:
 /// <c>Tags = { { "env", "test" }, { "zone", zone.Name } }</c>.
 /// </summary>
+/// <remarks>
+/// A null map is taken and stays null: it is serialised as if the argument were absent, while reading its entries or adding
+/// to it fails.
+/// </remarks>
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {
@@ -18,9 +22,16 @@ public sealed class InputMap<TValue>
     {
     }
 
-    private InputMap(Output<ImmutableDictionary<string, Input<TValue>>> elements) => _elements = elements;
+    private InputMap(Output<ImmutableDictionary<string, Input<TValue>>> elements)
+        : base(Flatten(elements))
+        => _elements = elements;
 
     private protected override object? Content => _elements;
+
+    private Output<ImmutableDictionary<string, Input<TValue>>> Elements
+    {
+        set => (_elements, Value) = (value, Flatten(value));
+    }
 
     /// <summary>Adds an entry; a key that is there with another value is an error.</summary>
     public Input<TValue> this[string key]
@@ -28,15 +39,16 @@ public sealed class InputMap<TValue>
         set => Add(key, value);
     }
 
-    /// <summary>Adds an entry; a key that is there with another value is an error.</summary>
-    public void Add(string key, Input<TValue> value) => _elements = _elements.Apply(elements => elements.Add(key, value));
+    /// <summary>Adds an entry; a key that is there with another value is an error once both values are known.</summary>
+    public void Add(string key, Input<TValue> value) => Elements = _elements.Apply(elements =>
+        elements.TryGetValue(key, out var there) ? elements.SetItem(key, Same(key, there, value)) : elements.Add(key, value));
 
     /// <summary>Adds the entries of another map. For collection initialisers.</summary>
     public void Add(InputMap<TValue> values) => AddRange(values);
 
-    /// <summary>Adds the entries of another map; a key that both have with different values is an error.</summary>
+    /// <summary>Adds the entries of another map; a key that both have is an error.</summary>
     public void AddRange(InputMap<TValue> values)
-        => _elements = Output.Tuple(_elements, values._elements).Apply(both => both.Item1.AddRange(both.Item2));
+        => Elements = Output.Tuple(_elements, values._elements).Apply(both => both.Item1.AddRange(both.Item2));
 
     /// <summary>A new map with the entries of both; where both have a key, the second one's value is taken.</summary>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
@@ -53,27 +65,30 @@ public sealed class InputMap<TValue>
 
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => FromOutput(values);
 
-    /// <summary>The entries, once it is known which there are; none while that is unknown.</summary>
+    /// <summary>The entries, once all are known; none while one of them is unknown.</summary>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var elements = await _elements.GetValueAsync(ImmutableDictionary<string, Input<TValue>>.Empty).ConfigureAwait(false);
-        foreach (var (key, element) in elements)
+        foreach (var entry in await Value.GetValueAsync(ImmutableDictionary<string, TValue>.Empty).ConfigureAwait(false))
         {
-            yield return element.Apply(value => KeyValuePair.Create(key, value));
+            yield return entry;
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
         $"The entries of an {nameof(InputMap<TValue>)} are there only later; use {nameof(GetAsyncEnumerator)} (await foreach).");
 
-    internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => _elements.Apply(elements =>
-    {
-        var keys = elements.Keys.ToArray();
-        return Output.All(keys.Select(key => elements[key])).Apply(
-            values => keys.Zip(values).ToImmutableDictionary(entry => entry.First, entry => entry.Second));
-    });
+    private static Output<ImmutableDictionary<string, TValue>> Flatten(Output<ImmutableDictionary<string, Input<TValue>>> elements)
+        => elements.Apply(all => all == null
+            ? Output.Create(default(ImmutableDictionary<string, TValue>)!)
+            : Output.All(all.Select(entry => entry.Value.Apply(value => KeyValuePair.Create(entry.Key, value))))
+                .Apply(entries => ImmutableDictionary.CreateRange(entries)));
+
+    private static Input<TValue> Same(string key, Input<TValue> there, Input<TValue> value)
+        => Output.Tuple(there, value).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+            ? both.Item1
+            : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
 
     private static InputMap<TValue> FromOutput<TMap>(Output<TMap> values)
         where TMap : IEnumerable<KeyValuePair<string, TValue>>
-        => new(values.Apply(entries => entries.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value)));
+        => new(values.Apply(entries => entries?.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value)!));
 }

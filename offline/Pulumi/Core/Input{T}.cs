@@ -3,20 +3,19 @@ namespace Pulumi;
 /// <summary>An argument: a value that is there already or an <see cref="Output{T}"/> of it.</summary>
 public class Input<T> : IInput
 {
-    private readonly Output<T>? _output;
-
-    private protected Input(Output<T> output) => _output = output;
-
-    /// <summary>For lists and maps, which keep their elements apart.</summary>
-    private protected Input()
+    private protected Input(Output<T> value)
     {
+        ArgumentNullException.ThrowIfNull(value);
+        Value = value;
     }
 
     object? IInput.Content => Content;
 
-    IOutput IInput.Whole => AsOutput();
+    IOutput IInput.Whole => Value;
 
-    private protected virtual object? Content => AsOutput();
+    private protected Output<T> Value { get; set; }
+
+    private protected virtual object? Content => Value;
 
     /// <summary>A value that is there already.</summary>
     public static implicit operator Input<T>(T value) => new(Output.Create(value));
@@ -25,7 +24,7 @@ public class Input<T> : IInput
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
     /// <summary>The value as an output, whichever it was.</summary>
-    public static implicit operator Output<T>(Input<T> input) => input.ToOutput();
+    public static implicit operator Output<T>(Input<T> input) => input.Value;
 
-    internal virtual Output<T> AsOutput() => _output ?? Output.Create<T>(default(T)!);
+    internal Output<T> AsOutput() => Value;
 }

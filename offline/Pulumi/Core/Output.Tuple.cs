@@ -4,7 +4,7 @@ public static partial class Output
 {
     /// <summary>The 2 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2)
-        => Tuple(item1.ToOutput(), item2.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2));
 
     /// <summary>The 2 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)
@@ -12,7 +12,7 @@ public static partial class Output
 
     /// <summary>The 3 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3)
-        => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2), OutputOf(item3));
 
     /// <summary>The 3 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3)
@@ -20,7 +20,7 @@ public static partial class Output
 
     /// <summary>The 4 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4)
-        => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2), OutputOf(item3), OutputOf(item4));
 
     /// <summary>The 4 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4)
@@ -28,7 +28,7 @@ public static partial class Output
 
     /// <summary>The 5 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5)
-        => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2), OutputOf(item3), OutputOf(item4), OutputOf(item5));
 
     /// <summary>The 5 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5)
@@ -36,7 +36,7 @@ public static partial class Output
 
     /// <summary>The 6 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6)
-        => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2), OutputOf(item3), OutputOf(item4), OutputOf(item5), OutputOf(item6));
 
     /// <summary>The 6 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
@@ -57,7 +57,7 @@ public static partial class Output
         Input<T5> item5,
         Input<T6> item6,
         Input<T7> item7)
-        => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput(), item7.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2), OutputOf(item3), OutputOf(item4), OutputOf(item5), OutputOf(item6), OutputOf(item7));
 
     /// <summary>The 7 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
@@ -80,7 +80,7 @@ public static partial class Output
         Input<T6> item6,
         Input<T7> item7,
         Input<T8> item8)
-        => Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput(), item7.ToOutput(), item8.ToOutput());
+        => Tuple(OutputOf(item1), OutputOf(item2), OutputOf(item3), OutputOf(item4), OutputOf(item5), OutputOf(item6), OutputOf(item7), OutputOf(item8));
 
     /// <summary>The 8 values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Pulumi.Serialization;
 
@@ -20,7 +21,11 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Task<T> value) => CreateSecret(Create(value));
 
     /// <summary>The same output, marked as secret. The original stays as it is.</summary>
-    public static Output<T> CreateSecret<T>(Output<T> value) => value.With(data => data with { IsSecret = true });
+    public static Output<T> CreateSecret<T>(Output<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.With(data => data with { IsSecret = true });
+    }
 
     /// <summary>The same output, no longer secret. The original stays as it is.</summary>
     public static Output<T> Unsecret<T>(Output<T> output) => output.With(data => data with { IsSecret = false });
@@ -33,7 +38,7 @@ public static partial class Output
 
     /// <summary>All values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs)
-        => All(inputs.Select(input => input.ToOutput()));
+        => All(inputs.Select(OutputOf));
 
     /// <summary>All values as one output; unknown or secret as soon as one of them is.</summary>
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
@@ -44,12 +49,12 @@ public static partial class Output
 
     /// <summary>
     /// A text with outputs and inputs in its holes: <c>Output.Format($"https://{host}/")</c>. Unknown or secret as
-    /// soon as one of them is.
+    /// soon as one of them is. Numbers and dates are written the same on every machine.
     /// </summary>
     public static Output<string> Format(FormattableString formattableString)
         => Combine(
             [.. formattableString.GetArguments().Select(ToUntypedOutput)],
-            values => string.Format(System.Globalization.CultureInfo.CurrentCulture, formattableString.Format, values));
+            values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
 
     /// <summary>The value as JSON text. Outputs inside the value are awaited and hand on what they are.</summary>
     public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
@@ -80,6 +85,11 @@ public static partial class Output
                 data.Any(one => one.IsSecret));
         }
     }
+
+    /// <summary>An input that is null has no value to combine: the output fails.</summary>
+    private static Output<T> OutputOf<T>(Input<T>? input)
+        => input?.AsOutput()
+            ?? new Output<T>(Task.FromException<OutputData<T>>(new ArgumentNullException(nameof(input), "An input that is null cannot be combined with others.")));
 
     private static IOutput ToUntypedOutput(object? value) => value switch
     {

@@ -7,7 +7,7 @@ public static class OutputExtensions
 {
     /// <summary>The element at an index.</summary>
     public static Output<T> GetAt<T>(this Output<ImmutableArray<T>> array, Input<int> index)
-        => Output.Tuple(array, index.ToOutput()).Apply(pair => pair.Item1[pair.Item2]);
+        => Output.Tuple((Input<ImmutableArray<T>>)array, index).Apply(pair => pair.Item1[pair.Item2]);
 
     /// <summary>The first element.</summary>
     public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.Apply(elements => elements[0]);

@@ -9,21 +9,14 @@ public static class OutputUtilities
     public static Output<T> CreateUnknown<T>(T value)
         => new(Task.FromResult(OutputData<T>.Plain(value) with { IsKnown = false }));
 
-    /// <summary>An unknown output, as a preview has them.</summary>
-    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
-    {
-        ArgumentNullException.ThrowIfNull(valueFactory);
-        return new Output<T>(GetDataAsync());
-
-        async Task<OutputData<T>> GetDataAsync()
-            => OutputData<T>.Plain(await valueFactory().ConfigureAwait(false)) with { IsKnown = false };
-    }
+    /// <summary>An unknown output, as a preview has them. The factory is not called: nothing asks for an unknown value.</summary>
+    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => CreateUnknown<T>(default(T)!);
 
     /// <summary>Whether the value is known.</summary>
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
 
-    /// <summary>The value, even where it is unknown or secret.</summary>
-    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).Value;
+    /// <summary>The value, even where it is secret; the type's default while it is unknown.</summary>
+    public static Task<T> GetValueAsync<T>(Output<T> output) => output.GetValueAsync(whenUnknown: default!);
 
     /// <summary>The resources the value came from.</summary>
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
@@ -31,5 +24,9 @@ public static class OutputUtilities
 
     /// <summary>The same output, coming from one more resource.</summary>
     public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
-        => output.With(data => data with { Resources = data.Resources.Add(resource) });
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(resource);
+        return output.With(data => data with { Resources = data.Resources.Add(resource) });
+    }
 }

@@ -62,13 +62,29 @@ public sealed class Output<T> : IOutput
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func)
         => Then(value => func(value).Data);
 
-    /// <summary>Says how to get at the value instead: an output is not its value.</summary>
-    public override string ToString() =>
-        $"An Output<{typeof(T).Name}> has no text of its own: its value is there only later, perhaps not even in a preview.\n\n"
-        + "To build a text from it write either of\n"
-        + "  Output.Format($\"text {output} text\")\n"
-        + "  output.Apply(value => $\"text {value} text\")\n\n"
-        + "See https://www.pulumi.com/docs/concepts/inputs-outputs. ToString may fail in a later version of Pulumi.";
+    /// <summary>
+    /// Says how to get at the value instead: an output is not its value. Warns, and throws that text where the environment
+    /// variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is called outside a run, or the environment asks for an error.</exception>
+    public override string ToString()
+    {
+        const string Message =
+            "Calling [ToString] on an [Output<T>] is not supported.\n\n"
+            + "Its value is there only later, perhaps not even in a preview. To build a text from it write either of\n"
+            + "1. output.Apply(value => $\"prefix{value}suffix\")\n"
+            + "2. Output.Format($\"prefix{output}suffix\")\n\n"
+            + "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.\n"
+            + "This function may throw in a future version of Pulumi.";
+        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } asked
+            && (asked == "1" || asked.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new InvalidOperationException(Message);
+        }
+
+        Log.Warn(Message);
+        return Message;
+    }
 
     async Task<OutputData<object?>> IOutput.GetUntypedDataAsync() => (await Data.ConfigureAwait(false)).Untyped();
 

@@ -153,4 +153,7 @@ public sealed class Deployment
         return () => serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
             $"The service provider does not know {typeof(TStack).FullName}; register the stack with it before calling RunAsync.");
     }
+
+    /// <summary>A function refused its arguments. Here, as its name is what the user sees first of it.</summary>
+    internal sealed class InvokeException(string message) : Exception(message);
 }

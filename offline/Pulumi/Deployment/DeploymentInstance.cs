@@ -32,7 +32,9 @@ public sealed class DeploymentInstance
     public string StackName => Settings.StackName;
 
     /// <summary>The folder of the project.</summary>
-    public string RootDirectory => Settings.RootDirectory;
+    /// <exception cref="InvalidOperationException">The engine, or <see cref="TestOptions"/>, does not say it.</exception>
+    public string RootDirectory => Settings.RootDirectory ?? throw new InvalidOperationException(
+        "The Pulumi CLI does not support the root directory. Please update the Pulumi CLI.");
 
     internal DeploymentSettings Settings { get; }
 

@@ -14,7 +14,8 @@ internal sealed record DeploymentSettings
 
     public required string OrganizationName { get; init; }
 
-    public required string RootDirectory { get; init; }
+    /// <summary>Null where an old engine or a test does not say it.</summary>
+    public required string? RootDirectory { get; init; }
 
     public required bool IsDryRun { get; init; }
 
@@ -49,7 +50,7 @@ internal sealed record DeploymentSettings
             ProjectName = project,
             StackName = stack,
             OrganizationName = variable("PULUMI_ORGANIZATION") ?? "organization",
-            RootDirectory = variable("PULUMI_ROOT_DIRECTORY") ?? "",
+            RootDirectory = variable("PULUMI_ROOT_DIRECTORY"),
             IsDryRun = isDryRun,
             Configuration = ReadConfiguration(variable),
         };
@@ -60,7 +61,7 @@ internal sealed record DeploymentSettings
         ProjectName = options?.ProjectName ?? "project",
         StackName = options?.StackName ?? "stack",
         OrganizationName = options?.OrganizationName ?? "organization",
-        RootDirectory = options?.RootDirectory ?? "rootDirectory",
+        RootDirectory = options?.RootDirectory,
         IsDryRun = options?.IsPreview ?? true,
         Configuration = ReadConfiguration(variable),
     };

@@ -33,7 +33,7 @@ internal sealed class Invocations(DeploymentInstance deployment)
         if (response.Failures.Count > 0)
         {
             var reasons = response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})");
-            throw new InvokeException($"Invoke of '{token}' failed: {string.Join("; ", reasons)}");
+            throw new Deployment.InvokeException($"Invoke of '{token}' failed: {string.Join("; ", reasons)}");
         }
     }
 
@@ -44,22 +44,29 @@ internal sealed class Invocations(DeploymentInstance deployment)
         return new OutputData<T>(data.Resources, data.Value is T value ? value : default!, data.IsKnown, data.IsSecret);
     }
 
+    /// <summary>The result of a function that is not called. It comes from no resource, as with the official package.</summary>
+    private static OutputData<T> Unknown<T>() => new(ImmutableHashSet<Resource>.Empty, default!, IsKnown: false, IsSecret: false);
+
     private async Task<OutputData<T>> InvokeDataAsync<T>(
         string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package)
     {
         var properties = await SerializeAsync(token, args).ConfigureAwait(false);
         if (properties.ContainsUnknowns)
         {
-            // A preview cannot ask for what it does not know.
-            return new OutputData<T>(ImmutableHashSet<Resource>.Empty, default!, IsKnown: false, IsSecret: false);
+            return Unknown<T>();
         }
 
         var dependencies = ImmutableHashSet.CreateRange(properties.Resources.SelectMany(entry => entry.Value));
-        if (options is InvokeOutputOptions { DependsOn: { } dependsOn })
+        if (options is InvokeOutputOptions { DependsOn: var dependsOn })
         {
-            var resources = await dependsOn.AsOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
-            await Dependencies.UrnsAsync(resources).ConfigureAwait(false);
-            dependencies = dependencies.Union(resources);
+            dependencies = dependencies.Union(await dependsOn.AsOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false));
+        }
+
+        // The arguments may be known in a preview while the resource they came from is still to be created: what a function
+        // would answer about it then is not what it answers in the update.
+        if (!await Dependencies.ExistAsync(dependencies).ConfigureAwait(false))
+        {
+            return Unknown<T>();
         }
 
         var data = Convert<T>(token, await SendAsync(token, properties, options, package).ConfigureAwait(false));

@@ -130,7 +130,7 @@ internal sealed class Registrations(DeploymentInstance deployment)
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var values = await outputs.GetValueAsync(ImmutableDictionary<string, object?>.Empty).ConfigureAwait(false);
         var keepResources = await deployment.Features.SupportsAsync(Features.ResourceReferences).ConfigureAwait(false);
-        var properties = await PropertySerializer.SerializeAsync(values, keepResources).ConfigureAwait(false);
+        var properties = await PropertySerializer.SerializeArgumentsAsync(values, keepResources).ConfigureAwait(false);
         Log.Debug($"RegisterResourceOutputs RPC prepared: urn={urn}");
         await deployment.Monitor.RegisterResourceOutputsAsync(
             new RegisterResourceOutputsRequest { Urn = urn, Outputs = properties.Object }).ConfigureAwait(false);

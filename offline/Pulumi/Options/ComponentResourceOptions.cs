@@ -4,7 +4,11 @@ namespace Pulumi;
 public sealed class ComponentResourceOptions : ResourceOptions
 {
     /// <summary>The providers of the children, one a package. Not together with <see cref="ResourceOptions.Provider"/>.</summary>
-    public List<ProviderResource> Providers { get; set; } = [];
+    public List<ProviderResource> Providers
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>
     /// New options with what both say: single values of the second win, lists are appended. Of several providers of one

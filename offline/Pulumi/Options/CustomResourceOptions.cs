@@ -7,13 +7,21 @@ public sealed class CustomResourceOptions : ResourceOptions
     public bool? DeleteBeforeReplace { get; set; }
 
     /// <summary>Outputs kept secret although the provider does not say so.</summary>
-    public List<string> AdditionalSecretOutputs { get; set; } = [];
+    public List<string> AdditionalSecretOutputs
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>The id of an existing object that is adopted instead of creating one.</summary>
     public string? ImportId { get; set; }
 
     /// <summary>For a provider resource: environment variables the plugin sees under another name.</summary>
-    public Dictionary<string, string> EnvVarMappings { get; set; } = [];
+    public Dictionary<string, string> EnvVarMappings
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>New options with what both say: single values of the second win, lists are appended.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)

@@ -4,5 +4,9 @@ namespace Pulumi;
 public class InvokeOutputOptions : InvokeOptions
 {
     /// <summary>Resources that must be there first; the result depends on them.</summary>
-    public InputList<Resource> DependsOn { get; set; } = [];
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= [];
+        set;
+    }
 }

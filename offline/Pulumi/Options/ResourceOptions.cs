@@ -18,7 +18,11 @@ public abstract class ResourceOptions
     public Resource? Parent { get; set; }
 
     /// <summary>Resources that must be there first.</summary>
-    public InputList<Resource> DependsOn { get; set; } = [];
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Whether deleting it is refused; inherited from the parent.</summary>
     public bool? Protect { get; set; }
@@ -30,19 +34,35 @@ public abstract class ResourceOptions
     public Resource? DeletedWith { get; set; }
 
     /// <summary>Property paths whose changes are ignored.</summary>
-    public List<string> IgnoreChanges { get; set; } = [];
+    public List<string> IgnoreChanges
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Property paths whose changes replace the resource.</summary>
-    public List<string> ReplaceOnChanges { get; set; } = [];
+    public List<string> ReplaceOnChanges
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Resources with which this one is replaced.</summary>
-    public InputList<Resource> ReplaceWith { get; set; } = [];
+    public InputList<Resource> ReplaceWith
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>A value whose change replaces the resource.</summary>
     public Input<object>? ReplacementTrigger { get; set; }
 
     /// <summary>Property paths whose differences are not shown.</summary>
-    public List<string> HideDiffs { get; set; } = [];
+    public List<string> HideDiffs
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>How long the provider may take.</summary>
     public CustomTimeouts? CustomTimeouts { get; set; }
@@ -60,7 +80,11 @@ public abstract class ResourceOptions
     public List<Input<Alias>> Aliases { get; set; } = [];
 
     /// <summary>Changes applied to this resource's and its children's arguments and options.</summary>
-    public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
+    public List<ResourceTransformation> ResourceTransformations
+    {
+        get => field ??= [];
+        set;
+    }
 
     internal abstract ResourceOptions Clone();
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Reflection;
 
 namespace Pulumi;
 
@@ -42,16 +42,35 @@ public class ComponentResource : Resource
 
     internal bool IsRemote { get; }
 
-    /// <summary>Ends the component without outputs.</summary>
-    protected void RegisterOutputs() => RegisterOutputs(ImmutableDictionary<string, object?>.Empty);
+    /// <summary>Ends the component with its <c>[Output]</c> properties, which the state keeps under their names.</summary>
+    protected void RegisterOutputs()
+    {
+        var outputs = new Dictionary<string, object?>();
+        foreach (var property in GetType().GetProperties().Where(property => property.Name != nameof(Urn)))
+        {
+            if (property.GetCustomAttribute<OutputAttribute>(inherit: false) is { } attribute)
+            {
+                outputs.Add(string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, property.GetValue(this));
+            }
+        }
+
+        RegisterOutputs(outputs);
+    }
 
     /// <summary>Ends the component with its outputs, which the state keeps.</summary>
-    protected void RegisterOutputs(IDictionary<string, object?> outputs) => RegisterOutputs(Output.Create(outputs));
+    protected void RegisterOutputs(IDictionary<string, object?> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        RegisterOutputs(Output.Create(outputs));
+    }
 
     /// <inheritdoc cref="RegisterOutputs(IDictionary{string, object})"/>
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
 
     /// <inheritdoc cref="RegisterOutputs(IDictionary{string, object})"/>
     protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
-        => Deployment.Instance.Registrations.StartOutputs(this, outputs);
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Deployment.Instance.Registrations.StartOutputs(this, outputs);
+    }
 }

@@ -27,12 +27,11 @@ public class Stack : ComponentResource
     internal Output<IDictionary<string, object?>> StackOutputs { get; private set; }
         = Output.Create<IDictionary<string, object?>>(ImmutableDictionary<string, object?>.Empty);
 
-    /// <summary>Registers the <c>[Output]</c> properties, which the constructor must have assigned.</summary>
+    /// <summary>Registers the <c>[Output]</c> properties of the program's own classes, which the constructor must have assigned.</summary>
     internal void RegisterPropertyOutputs()
     {
-        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var outputs = new Dictionary<string, object?>();
-        foreach (var property in GetType().GetProperties(Declared))
+        foreach (var property in GetType().GetProperties().Where(property => property.DeclaringType!.IsSubclassOf(typeof(Stack))))
         {
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pulumi.Serialization;
@@ -13,21 +14,8 @@ internal static class JsonText
             return new OutputData<string>(data.Resources, "", IsKnown: false, data.IsSecret);
         }
 
-        // A converter cannot wait. So outputs inside the value that are not there yet are noted on a first pass,
-        // awaited here, and written on a later one.
-        var nested = new NestedOutputs();
-        string text;
-        do
-        {
-            await nested.WaitAsync().ConfigureAwait(false);
-#pragma warning disable CA1869 // The options carry what this one value contains.
-            var withNested = options == null ? new JsonSerializerOptions() : new JsonSerializerOptions(options);
-#pragma warning restore CA1869
-            withNested.Converters.Add(new NestedOutputConverterFactory(nested));
-            text = JsonSerializer.Serialize(data.Value, withNested);
-        }
-        while (nested.HasPending);
-
+        var nested = new NestedOutputs(data.Resources, data.IsSecret);
+        var text = JsonSerializer.Serialize(data.Value, With(nested, options));
         return new OutputData<string>(
             data.Resources.Union(nested.Resources), nested.SawUnknown ? "" : text, !nested.SawUnknown, data.IsSecret || nested.SawSecret);
     }
@@ -37,8 +25,13 @@ internal static class JsonText
         var data = await json.Data.ConfigureAwait(false);
         return new OutputData<T>(
             data.Resources,
-            data.IsKnown ? JsonSerializer.Deserialize<T>(data.Value, options)! : default!,
+            data.IsKnown
+                ? JsonSerializer.Deserialize<T>(Encoding.UTF8.GetBytes(data.Value), With(new NestedOutputs(data.Resources, data.IsSecret), options))!
+                : default!,
             data.IsKnown,
             data.IsSecret);
     }
+
+    private static JsonSerializerOptions With(NestedOutputs nested, JsonSerializerOptions? options)
+        => new(options ?? JsonSerializerOptions.Default) { Converters = { new NestedOutputConverterFactory(nested) } };
 }

@@ -1,32 +1,33 @@
+using System.Collections.Immutable;
+
 namespace Pulumi.Serialization;
 
-/// <summary>The outputs met inside a value while it is written as JSON.</summary>
-internal sealed class NestedOutputs
+/// <summary>The outputs inside a value that is written as JSON or read from it.</summary>
+/// <param name="outerResources">The resources the whole came from, which outputs that are read come from too.</param>
+/// <param name="outerIsSecret">Whether the whole is secret, which makes outputs that are read secret.</param>
+internal sealed class NestedOutputs(ImmutableHashSet<Resource> outerResources, bool outerIsSecret)
 {
-    private readonly Dictionary<object, Task<OutputData<object?>>> _seen = new(ReferenceEqualityComparer.Instance);
+    public bool SawUnknown { get; private set; }
 
-    public bool HasPending => _seen.Values.Any(task => !task.IsCompletedSuccessfully);
+    public bool SawSecret { get; private set; }
 
-    public bool SawUnknown => Data.Any(data => !data.IsKnown);
+    public HashSet<Resource> Resources { get; } = [];
 
-    public bool SawSecret => Data.Any(data => data.IsSecret);
-
-    public IEnumerable<Resource> Resources => Data.SelectMany(data => data.Resources);
-
-    private IEnumerable<OutputData<object?>> Data => _seen.Values.Select(task => task.Result);
-
-    public Task WaitAsync() => Task.WhenAll(_seen.Values);
-
-    /// <summary>The output's value if it is there already.</summary>
-    public bool TryGet(object owner, Func<IOutput> output, out object? value)
+    /// <summary>
+    /// Blocks until the value is there, as converters cannot wait otherwise. An unknown one does not say whether it is secret:
+    /// the official package does not ask then.
+    /// </summary>
+    public bool TryGet<T>(Output<T> output, out T value)
     {
-        if (!_seen.TryGetValue(owner, out var task))
-        {
-            task = output().GetUntypedDataAsync();
-            _seen.Add(owner, task);
-        }
-
-        value = task.IsCompletedSuccessfully && task.Result.IsKnown ? task.Result.Value : null;
-        return value != null;
+        // Result, and not GetAwaiter: what went wrong comes wrapped, as from the official package.
+        var data = output.Data.Result;
+        Resources.UnionWith(data.Resources);
+        SawUnknown |= !data.IsKnown;
+        SawSecret |= data.IsKnown && data.IsSecret;
+        value = data.Value;
+        return data.IsKnown;
     }
+
+    public Output<T> Make<T>(T value)
+        => new(Task.FromResult(new OutputData<T>(outerResources, value, IsKnown: true, outerIsSecret)));
 }

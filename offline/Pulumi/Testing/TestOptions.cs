@@ -12,7 +12,7 @@ public class TestOptions
     /// <summary>The organization; <c>organization</c> by default.</summary>
     public string? OrganizationName { get; set; }
 
-    /// <summary>The folder of the project; <c>rootDirectory</c> by default.</summary>
+    /// <summary>The folder of the project; reading it fails by default.</summary>
     public string? RootDirectory { get; set; }
 
     /// <summary>Whether it is a preview, which it is by default.</summary>

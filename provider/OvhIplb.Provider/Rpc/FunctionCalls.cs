@@ -1,4 +1,5 @@
 using Grpc.Core;
+using OvhIplb.Api.Errors;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Values;
@@ -44,7 +45,21 @@ internal sealed class FunctionCalls(IPackage package)
         {
             return Refused(refused.Failures);
         }
+        catch (Exception failure) when (failure is OperationException or OvhApiException)
+        {
+            // As a failure, and not as a gRPC error: Pulumi's .NET SDK begins with the reason of a failure, while it buries the
+            // words of an error in the description of a status.
+            return Refused([new(Blamed(function, arguments, failure), failure.Message)]);
+        }
     }
+
+    /// <summary>The argument that names what the API does not know; nothing where no argument is to blame.</summary>
+    private static string Blamed(IFunction function, PropertyBag arguments, Exception failure) =>
+        failure is NotFoundException { Path: var path }
+            ? function.Declaration.Inputs.FirstOrDefault(input =>
+                arguments[input.Name]?.Unwrapped is StringValue { Value: { Length: > 0 } value }
+                && path.Contains(Uri.EscapeDataString(value), StringComparison.Ordinal))?.Name ?? ""
+            : "";
 
     private static InvokeResponse Answer(IFunction function, PropertyBag result) => new()
     {

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
+using OvhSimulator.Control;
 using OvhSimulator.Worlds;
 using Pulumirpc;
 
@@ -44,10 +45,31 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [Fact]
     public async Task What_the_api_does_not_know_is_told_with_its_query_id()
     {
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() =>
-            InvokeAsync(GetNatIps, """{ "serviceName": "loadbalancer-nowhere" }"""));
-        Assert.Contains("HTTP 404", failure.Status.Detail, StringComparison.Ordinal);
-        Assert.Contains(shared.Deployment.World.Calls[^1].QueryId, failure.Status.Detail, StringComparison.Ordinal);
+        InvokeResponse answer = await InvokeAsync(GetNatIps, """{ "serviceName": "loadbalancer-nowhere" }""");
+        CheckFailure failure = Assert.Single(answer.Failures);
+        Assert.Equal("serviceName", failure.Property);
+        Assert.StartsWith("GET /ipLoadbalancing/loadbalancer-nowhere/natIp was refused: ", failure.Reason, StringComparison.Ordinal);
+        Assert.Contains("HTTP 404", failure.Reason, StringComparison.Ordinal);
+        Assert.Contains(shared.Deployment.World.Calls[^1].QueryId, failure.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>A gRPC error would reach a program in C# inside the text of a status, after the words of two layers.</summary>
+    [Theory]
+    [InlineData(403, "was refused")]
+    [InlineData(500, "failed")]
+    public async Task What_the_api_refuses_is_a_failure_that_no_argument_is_blamed_for(int status, string outcome)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.Inject(new Fault
+        {
+            Path = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/natIp", Count = 100, Status = status, Body = """{ "message": "not now" }""",
+        });
+        InvokeResponse answer = await deployment.Provider.InvokeAsync(
+            new InvokeRequest { Tok = GetNatIps, Args = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""") });
+        CheckFailure failure = Assert.Single(answer.Failures);
+        Assert.Equal("", failure.Property);
+        Assert.Contains($"{outcome}: not now", failure.Reason, StringComparison.Ordinal);
+        Assert.Null(answer.Return);
     }
 
     [Fact]

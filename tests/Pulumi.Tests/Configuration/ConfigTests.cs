@@ -10,7 +10,8 @@ public sealed class ConfigTests
         {
           "project:text": "hello", "project:yes": "true", "project:number": "42", "project:share": "0.5",
           "project:object": "{\"a\":[1,2]}", "project:odd": "perhaps", "other:text": "from another",
-          "project:plain": 3, "project:list": [1, 2], "project:config:old": "as it was"
+          "project:plain": 3, "project:list": [1, 2], "project:config:old": "as it was",
+          "project:nothing": "null"
         }
         """);
 
@@ -58,6 +59,17 @@ public sealed class ConfigTests
         Assert.True(await Output.IsSecretAsync(config.RequireSecretInt32("number")));
         Assert.True(await Output.IsSecretAsync(config.RequireSecretObject<Dictionary<string, int[]>>("object")));
         Assert.Equal("hello", await OutputUtilities.GetValueAsync(config.RequireSecret("text")));
+    });
+
+    [Fact]
+    public Task A_secret_object_that_is_json_s_null_is_absent_where_options_are_given() => ReadAsync(async config =>
+    {
+        var options = new JsonSerializerOptions();
+        Assert.Null(config.GetSecretObject<string[]>("nothing", options));
+        Assert.Null(config.GetSecretObject<string[]>("none", options));
+        var numbers = await OutputUtilities.GetValueAsync(config.GetSecretObject<int[]>("list", options)!);
+        Assert.Equal([1, 2], numbers);
+        Assert.Null(await OutputUtilities.GetValueAsync(config.GetSecretObject<string[]>("nothing")!));
     });
 
     [Fact]

@@ -64,6 +64,30 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task A_component_that_names_no_outputs_ends_with_its_output_properties()
+    {
+        var mocks = await Run.UpdateAsync(() =>
+        {
+            _ = new Named();
+            return Task.CompletedTask;
+        });
+        var outputs = mocks.Outputs["urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Named::named"].Outputs;
+        Assert.Equal(["Plain", "other-name"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("b", await OutputUtilities.GetValueAsync(outputs["other-name"]));
+    }
+
+    [Fact]
+    public async Task Outputs_that_are_null_are_refused()
+    {
+        var failure = await Assert.ThrowsAsync<RunException>(() => Run.UpdateAsync(() =>
+        {
+            _ = new Endless();
+            return Task.CompletedTask;
+        }));
+        Assert.Contains(nameof(ArgumentNullException), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Transformations_change_a_resource_and_its_children()
     {
         var mocks = await Run.UpdateAsync(() =>
@@ -121,5 +145,32 @@ public sealed class ResourceTests
             Assert.Throws<ArgumentException>(() => new CustomResource("", "x", null, options: null));
             Assert.Throws<ArgumentException>(() => new CustomResource("a:b:C", "", null, options: null));
         });
+    }
+
+    private sealed class Named : ComponentResource
+    {
+        public Named()
+            : base("test:index:Named", "named")
+        {
+            Plain = Output.Create("a");
+            Renamed = Output.Create("b");
+            Hidden = Output.Create("c");
+            RegisterOutputs();
+        }
+
+        [Output]
+        public Output<string> Plain { get; private set; }
+
+        [Output("other-name")]
+        public Output<string> Renamed { get; private set; }
+
+        public Output<string> Hidden { get; }
+    }
+
+    private sealed class Endless : ComponentResource
+    {
+        public Endless()
+            : base("test:index:Endless", "endless")
+            => RegisterOutputs((IDictionary<string, object?>)null!);
     }
 }

@@ -35,6 +35,34 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task The_outputs_of_a_base_class_of_the_program_are_registered_too()
+    {
+        var mocks = new Mocks();
+        await Deployment.TestAsync<DerivedStack>(mocks);
+        var outputs = mocks.Outputs["urn:pulumi:stack::project::pulumi:pulumi:Stack::project-stack"].Outputs;
+        Assert.Equal(["own", "shared"], outputs.Keys.Order());
+    }
+
+    [Fact]
+    public async Task An_output_may_be_called_as_an_id_or_a_urn()
+    {
+        var mocks = new Mocks();
+        await Deployment.TestAsync<IdStack>(mocks);
+        var outputs = mocks.Outputs["urn:pulumi:stack::project::pulumi:pulumi:Stack::project-stack"].Outputs;
+        Assert.Equal("thing-id", await OutputUtilities.GetValueAsync(outputs["id"]));
+    }
+
+    [Fact]
+    public void Outside_a_run_nothing_of_it_can_be_used()
+    {
+        Assert.Throws<InvalidOperationException>(() => Deployment.Instance.StackName);
+        Assert.Throws<InvalidOperationException>(() => Log.Warn("careful"));
+        Assert.Throws<InvalidOperationException>(() => new Config());
+        Assert.Throws<InvalidOperationException>(() => new Config("web").Get("name"));
+        Assert.Throws<InvalidOperationException>(() => new Thing("thing"));
+    }
+
+    [Fact]
     public async Task A_stack_output_that_is_not_assigned_is_named()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<ForgetfulStack>(new Mocks()));
@@ -62,7 +90,7 @@ public sealed class RunTests
         await Deployment.TestAsync(new Mocks(), new TestOptions(), () =>
         {
             Assert.True(Deployment.Instance.IsDryRun);
-            Assert.Equal("rootDirectory", Deployment.Instance.RootDirectory);
+            Assert.Throws<InvalidOperationException>(() => Deployment.Instance.RootDirectory);
             Assert.Equal(("project", "stack", "organization"), (Deployment.Instance.ProjectName, Deployment.Instance.StackName, Deployment.Instance.OrganizationName));
         });
         await Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false, StackName = "s", OrganizationName = "o" }, () =>
@@ -142,6 +170,30 @@ public sealed class RunTests
 
         [Output("name")]
         public Output<string> Name { get; private set; }
+    }
+
+    private abstract class BaseStack : Stack
+    {
+        protected BaseStack() => Shared = Output.Create("of the base class");
+
+        [Output("shared")]
+        public Output<string> Shared { get; private set; }
+    }
+
+    private sealed class DerivedStack : BaseStack
+    {
+        public DerivedStack() => Own = Output.Create("of the class itself");
+
+        [Output("own")]
+        public Output<string> Own { get; private set; }
+    }
+
+    private sealed class IdStack : Stack
+    {
+        public IdStack() => Id = new Thing("thing").Id;
+
+        [Output("id")]
+        public Output<string> Id { get; private set; }
     }
 
     private sealed class ForgetfulStack : Stack

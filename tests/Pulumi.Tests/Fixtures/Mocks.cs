@@ -13,6 +13,9 @@ public sealed class Mocks : IMocks
 
     public ConcurrentDictionary<string, MockRegisterResourceOutputsRequest> Outputs { get; } = new();
 
+    /// <summary>Whether a resource exists already; in a preview, one that does not has no id.</summary>
+    public Func<MockResourceArgs, bool> Exists { get; init; } = _ => true;
+
     public Func<MockResourceArgs, ImmutableDictionary<string, object>> State { get; init; } = args => args.Inputs;
 
     public Func<MockCallArgs, ImmutableDictionary<string, object>> Result { get; init; } = args => args.Args;
@@ -21,7 +24,7 @@ public sealed class Mocks : IMocks
     {
         _resources[args.Name!] = args;
         var id = string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id;
-        return Task.FromResult<(string?, object)>((args.Type == "test:index:Group" ? null : id, State(args)));
+        return Task.FromResult<(string?, object)>((args.Type == "test:index:Group" || !Exists(args) ? null : id, State(args)));
     }
 
     public Task<object> CallAsync(MockCallArgs args)

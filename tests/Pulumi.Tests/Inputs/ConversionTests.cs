@@ -1,3 +1,5 @@
+using Pulumi.Testing;
+using Pulumi.Tests.Fixtures;
 using Pulumi.Utilities;
 
 namespace Pulumi.Tests.Inputs;
@@ -122,18 +124,137 @@ public sealed class ConversionTests
             await OutputUtilities.GetValueAsync(Output.All<JsonElement>(all)), element => Assert.Equal(1, element.GetProperty("a").GetInt32()));
     }
 
-    [Fact]
-    public async Task A_default_array_is_an_empty_list()
+    public static TheoryData<string, Func<InputList<string>>> DefaultLists => new()
     {
-        InputList<string>[] all =
-        [
-            default(ImmutableArray<string>), default(ImmutableArray<Input<string>>), default(ImmutableArray<Output<string>>),
-            Output.Create(default(ImmutableArray<string>)),
-        ];
-        foreach (var list in all)
+        { "default array", () => default(ImmutableArray<string>) },
+        { "output of a default array", () => Output.Create(default(ImmutableArray<string>)) },
+    };
+
+    public static TheoryData<string, Func<InputMap<string>>> NullMaps => new()
+    {
+        { "immutable dictionary", () => (ImmutableDictionary<string, string>)null! },
+        { "output of an immutable dictionary", () => Output.Create((ImmutableDictionary<string, string>)null!) },
+    };
+
+    [Theory]
+    [MemberData(nameof(DefaultLists), DisableDiscoveryEnumeration = true)]
+    public async Task A_default_array_stays_one_and_arrives_as_an_empty_list(string form, Func<InputList<string>> make)
+    {
+        Assert.NotEmpty(form);
+        Assert.True((await OutputUtilities.GetValueAsync(make().ToOutput())).IsDefault);
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
-            Assert.Empty(await OutputUtilities.GetValueAsync(list.ToOutput()));
+            await foreach (var element in make())
+            {
+                Assert.Fail($"{element} is not there");
+            }
+        });
+        Assert.Empty((ImmutableArray<object?>)(await Run.ArgumentAsync("names", new ThingArgs { Names = make() }))!);
+    }
+
+    [Theory]
+    [MemberData(nameof(NullMaps), DisableDiscoveryEnumeration = true)]
+    public async Task A_null_map_stays_one_and_does_not_arrive(string form, Func<InputMap<string>> make)
+    {
+        Assert.NotEmpty(form);
+        Assert.Null(await OutputUtilities.GetValueAsync(make().ToOutput()));
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await foreach (var entry in make())
+            {
+                Assert.Fail($"{entry} is not there");
+            }
+        });
+        Assert.Null(await Run.ArgumentAsync("tags", new ThingArgs { Tags = make() }));
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_added_to_a_default_list_or_a_null_map()
+    {
+        InputList<string> list = default(ImmutableArray<string>);
+        list.Add("a");
+        await Assert.ThrowsAnyAsync<Exception>(() => OutputUtilities.GetValueAsync(list.ToOutput()));
+        InputMap<string> map = (ImmutableDictionary<string, string>)null!;
+        map.Add("a", "1");
+        await Assert.ThrowsAnyAsync<Exception>(() => OutputUtilities.GetValueAsync(map.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_key_may_be_added_again_with_the_same_value_only()
+    {
+        var map = new InputMap<string> { { "a", "1" }, { "a", Output.Create("1") } };
+        Assert.Equal("1", (await OutputUtilities.GetValueAsync(map.ToOutput()))["a"]);
+        map.Add("a", "2");
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(map.ToOutput()));
+        Assert.Contains("'a'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_key_of_a_secret_may_be_added_again_and_stays_secret()
+    {
+        var map = new InputMap<string> { { "a", Output.CreateSecret("1") }, { "a", "1" } };
+        Assert.True(await Output.IsSecretAsync(map.ToOutput()));
+    }
+
+    [Fact]
+    public Task Nothing_is_enumerated_while_an_element_is_unknown() => Deployment.TestAsync(new Mocks(), new TestOptions(), async () =>
+    {
+        var unknown = OutputUtilities.CreateUnknown("later");
+        await foreach (var element in new InputList<string> { "a", unknown })
+        {
+            Assert.Fail($"{await OutputUtilities.GetValueAsync(element.ToOutput())} is enumerated");
         }
+
+        await foreach (var entry in new InputMap<string> { { "a", "1" }, { "b", unknown } })
+        {
+            Assert.Fail($"{await OutputUtilities.GetValueAsync(entry.ToOutput())} is enumerated");
+        }
+    });
+
+    [Fact]
+    public void An_output_that_is_null_is_no_input()
+    {
+        Output<string> absent = null!;
+        Assert.ThrowsAny<ArgumentNullException>(() => (Input<string>)absent);
+        Assert.ThrowsAny<ArgumentNullException>(() => (InputList<string>)absent);
+        Assert.ThrowsAny<Exception>(() => (InputUnion<string, int>)absent);
+    }
+
+    [Fact]
+    public void An_input_that_is_null_is_no_output() => Assert.ThrowsAny<Exception>(() => (Output<string>)(Input<string>)null!);
+
+    [Fact]
+    public async Task An_input_that_is_null_cannot_be_combined()
+    {
+        Input<string> absent = null!;
+        await Assert.ThrowsAnyAsync<Exception>(() => OutputUtilities.GetValueAsync(Output.All("a", absent)));
+        await Assert.ThrowsAnyAsync<Exception>(() => OutputUtilities.GetValueAsync(Output.Tuple(absent, (Input<int>)1)));
+        await Assert.ThrowsAnyAsync<Exception>(() => OutputUtilities.GetValueAsync(new InputList<string> { absent }.ToOutput()));
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_null_is_the_default_and_does_not_arrive()
+    {
+        var map = new InputMap<string> { { "a", null! }, { "b", "1" } };
+        Assert.Null((await OutputUtilities.GetValueAsync(map.ToOutput()))["a"]);
+        var arrived = (ImmutableDictionary<string, object?>)(await Run.ArgumentAsync("tags", new ThingArgs { Tags = { { "a", null! }, { "b", "1" } } }))!;
+        Assert.Equal(["b"], arrived.Keys);
+    }
+
+    [Fact]
+    public async Task An_element_that_is_null_fails_the_run()
+        => await Assert.ThrowsAnyAsync<Exception>(() => Run.UpdateAsync(() =>
+        {
+            _ = new InputList<string> { (Input<string>)null! };
+            return Task.CompletedTask;
+        }));
+
+    [Fact]
+    public async Task Empty_json_and_an_empty_union_do_not_arrive()
+    {
+        Assert.Equal(JsonValueKind.Undefined, (await OutputUtilities.GetValueAsync(new InputJson().ToOutput())).ValueKind);
+        Assert.Null(await Run.ArgumentAsync("raw", new ThingArgs { Raw = new InputJson() }));
+        Assert.Null(await Run.ArgumentAsync("either", new ThingArgs { Either = new InputUnion<string, int>() }));
     }
 
     [Fact]
