@@ -30,7 +30,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             {
                 Urn = request.Urn,
                 Name = Wire.Name(request.Name, request.Urn),
-                Log = new OperationLog(log, request.Urn),
+                Log = log.Of(request.Urn),
                 Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures, oldInputs),
                 OldInputs = oldInputs,
                 Failures = failures,
@@ -62,7 +62,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.Timeout(request.Timeout),
             Inputs = Wire.Bag(request.Properties),
             Preview = request.Preview,
@@ -82,7 +82,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
             Inputs = Wire.Bag(request.Inputs),
@@ -106,7 +106,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
             Inputs = Wire.Bag(request.News),
@@ -124,7 +124,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
             OldInputs = Wire.Bag(request.OldInputs),
@@ -140,7 +140,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Id = request.Id,
             Inputs = Wire.Bag(request.News),
             OldInputs = Wire.Bag(request.OldInputs),
