@@ -63,6 +63,9 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>The settings of the next command; null removes one. A key without a namespace belongs to the project that runs.</summary>
     public IDictionary<string, object?> Configuration => _stack.Configuration;
 
+    /// <summary>How many operations the engine runs at once.</summary>
+    public int Parallel { get; set; } = 8;
+
     /// <summary>Runs this program from now on.</summary>
     public string Binary
     {
@@ -167,7 +170,7 @@ internal sealed class Quickstart : IAsyncDisposable
     private async Task<Outcome> RunAsync(EngineAction action, bool refresh = false)
     {
         Api.ClearCalls();
-        _last = await _stack.RunAsync(_stack.Prepare(action) with { Markdown = MarkdownFile, Refresh = refresh, Parallel = 8 });
+        _last = await _stack.RunAsync(_stack.Prepare(action) with { Markdown = MarkdownFile, Refresh = refresh, Parallel = Parallel });
         return new Outcome(_last);
     }
 

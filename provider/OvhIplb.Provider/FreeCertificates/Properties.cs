@@ -55,6 +55,8 @@ internal static class Properties
             + "to one of its failover IPs (`waitForDns`), orders one (`POST /ipLoadbalancing/{serviceName}/freeCertificate`), follows the task and finds what "
             + "was delivered. It may take 60 minutes, half of them for DNS, or what `customTimeouts` say. A renewal, under the same number or another, is no "
             + "change. A certificate that is no longer routed (`built_not_routed`) is an error that names the record; `pulumi up` repairs it.\n\n"
+            + "While it waits for DNS it holds one of the engine's parallel slots (`--parallel`). Where the same program makes the records, let it depend on them "
+            + "(`dependsOn`), or the records may wait for the slot.\n\n"
             + "Certificates are issued at a limited rate: where a stack is destroyed and created daily, set `onDelete` to `retain`, and the next creation "
             + "uses the one that is there.",
         Inputs = [CertificateProperties.AutoRefresh, Fqdns, CertificateProperties.OnDelete, ServiceName, WaitForDns],
