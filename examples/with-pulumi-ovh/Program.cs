@@ -28,20 +28,18 @@ return await Deployment.RunAsync(() =>
         ServiceName = http.ServiceName,
         FailoverIps = [config.Require("failoverIp")],
         Certificates = { ["web"] = new[] { zone, $"www.{zone}" } },
+        // The certificate is declared after its records, so that it takes none of the engine's parallel slots while they are made.
+        DnsRecords = addresses => new[] { "", "www" }.Select(subdomain => new ZoneRecord(
+            $"record-{(subdomain.Length == 0 ? "apex" : subdomain)}",
+            new()
+            {
+                Zone = zone,
+                Subdomain = subdomain,
+                Fieldtype = "A",
+                Target = addresses.Apply(all => all[0]),
+                Ttl = 60,
+            })),
     });
-
-    // The records do not wait for the certificate, and the certificate waits for the records.
-    foreach (string subdomain in new[] { "", "www" })
-    {
-        _ = new ZoneRecord($"record-{(subdomain.Length == 0 ? "apex" : subdomain)}", new()
-        {
-            Zone = zone,
-            Subdomain = subdomain,
-            Fieldtype = "A",
-            Target = endpoint.Addresses.Apply(addresses => addresses[0]),
-            Ttl = 60,
-        });
-    }
 
     var https = new HttpFrontend("https", new()
     {

@@ -76,6 +76,7 @@ internal sealed class Package : IPackage, IDisposable
         Keywords = ["pulumi", "ovh", "ovhcloud", "iplb", "load-balancer", "category/network", "kind/native"],
         Homepage = "https://github.com/example/pulumi-ovh-iplb",
         Repository = "https://github.com/example/pulumi-ovh-iplb",
+        LogoUrl = "https://raw.githubusercontent.com/example/pulumi-ovh-iplb/main/docs/logo.png",
         License = "Apache-2.0",
         Publisher = "OvhIplb contributors",
         PluginDownloadUrl = "github://api.github.com/example/pulumi-ovh-iplb",

@@ -9,8 +9,12 @@ namespace OvhIplb.Components;
 /// to the load balancer or to one of its failover IPs (<c>WaitForDns</c>), orders one
 /// (<c>POST /ipLoadbalancing/{serviceName}/freeCertificate</c>), follows the task and finds what was delivered. It may take
 /// 60 minutes, half of them for DNS, or what <c>CustomTimeouts</c> say. A renewal, under the same number or another, is no
-/// change. A certificate that is no longer routed (<c>built_not_routed</c>) is an error that names the record;
-/// <c>pulumi up</c> repairs it.
+/// change. Of a certificate that is no longer routed (<c>built_not_routed</c>), <c>pulumi refresh</c> names the record, and
+/// the next <c>pulumi up</c> repairs it.
+/// <para>
+/// While it waits for DNS it holds one of the engine's parallel slots (<c>--parallel</c>). Where the same program makes the
+/// records, let it depend on them (<c>DependsOn</c>), or the records may wait for the slot.
+/// </para>
 /// <para>
 /// Certificates are issued at a limited rate: where a stack is destroyed and created daily, set <c>OnDelete</c> to
 /// <c>Retain</c>, and the next creation uses the one that is there.

@@ -6,9 +6,11 @@ namespace OvhIplb.Components;
 /// <summary>Failover IPs that serve from a load balancer, with free certificates for the names that lead to them, all of it live.</summary>
 /// <remarks>
 /// The IPs are moved first and made live by one refresh, then the certificates are ordered, and made live by one more where
-/// anything is pending then: however many there are. DNS records may be made from <see cref="Addresses" /> in the same
-/// program: these are known once the IPs are live, and the certificates wait for the records. Such a record must not depend
-/// on the endpoint as a whole (<c>DependsOn</c>): it would wait for the certificates, which wait for it.
+/// anything is pending then: however many there are. DNS records that the same program makes belong into
+/// <see cref="HttpsEndpointArgs.DnsRecords" />: they are made once the IPs are live, and the certificates are declared after them.
+/// A record that is made from <see cref="Addresses" /> elsewhere works only while the engine has a parallel slot left for it: each
+/// certificate holds one while it waits for DNS. Such a record must not depend on the endpoint as a whole (<c>DependsOn</c>): it
+/// would wait for the certificates, which wait for it.
 /// The authority asks for each name over HTTP: the load balancer needs a frontend on port 80, live, before a certificate is
 /// ordered.
 /// </remarks>
@@ -51,7 +53,9 @@ public sealed class HttpsEndpoint : ComponentResource
             ServiceName = args.ServiceName,
             Triggers = Triggers(attachments, static attachment => attachment.Revision),
         }, new CustomResourceOptions { Parent = this });
-        Dictionary<string, FreeCertificate> certificates = args.Certificates.ToDictionary(one => one.Key, one => Certify(one.Key, one.Value, live));
+        Addresses = live is null ? OwnAddresses() : Live(attachments, live);
+        Resource[] first = [.. live is null ? [] : new Resource[] { live }, .. args.DnsRecords?.Invoke(Addresses) ?? []];
+        Dictionary<string, FreeCertificate> certificates = args.Certificates.ToDictionary(one => one.Key, one => Certify(one.Key, one.Value, first));
         if (certificates.Count > 0)
         {
             _ = new Refresh($"{name}-certificates", new RefreshArgs
@@ -62,7 +66,6 @@ public sealed class HttpsEndpoint : ComponentResource
             }, new CustomResourceOptions { Parent = this });
         }
 
-        Addresses = live is null ? OwnAddresses() : Live(attachments, live);
         ServiceName = live?.ServiceName ?? args.ServiceName.ToOutput();
         CertificateIds = ByKey(certificates, static certificate => certificate.CertificateId, static number => number!.Value);
         ExpiresAt = ByKey(certificates, static certificate => certificate.ExpiresAt, static time => time!);
@@ -85,14 +88,14 @@ public sealed class HttpsEndpoint : ComponentResource
         AutoRefresh = false,
     }, new CustomResourceOptions { Parent = this });
 
-    private FreeCertificate Certify(string name, InputList<string> names, Refresh? live) => new($"{_name}-{name}", new FreeCertificateArgs
+    private FreeCertificate Certify(string name, InputList<string> names, Resource[] first) => new($"{_name}-{name}", new FreeCertificateArgs
     {
         ServiceName = _args.ServiceName,
         Fqdns = names,
         OnDelete = _args.CertificateDeletion,
         WaitForDns = _args.WaitForDns,
         AutoRefresh = false,
-    }, new CustomResourceOptions { Parent = this, DependsOn = live is null ? [] : [live] });
+    }, new CustomResourceOptions { Parent = this, DependsOn = first });
 
     // Another set of names has another id, another order another task; a renewal, even under another number, changes neither.
     private static Output<string> Order(FreeCertificate certificate) => Output.Tuple(certificate.Id, certificate.TaskId).Apply(static both => $"{both.Item1} {both.Item2}".TrimEnd());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 
 namespace OvhIplb.Components;
@@ -34,6 +35,14 @@ public sealed class HttpsEndpointArgs
         get => _certificates ??= new SortedDictionary<string, InputList<string>>(StringComparer.Ordinal);
         set => _certificates = value;
     }
+
+    /// <summary>
+    /// Declares the DNS records of the names, from <see cref="HttpsEndpoint.Addresses" />, and answers them:
+    /// <c>DnsRecords = addresses => [new Record("www", new() { Target = addresses.Apply(all => all[0]) })]</c>. The endpoint calls it
+    /// once, after it has declared the failover IPs; the certificates depend on what it answers. The records are resources of the
+    /// program, not children of the endpoint, unless they say so themselves. Default: none.
+    /// </summary>
+    public Func<Output<ImmutableArray<string>>, IEnumerable<Resource>>? DnsRecords { get; set; }
 
     /// <summary>What becomes of a failover IP that is taken out. Default: what was moved here is parked, what was found here is left.</summary>
     public Input<AttachmentDeletion>? FailoverIpDeletion { get; set; }

@@ -138,6 +138,68 @@ public sealed class HttpsEndpointTests
         Assert.Equal(JsonValueKind.Number, stack.Outputs()["certificates"].GetProperty("web").ValueKind);
     }
 
+    /// <summary>A certificate that waits for DNS holds a slot, and here there is no other for the record that it waits for.</summary>
+    [Fact]
+    public async Task Certificates_come_after_the_records_where_one_operation_runs_at_a_time()
+    {
+        await using Quickstart stack = await Quickstart.StartAsync();
+        stack.Parallel = 1;
+        stack.Api.SetDns("www.example.com", ["192.0.2.200"]);
+        stack.Configuration["dns"] = new Uri(stack.Endpoint, "/_simulator/dns/www.example.com").ToString();
+        stack.Binary = StackCompiler.Build(
+            """
+            using System.Collections.Generic;
+            using System.Net.Http;
+            using System.Net.Http.Json;
+            using OvhIplb.Components;
+            using Pulumi;
+
+            return await Deployment.RunAsync(() =>
+            {
+                Output<string>? record = null;
+                var endpoint = new HttpsEndpoint("site", new()
+                {
+                    ServiceName = "loadbalancer-0123456789abcdef",
+                    FailoverIps = { "192.0.2.10" },
+                    Certificates = { ["web"] = "www.example.com" },
+                    DnsRecords = addresses =>
+                    {
+                        // In place of a resource of a DNS provider: the record is there once the engine has created this one.
+                        var slot = new Refresh("record", new()
+                        {
+                            ServiceName = "loadbalancer-0123456789abcdef",
+                            Triggers = { ["address"] = addresses.Apply(all => all[0]) },
+                        });
+                        record = Output.Tuple(slot.Id, addresses).Apply(async both =>
+                        {
+                            if (!Deployment.Instance.IsDryRun)
+                            {
+                                using var client = new HttpClient();
+                                using var answer = await client.PutAsJsonAsync(new Pulumi.Config().Require("dns"), new { a = both.Item2 });
+                                answer.EnsureSuccessStatusCode();
+                            }
+
+                            return both.Item2[0];
+                        });
+                        return [slot];
+                    },
+                });
+
+                return new Dictionary<string, object?> { ["record"] = record, ["certificates"] = endpoint.CertificateIds };
+            });
+            """,
+            stack.Folder);
+
+        (await stack.PreviewAsync()).Succeeded();
+        (await stack.UpAsync()).Succeeded();
+        Assert.Equal(1, stack.Certificates());
+        JsonElement certificate = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::site-web", StringComparison.Ordinal));
+        JsonElement record = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::record", StringComparison.Ordinal));
+        Assert.Contains(record.GetProperty("urn").GetString(), certificate.GetProperty("dependencies").EnumerateArray().Select(static urn => urn.GetString()));
+        (await stack.UpAsync()).Succeeded().WritesNothing();
+        (await stack.DestroyAsync()).Succeeded();
+    }
+
     [Fact]
     public async Task What_was_declared_without_it_moves_in_by_aliases_as_its_readme_says()
     {

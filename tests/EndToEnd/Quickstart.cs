@@ -63,6 +63,9 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>The settings of the next command; null removes one. A key without a namespace belongs to the project that runs.</summary>
     public IDictionary<string, object?> Configuration => _stack.Configuration;
 
+    /// <summary>How many operations the engine runs at once.</summary>
+    public int Parallel { get; set; } = 8;
+
     /// <summary>Runs this program from now on.</summary>
     public string Binary
     {
@@ -192,7 +195,7 @@ internal sealed class Quickstart : IAsyncDisposable
             Markdown = MarkdownFile,
             Refresh = refresh,
             ExpectNoChanges = expectNoChanges,
-            Parallel = 8,
+            Parallel = Parallel,
         });
         return new Outcome(_last);
     }

@@ -84,7 +84,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         : session.Polling.UntilAsync(
             token => _ips.GetTaskAsync(block, task.TaskId, token),
             static seen => seen.Status.IsFinal,
-            (seen, elapsed) => log.Status($"{what}: task {seen.TaskId} {seen.Status}, {Durations.InWords(elapsed)}"),
+            (seen, elapsed) => log.Wait($"{what}: task {seen.TaskId} {seen.Status}", elapsed),
             cancellation);
 
     /// <summary>
@@ -100,7 +100,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         long looked = start;
         for (int looks = 1; !task.Status.IsFinal; looks++)
         {
-            log.Status($"{what}: task {task.TaskId} {task.Status}, {Durations.InWords(session.Time.GetElapsedTime(start))}");
+            log.Wait($"{what}: task {task.TaskId} {task.Status}", session.Time.GetElapsedTime(start));
             switch (await session.Failovers.WillHaveAsync(serviceName, block, cancellation).ConfigureAwait(false))
             {
                 case true:
@@ -126,7 +126,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
             return await session.Polling.UntilAsync(
                 token => StartedAsync(destination, token),
                 static started => started is not null,
-                (_, elapsed) => log.Status($"the API's answer was lost; looking for the move of {block}, {Durations.InWords(elapsed)}"),
+                (_, elapsed) => log.Wait($"the API's answer was lost; looking for the move of {block}", elapsed),
                 patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
@@ -38,9 +37,8 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
     private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => LoadBalancerTasks.HasEnded(order) ? order : await session.Polling.UntilAsync(
         cancellation => session.Client.LoadBalancers.GetTaskAsync(id.ServiceName, order.Id, cancellation),
         LoadBalancerTasks.HasEnded,
-        (seen, elapsed) => log.Status(string.Create(
-            CultureInfo.InvariantCulture,
-            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %, {Durations.InWords(elapsed)}; every name has to point to {id.ServiceName}")),
+        (seen, elapsed) => log.Wait(
+            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %", elapsed, $"; every name has to point to {id.ServiceName}"),
         deadline.Token).ConfigureAwait(false);
 
     private async Task<Certificate?> FindAsync(IReadOnlyList<Certificate> known)
@@ -53,7 +51,7 @@ internal sealed class Delivery(Session session, CertificateId id, IOperationLog 
             return Exactly(now, known) ?? await session.Polling.UntilAsync(
                 async cancellation => Exactly(now = await _inventory.ListAsync(cancellation).ConfigureAwait(false), known),
                 static found => found is not null,
-                (_, elapsed) => log.Status($"the order is done; looking for the certificate for {id.Listed}, {Durations.InWords(elapsed)}"),
+                (_, elapsed) => log.Wait($"the order is done; looking for the certificate for {id.Listed}", elapsed),
                 patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)

@@ -63,10 +63,9 @@ internal sealed class Ordering(Session session, CertificateId id, PropertyBag in
         return _progress.StateIn(Phases.Live);
     }
 
-    private Task<IDisposable> TurnAsync() => session.CertificateOrders.Turns.TakeAsync(
-        id.ToString(),
-        deadline.Token,
-        () => log.Status($"waiting for another resource of this program that obtains a certificate for {id.Listed}"));
+    private Task<IDisposable> TurnAsync() => session.Polling.ForAsync(
+        session.CertificateOrders.Turns.TakeAsync(id.ToString(), deadline.Token),
+        elapsed => log.Wait($"waiting for another resource of this program that obtains a certificate for {id.Listed}", elapsed));
 
     private async Task<Certificate> FindOrOrderAsync(PropertyBag? before, string? origin)
     {

@@ -54,7 +54,9 @@ internal static class Properties
             + "Creating it uses a live certificate for exactly these names where there is one; else it waits until every name points to the load balancer or "
             + "to one of its failover IPs (`waitForDns`), orders one (`POST /ipLoadbalancing/{serviceName}/freeCertificate`), follows the task and finds what "
             + "was delivered. It may take 60 minutes, half of them for DNS, or what `customTimeouts` say. A renewal, under the same number or another, is no "
-            + "change. A certificate that is no longer routed (`built_not_routed`) is an error that names the record; `pulumi up` repairs it.\n\n"
+            + "change. Of a certificate that is no longer routed (`built_not_routed`), `pulumi refresh` names the record, and the next `pulumi up` repairs it.\n\n"
+            + "While it waits for DNS it holds one of the engine's parallel slots (`--parallel`). Where the same program makes the records, let it depend on them "
+            + "(`dependsOn`), or the records may wait for the slot.\n\n"
             + "Certificates are issued at a limited rate: where a stack is destroyed and created daily, set `onDelete` to `retain`, and the next creation "
             + "uses the one that is there.",
         Inputs = [CertificateProperties.AutoRefresh, Fqdns, CertificateProperties.OnDelete, ServiceName, WaitForDns],

@@ -10,6 +10,11 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
     /// <summary>How long orders that others started are waited for before we order ourselves.</summary>
     private static readonly TimeSpan OrdersAwaited = TimeSpan.FromMinutes(5);
 
+    /// <summary>Records that are on their way rarely take longer to be seen.</summary>
+    private static readonly TimeSpan SlotsUnsaid = TimeSpan.FromMinutes(1);
+
+    private const string HowToFreeSlots = "let the certificate depend on its records (`dependsOn`), or allow more operations at once (`--parallel`)";
+
     private readonly Inventory _inventory = new(session, id.ServiceName);
 
     private readonly Pointing _pointing = new(session, id, log);
@@ -35,7 +40,11 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
                     }
 
                     astray = seen;
-                    log.Status($"waiting for DNS, {Durations.InWords(elapsed)} of {Durations.InWords(allowed)}: {Pointing.Told(seen)}");
+                    string slots = elapsed < SlotsUnsaid
+                        ? ""
+                        : ". This certificate holds one of the engine's parallel slots, and a record that the same program makes may be waiting for one: "
+                            + HowToFreeSlots;
+                    log.Wait("waiting for DNS", elapsed, $" of {Durations.InWords(allowed)}: {Pointing.Told(seen)}{slots}");
                 },
                 patience.Token).ConfigureAwait(false);
             return astray is not null;
@@ -53,7 +62,8 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
             throw new OperationException(
                 $"{told}. Nothing was ordered. "
                 + $"Correct the records, then run `pulumi up` again; more time comes with `customTimeouts` (half of it is for DNS), and `{Properties.WaitForDns.Name}: false` "
-                + "orders at once.");
+                + "orders at once. While it waited, the certificate held one of the engine's parallel slots; where the same program makes the records, "
+                + $"{HowToFreeSlots}.");
         }
     }
 
@@ -74,8 +84,8 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
             await session.Polling.UntilAsync(
                 StrangersAsync,
                 static orders => orders.IsEmpty,
-                (orders, elapsed) => log.Status(
-                    $"waiting for certificate order {orders[0]} that may be for these names, {Durations.InWords(elapsed)}"),
+                (orders, elapsed) => log.Wait(
+                    $"waiting for certificate order {orders[0]} that may be for these names", elapsed),
                 patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)

@@ -20,7 +20,7 @@ internal sealed class Instances(Session session, string serviceName, IReadOnlyLi
         IReadOnlyList<InstanceState> ended = await session.Polling.UntilAsync(
             LookAsync,
             static seen => !seen.Any(IsReloading),
-            (seen, elapsed) => log.Status($"waiting for {serviceName} to reload in {ZonesOf(seen.Where(IsReloading))}, {Durations.InWords(elapsed)}"),
+            (seen, elapsed) => log.Wait($"waiting for {serviceName} to reload in {ZonesOf(seen.Where(IsReloading))}", elapsed),
             cancellation).ConfigureAwait(false);
         foreach (IGrouping<string, InstanceState> broken in ended.Where(static instance => instance.State != Running).GroupBy(static instance => instance.State))
         {

@@ -8,6 +8,9 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
     /// <summary>A task that was just made may not be found for a moment.</summary>
     private const int NotFoundTolerated = 3;
 
+    /// <summary>A log repeats a line after a minute; a timer may be a moment early.</summary>
+    private static readonly TimeSpan SaidAgain = TimeSpan.FromSeconds(61);
+
     /// <param name="look">One look; its answer is judged by <paramref name="isDone"/>.</param>
     /// <param name="isDone">Whether what was seen ends the wait.</param>
     /// <param name="say">Receives what was seen and for how long the wait has lasted.</param>
@@ -47,6 +50,19 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
     /// <summary>One look, made again where the API could not be reached.</summary>
     public Task<T> LookAsync<T>(Func<CancellationToken, Task<T>> look, CancellationToken cancellation) =>
         UntilAsync(look, static _ => true, static (_, _) => { }, cancellation);
+
+    /// <summary>Waits for what this process itself ends, and says about once a minute for how long.</summary>
+    public async Task<T> ForAsync<T>(Task<T> ended, Action<TimeSpan> say)
+    {
+        long start = time.GetTimestamp();
+        while (!ended.IsCompleted)
+        {
+            say(time.GetElapsedTime(start));
+            await ((Task)ended).WaitAsync(SaidAgain, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return await ended.ConfigureAwait(false);
+    }
 
     /// <summary>The time between two looks.</summary>
     public Task PauseAsync(CancellationToken cancellation) => Task.Delay(interval, time, cancellation);

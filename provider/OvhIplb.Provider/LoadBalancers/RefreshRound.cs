@@ -15,6 +15,8 @@ internal sealed class RefreshRound : IOperationLog
     // outlives the last waiter for a moment, and a source without a timer holds nothing.
     private readonly CancellationTokenSource _abandoned = new();
 
+    private readonly Polling _polling;
+
     private readonly string _serviceName;
 
     private readonly RefreshWork _work;
@@ -27,6 +29,7 @@ internal sealed class RefreshRound : IOperationLog
 
     public RefreshRound(Session session, string serviceName, IReadOnlyList<string> zones)
     {
+        _polling = session.Polling;
         _serviceName = serviceName;
         _work = new RefreshWork(session, serviceName, zones, this);
     }
@@ -70,6 +73,8 @@ internal sealed class RefreshRound : IOperationLog
 
     void IOperationLog.Status(string text) => ForEach(log => log.Status(text));
 
+    void IOperationLog.Wait(string text, TimeSpan elapsed, string detail) => ForEach(log => log.Wait(text, elapsed, detail));
+
     void IOperationLog.Info(string text) => ForEach(log => log.Info(text));
 
     void IOperationLog.Warning(string text) => ForEach(log => log.Warning(text));
@@ -95,7 +100,9 @@ internal sealed class RefreshRound : IOperationLog
     {
         try
         {
-            using IDisposable turn = await turns.TakeAsync(_serviceName, _abandoned.Token).ConfigureAwait(false);
+            using IDisposable turn = await _polling.ForAsync(
+                turns.TakeAsync(_serviceName, _abandoned.Token),
+                elapsed => ((IOperationLog)this).Wait($"waiting for another refresh of {_serviceName} by this program", elapsed)).ConfigureAwait(false);
             await _work.PrepareAsync(_abandoned.Token).ConfigureAwait(false);
             closed();
             await _work.MakeLiveAsync(_abandoned.Token).ConfigureAwait(false);

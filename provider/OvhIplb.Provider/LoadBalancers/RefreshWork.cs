@@ -56,7 +56,7 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     public Task<IReadOnlyList<long>> WaitForRunningAsync(CancellationToken cancellation) => session.Polling.UntilAsync(
         RunningAsync,
         static running => running.Count == 0,
-        (running, elapsed) => log.Status($"waiting for refresh task {running[0]} of {serviceName}, {Durations.InWords(elapsed)}"),
+        (running, elapsed) => log.Wait($"waiting for refresh task {running[0]} of {serviceName}", elapsed),
         cancellation);
 
     private Task<IReadOnlyList<long>> RunningAsync(CancellationToken cancellation) =>
@@ -101,7 +101,7 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
         LoadBalancerTask ended = LoadBalancerTasks.HasEnded(sent) ? sent : await session.Polling.UntilAsync(
             cancellation => _calls.GetTaskAsync(serviceName, sent.Id, cancellation),
             LoadBalancerTasks.HasEnded,
-            (task, elapsed) => log.Status($"refreshing {serviceName}: task {task.Id} {task.Status}, {task.Progress} %, {Durations.InWords(elapsed)}"),
+            (task, elapsed) => log.Wait($"refreshing {serviceName}: task {task.Id} {task.Status}, {task.Progress} %", elapsed),
             cancellation).ConfigureAwait(false);
 
         if (ended.Status != LoadBalancerTaskStatus.Done)

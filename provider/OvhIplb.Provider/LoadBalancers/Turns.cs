@@ -10,17 +10,10 @@ internal sealed class Turns
     /// <summary>Waits for the turn; it ends when the answer is disposed of.</summary>
     /// <param name="what">What they take turns at.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <param name="wait">Says that there is a wait; null where it is never long.</param>
-    public async Task<IDisposable> TakeAsync(string what, CancellationToken cancellation, Action? wait = null)
+    public async Task<IDisposable> TakeAsync(string what, CancellationToken cancellation)
     {
         SemaphoreSlim turn = _turns.GetOrAdd(what, static _ => new SemaphoreSlim(1, 1));
-        Task taken = turn.WaitAsync(cancellation);
-        if (!taken.IsCompleted)
-        {
-            wait?.Invoke();
-        }
-
-        await taken.ConfigureAwait(false);
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
         return new Turn(turn);
     }
 

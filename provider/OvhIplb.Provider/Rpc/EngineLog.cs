@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Grpc.Core;
+using OvhIplb.Provider.Resources;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Rpc;
@@ -26,6 +27,9 @@ internal sealed class EngineLog : IAsyncDisposable
         _time = time;
         _sending = SendAsync();
     }
+
+    /// <summary>The log for one operation on a resource.</summary>
+    public IOperationLog Of(string urn) => new OperationLog(this, _time, urn);
 
     public void Write(LogSeverity severity, string urn, string text, bool ephemeral) => _entries.Writer.TryWrite(new(
         new LogRequest { Severity = severity, Urn = urn, Message = text, Ephemeral = ephemeral }, null));

@@ -35,7 +35,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             {
                 Urn = request.Urn,
                 Name = Wire.Name(request.Name, request.Urn),
-                Log = new OperationLog(log, request.Urn),
+                Log = log.Of(request.Urn),
                 Inputs = DeclaredCheck.Run(Wire.Bag(request.News), resource.Declaration.Inputs, failures, oldInputs),
                 OldInputs = oldInputs,
                 Failures = failures,
@@ -67,7 +67,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.DeclaredTimeout(request.Timeout),
             Inputs = Wire.Bag(request.Properties),
             Preview = request.Preview,
@@ -86,7 +86,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
             Inputs = Wire.Bag(request.Inputs),
@@ -115,7 +115,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.DeclaredTimeout(request.Timeout),
             Id = request.Id,
             Inputs = Wire.Bag(request.News),
@@ -133,7 +133,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Timeout = Wire.Timeout(request.Timeout),
             Id = request.Id,
             OldInputs = Wire.Bag(request.OldInputs),
@@ -150,7 +150,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         {
             Urn = request.Urn,
             Name = Wire.Name(request.Name, request.Urn),
-            Log = new OperationLog(log, request.Urn),
+            Log = log.Of(request.Urn),
             Id = request.Id,
             Inputs = inputs,
             OldInputs = Wire.Bag(request.OldInputs),

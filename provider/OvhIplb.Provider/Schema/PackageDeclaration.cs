@@ -21,6 +21,9 @@ public sealed record PackageDeclaration
 
     public required string Repository { get; init; }
 
+    /// <summary>A PNG: the registry shows it, and Pulumi's C# generator puts it into the package as <c>logo.png</c>.</summary>
+    public required string LogoUrl { get; init; }
+
     /// <summary>SPDX expression.</summary>
     public required string License { get; init; }
 

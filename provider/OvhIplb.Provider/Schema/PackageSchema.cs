@@ -54,6 +54,7 @@ public static class PackageSchema
         json.WriteString("homepage", package.Homepage);
         json.WriteString("license", package.License);
         json.WriteString("repository", package.Repository);
+        json.WriteString("logoUrl", package.LogoUrl);
         json.WriteString("pluginDownloadURL", package.PluginDownloadUrl);
         json.WriteString("publisher", package.Publisher);
         json.WriteStartObject("language");

@@ -21,11 +21,15 @@ public sealed class Account : IMocks
     /// <summary>What every function answers.</summary>
     public ImmutableDictionary<string, object> Result { get; init; } = ImmutableDictionary<string, object>.Empty;
 
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    /// <summary>What each of these resources, by name, waits for before it is there.</summary>
+    public Dictionary<string, Task> CreatedOnce { get; } = [];
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         _resources[args.Name!] = args;
+        await (CreatedOnce.GetValueOrDefault(args.Name!) ?? Task.CompletedTask);
         var id = string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id;
-        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItems(State)));
+        return (id, args.Inputs.SetItems(State));
     }
 
     public Task<object> CallAsync(MockCallArgs args)

@@ -105,6 +105,58 @@ public sealed class HttpsEndpointTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Certificates_are_declared_once_the_records_are_there(bool hasFailoverIps)
+    {
+        var created = new TaskCompletionSource();
+        var account = new Account { Result = _account.Result, CreatedOnce = { ["www"] = created.Task } };
+        int calls = 0;
+        await account.UpdateAsync(async () =>
+        {
+            var endpoint = new HttpsEndpoint("site", new()
+            {
+                ServiceName = "lb-1",
+                FailoverIps = hasFailoverIps ? ["192.0.2.10"] : [],
+                Certificates = { ["web"] = "www.example.com" },
+                DnsRecords = addresses =>
+                {
+                    calls++;
+                    return [new Record("www", addresses.Apply(static all => all[0]))];
+                },
+            });
+
+            // What is declared last is there: what only waits for its turn would be as well.
+            await OutputUtilities.GetValueAsync(new Refresh("last", new() { ServiceName = endpoint.ServiceName }).Urn);
+            Assert.DoesNotContain("site-web", account.Resources.Keys);
+            created.SetResult();
+            await OutputUtilities.GetValueAsync(endpoint.CertificateIds);
+        });
+        Assert.Equal(1, calls);
+        Assert.Contains("site-web", account.Resources.Keys);
+        Assert.Equal(hasFailoverIps ? "192.0.2.10" : "203.0.113.10", account.Resources["www"].Inputs["target"]);
+    }
+
+    [Fact]
+    public async Task Records_may_be_none_and_their_address_unknown_in_a_preview()
+    {
+        await Deployment.TestAsync(_account, new TestOptions { IsPreview = true }, () =>
+        {
+            _ = new HttpsEndpoint("none", new() { ServiceName = "lb-1", Certificates = { ["web"] = "www.example.com" }, DnsRecords = static _ => [] });
+            _ = new HttpsEndpoint("site", new()
+            {
+                ServiceName = "lb-1",
+                FailoverIps = { { "mail", OutputUtilities.CreateUnknown("192.0.2.12") } },
+                Certificates = { ["web"] = "www.example.com" },
+                DnsRecords = static addresses => [new Record("www", addresses.Apply(static all => all[0]))],
+            });
+        });
+        Assert.Contains("none-web", _account.Resources.Keys);
+        Assert.Contains("site-web", _account.Resources.Keys);
+        Assert.False(_account.Resources["www"].Inputs.ContainsKey("target"));
+    }
+
+    [Theory]
     [InlineData("192.0.2.10", "192.0.2.10/32")]
     [InlineData("2001:db8::1/128", "2001:DB8::1")]
     [InlineData("2001:db8::1", "2001:db8:0:0::1")]
@@ -112,6 +164,16 @@ public sealed class HttpsEndpointTests
     {
         var ips = new FailoverIpList { one };
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => ips.Add(other)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As DNS providers have them.</summary>
+    private sealed class Record(string name, Input<string> target)
+        : CustomResource("dns:index:Record", name, new RecordArgs { Target = target }, (CustomResourceOptions?)null);
+
+    private sealed class RecordArgs : ResourceArgs
+    {
+        [Input("target")]
+        public Input<string>? Target { get; set; }
     }
 
     private IEnumerable<string> TriggersOf(string refresh) => ((ImmutableDictionary<string, object>)_account.Resources[refresh].Inputs["triggers"])

@@ -43,7 +43,9 @@ internal static class RegistryPages
 
         - C#: `OvhIplb.Components`, a package for .NET 8 and later. It is not published yet: a program references its project,
           `sdk/OvhIplb.Components`.
-        - TypeScript, Python, Go and Java: `pulumi package add <folder of the plugin>/pulumi-resource-ovh-iplb` writes an SDK into the project.
+        - TypeScript, Python, Go and Java: `pulumi package add <folder of the plugin>/pulumi-resource-ovh-iplb` writes an SDK into the project. It also
+          writes `packages:` into `Pulumi.yaml`, and the dependency into the project's own files: commit both. For C# the command works too, without
+          `HttpsEndpoint`; its hint says `using OvhIplb.OvhIplb;`, and the namespace is `OvhIplb.Components`.
         - YAML: nothing but the plugin.
 
         The plugin is `pulumi-resource-ovh-iplb`. Until it is published a project names the folder that it was built to, under

@@ -52,7 +52,11 @@ public sealed class WaitingTests : IDisposable
         Assert.Equal(5, state.Get(CertificateProperties.CertificateId));
         Assert.Equal($"the order of a certificate for a.example waits for DNS: {Astray}.", Assert.Single(_log.Warnings));
         Assert.Contains($"waiting for DNS, 0 s of 5 min: {Astray}", _log.Statuses);
-        Assert.Contains($"waiting for DNS, 1 min of 5 min: {Astray}", _log.Statuses);
+        Assert.Contains($"waiting for DNS, 55 s of 5 min: {Astray}", _log.Statuses);
+        Assert.Contains(
+            $"waiting for DNS, 1 min of 5 min: {Astray}. This certificate holds one of the engine's parallel slots, and a record that the same program makes may "
+            + "be waiting for one: let the certificate depend on its records (`dependsOn`), or allow more operations at once (`--parallel`)",
+            _log.Statuses);
     }
 
     [Fact]
@@ -71,7 +75,9 @@ public sealed class WaitingTests : IDisposable
         Assert.Equal(
             $"the names of the certificate do not all point to {FakeApi.Service} after 5 min: {Astray}; b.example has no A or AAAA record, and should have A 203.0.113.10 or a "
             + "failover IP (192.0.2.10), with or without AAAA 2001:db8::10. Nothing was ordered. Correct the records, then run `pulumi up` again; more time comes with "
-            + "`customTimeouts` (half of it is for DNS), and `waitForDns: false` orders at once.",
+            + "`customTimeouts` (half of it is for DNS), and `waitForDns: false` orders at once. While it waited, the certificate held one "
+            + "of the engine's parallel slots; where the same program makes the records, let the certificate depend on its records (`dependsOn`), or allow more operations at "
+            + "once (`--parallel`).",
             failure.Message);
         Assert.InRange(Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5.5));
         Assert.Empty(_api.Writes);

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
 using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.LoadBalancers;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 
@@ -21,5 +24,46 @@ public sealed class PollingTests
             TestContext.Current.CancellationToken));
 
         Assert.Equal(LoadBalancerTaskStatus.Done, seen.Status);
+    }
+
+    [Fact]
+    public async Task What_this_process_ends_is_waited_for_with_a_word_about_once_a_minute()
+    {
+        var time = new TimersSeen();
+        var ended = new TaskCompletionSource<int>();
+        var said = new List<TimeSpan>();
+        Task<int> wait = new Polling(time, TimeSpan.FromSeconds(5)).ForAsync(ended.Task, said.Add);
+        for (int minutes = 0; minutes < 3; minutes++)
+        {
+            TimeSpan due = await time.Timers.Reader.ReadAsync(TestContext.Current.CancellationToken);
+            time.Advance(due);
+        }
+
+        await time.Timers.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        ended.SetResult(42);
+        Assert.Equal(42, await wait);
+        Assert.Equal([0, 61, 122, 183], said.Select(static elapsed => (int)elapsed.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task What_this_process_fails_at_fails_the_wait()
+    {
+        var ended = new TaskCompletionSource<int>();
+        Task<int> wait = new Polling(new FakeTimeProvider(), TimeSpan.FromSeconds(5)).ForAsync(ended.Task, static _ => { });
+        ended.SetException(new InvalidOperationException("broken"));
+        Assert.Equal("broken", (await Assert.ThrowsAsync<InvalidOperationException>(() => wait)).Message);
+    }
+
+    /// <summary>A clock that tells when something has begun to wait for it.</summary>
+    private sealed class TimersSeen : FakeTimeProvider
+    {
+        public Channel<TimeSpan> Timers { get; } = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            Timers.Writer.TryWrite(dueTime);
+            return timer;
+        }
     }
 }

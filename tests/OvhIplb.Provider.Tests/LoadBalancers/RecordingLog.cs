@@ -1,3 +1,4 @@
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
@@ -11,6 +12,8 @@ internal sealed class RecordingLog : IOperationLog
     public List<string> Statuses { get; } = [];
 
     public void Status(string text) => Statuses.Add(text);
+
+    public void Wait(string text, TimeSpan elapsed, string detail = "") => Statuses.Add($"{text}, {Durations.InWords(elapsed)}{detail}");
 
     public void Info(string text) => Infos.Add(text);
 

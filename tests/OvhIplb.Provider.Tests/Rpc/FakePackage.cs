@@ -29,6 +29,7 @@ internal sealed class FakePackage : IPackage
         Description = "A package for tests.",
         Keywords = ["kind/native"],
         Homepage = "https://example.com",
+        LogoUrl = "https://example.com/logo.png",
         Repository = "https://example.com/fake",
         License = "Apache-2.0",
         Publisher = "Example",

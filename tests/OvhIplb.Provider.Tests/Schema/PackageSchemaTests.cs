@@ -29,6 +29,7 @@ public sealed class PackageSchemaTests
           "homepage": "https://example.com",
           "license": "Apache-2.0",
           "repository": "https://example.com/fake",
+          "logoUrl": "https://example.com/logo.png",
           "pluginDownloadURL": "github://api.github.com/example/pulumi-fake",
           "publisher": "Example",
           "language": {

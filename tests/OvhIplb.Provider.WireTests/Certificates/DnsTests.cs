@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhIplb.Provider.WireTests.Unfinished;
+using OvhSimulator.Control;
 using OvhSimulator.Dns;
 using OvhSimulator.Worlds;
 
@@ -97,6 +99,27 @@ public sealed class DnsTests
         Assert.Contains($"www.example.com A is {Elsewhere}", Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
     }
 
+    /// <summary>Without a terminal each line that is sent is one of the log: what only grows older is sent once a minute.</summary>
+    [Fact]
+    public async Task A_wait_is_said_once_however_often_it_looks()
+    {
+        int looks = 0;
+        var manyLooks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using Deployment deployment = await StartAsync(call =>
+        {
+            if (call.Path.EndsWith("/failover", StringComparison.Ordinal) && Interlocked.Increment(ref looks) == 30)
+            {
+                manyLooks.SetResult();
+            }
+        });
+        deployment.World.SetDns("www.example.com", [Elsewhere]);
+        Task create = deployment.Entry("FreeCertificate").CreateAsync(Inputs);
+        await manyLooks.Task;
+        deployment.World.SetDns("www.example.com", [Here]);
+        await create;
+        Assert.Single(deployment.Log.Lines, static line => Regex.IsMatch(line.Message, "^waiting for DNS, [0-9]+ s of 30 min: "));
+    }
+
     /// <summary>Half of the time is for DNS, and then what is wrong is told, record by record.</summary>
     [Fact]
     public async Task A_record_that_does_not_come_ends_the_wait_and_nothing_is_ordered()
@@ -179,9 +202,9 @@ public sealed class DnsTests
         await entry.RequireSettledAsync(Inputs);
     }
 
-    private static async Task<Deployment> StartAsync()
+    private static async Task<Deployment> StartAsync(Action<AnsweredCall>? observer = null)
     {
-        Deployment deployment = await Deployment.StartAsync();
+        Deployment deployment = await Deployment.StartAsync(observer: observer);
         deployment.World.SetDns("example.com", [Here]);
         deployment.World.SetDns("www.example.com", [Here], [HereToo]);
         return deployment;

@@ -43,6 +43,19 @@ internal static class Page
         before the next run. "Its task ends meanwhile" means: after the operation was
         stopped, and before the next run.
 
+        ## Pending operations
+
+        A second Ctrl-C, or the end of the `pulumi` process, cuts operations off without an answer from the plugin. The engine then keeps them in the state as
+        pending operations, and each further `pulumi up` warns of interrupted creates, also after the resource is there:
+
+        1. After a killed `pulumi`, run `pulumi cancel` if the stack is still locked. The plugin ends by itself within seconds.
+        2. Run `pulumi up`. It warns, finds what the interrupted create made or left under way, and asks for nothing twice.
+        3. Run `pulumi refresh --clear-pending-creates`. It removes the pending creates from the state, and no object. In a terminal, `pulumi refresh` without
+           the flag asks for each.
+
+        Do not clear them before step 2 has ended well: until then the warning is the only record of the create. `pulumi refresh` removes pending updates and
+        deletes itself; the next `pulumi up` or `pulumi destroy` does them again.
+
         This page is written by `tests/OvhIplb.Provider.WireTests/Reliability`, from what happened in them.
 
         """;
