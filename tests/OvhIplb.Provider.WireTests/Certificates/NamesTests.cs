@@ -12,6 +12,13 @@ public sealed class NamesTests
     [InlineData("BÜCHER.Example.", "xn--bcher-kva.example")]
     [InlineData("XN--BCHER-KVA.example", "xn--bcher-kva.example")]
     [InlineData("İstanbul.example", null)]
+    [InlineData("ｗｗｗ．Ｅxample．com", "www.example.com")]
+    [InlineData("oﬃce.ⓔⓧⓐⓜⓟⓛⓔ", "office.example")]
+    [InlineData("STRAẞE.example", "xn--strae-oqa.example")]
+    [InlineData("xn--www-596s.example", null)]
+    [InlineData("xn--a.example", null)]
+    [InlineData("אa.example", null)]
+    [InlineData("例え。テスト", "xn--r8jz45g.xn--zckzah")]
     [InlineData("例え.テスト", "xn--r8jz45g.xn--zckzah")]
     [InlineData("bu\u0308cher.example", null)]
     public async Task Of_whatever_spelling_they_are_ordered_in_one(string name, string? ordered)

@@ -42,6 +42,25 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
             answer.Failures, static failure => failure.Property == "servicename" && failure.Reason.Contains("'serviceName'", StringComparison.Ordinal));
     }
 
+    /// <summary>In YAML, and where a program leaves types open, a port is a number.</summary>
+    [Fact]
+    public async Task Numbers_where_strings_belong_are_refused_with_what_to_write()
+    {
+        InvokeResponse answer = await InvokeAsync(
+            "ovh-iplb:index:getFirewallRules", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ports": [80, "443"] }""");
+        CheckFailure failure = Assert.Single(answer.Failures);
+        Assert.Equal(("ports[0]", "must be a string, not a number; write \"80\", with quotes"), (failure.Property, failure.Reason));
+    }
+
+    [Fact]
+    public async Task An_address_within_a_block_is_refused_with_the_block()
+    {
+        InvokeResponse answer = await InvokeAsync("ovh-iplb:index:getMoveDestinations", """{ "ip": "198.51.100.2" }""");
+        CheckFailure failure = Assert.Single(answer.Failures);
+        Assert.Equal("ip", failure.Property);
+        Assert.StartsWith("198.51.100.2/32 belongs to the block 198.51.100.0/30 of this account", failure.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_api_does_not_know_is_told_with_its_query_id()
     {

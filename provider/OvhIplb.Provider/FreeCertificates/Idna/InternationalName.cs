@@ -89,15 +89,29 @@ internal static class InternationalName
             return $"has the label '{label}' with hyphens in the third and fourth place, which only xn-- may have";
         }
 
-        // What else ASCII may be is the same for every name.
-        return codePoints is null or [] || label.All(char.IsAscii) ? isBidi && codePoints is { Length: > 0 } && !LabelRules.IsDirected(codePoints) ? Direction(label) : null
-            : codePoints.Length > LongestLabel ? $"has a label that is longer than {LongestLabel} characters"
-            : !LabelRules.IsValid(codePoints) ? $"has the label '{label}', which is no label of a domain name"
-            : isBidi && !LabelRules.IsDirected(codePoints) ? Direction(label)
+        if (codePoints is null or [])
+        {
+            return null;
+        }
+
+        // What else a label in ASCII may be is checked of every name alike.
+        if (!label.All(char.IsAscii))
+        {
+            if (codePoints.Length > LongestLabel)
+            {
+                return $"has a label that is longer than {LongestLabel} characters";
+            }
+
+            if (!LabelRules.IsValid(codePoints))
+            {
+                return $"has the label '{label}', which is no label of a domain name";
+            }
+        }
+
+        return isBidi && !LabelRules.IsDirected(codePoints)
+            ? $"has the label '{label}', which cannot stand in a name with letters from right to left"
             : null;
     }
-
-    private static string Direction(string label) => $"has the label '{label}', which mixes letters from left to right and from right to left";
 
     /// <summary>Of the label as it is read; null where it is an xn-- form of nothing.</summary>
     private static int[]? CodePointsOf(string label)

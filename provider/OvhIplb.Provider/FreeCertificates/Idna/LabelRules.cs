@@ -10,7 +10,13 @@ internal static class LabelRules
 
     /// <summary>Whether a label by itself is one; whether it fits a name with letters from right to left is <see cref="IsDirected"/>.</summary>
     public static bool IsValid(int[] label) =>
-        label[0] != '-' && label[^1] != '-' && !(label is [_, _, '-', '-', ..]) && !Table.IsMark(label[0]) && label.All(IsAllowed) && IsComposed(label) && Enumerable.Range(0, label.Length).All(index => IsJoinerInPlace(label, index));
+        label[0] != '-'
+        && label[^1] != '-'
+        && !(label is [_, _, '-', '-', ..])
+        && !Table.IsMark(label[0])
+        && label.All(IsAllowed)
+        && IsComposed(label)
+        && Enumerable.Range(0, label.Length).All(index => IsJoinerInPlace(label, index));
 
     public static bool IsFromRightToLeft(int[] label) => label.Any(static codePoint => Table.DirectionOf(codePoint) is 'R' or 'A');
 
