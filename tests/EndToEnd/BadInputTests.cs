@@ -38,7 +38,7 @@ public sealed class BadInputTests
         Outcome outcome = (await quickstart.PreviewAsync()).Failed();
 
         string[] lines = [.. outcome.Output.Split('\n').Select(static line => line.Trim())];
-        string exception = lines[Array.FindIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
+        string exception = lines[Array.FindLastIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
         Assert.StartsWith(
             "Pulumi.Deployment+InvokeException: Invoke of 'ovh-iplb:index:getFirewallRules' failed: GET /ipLoadbalancing/loadbalancer-nowhere/",
             exception,

@@ -13,6 +13,9 @@ public readonly record struct IpBlock
 {
     private const string ServicePrefix = "ip-";
 
+    /// <summary>Of ::ffff:0:0/96, which stands for all of IPv4.</summary>
+    private const int MappedPrefixLength = 96;
+
     private readonly string? _normalForm;
 
     private IpBlock(IPAddress address, int prefixLength)
@@ -30,7 +33,10 @@ public readonly record struct IpBlock
     /// <summary>Whether the block is one address.</summary>
     public bool IsSingleAddress => PrefixLength == BitsOf(Address);
 
-    /// <summary>Reads 192.0.2.10, 192.0.2.0/28, 2001:db8::1 and 2001:db8::/56, in any spelling of an IPv6 address.</summary>
+    /// <summary>
+    /// Reads 192.0.2.10, 192.0.2.0/28, 2001:db8::1 and 2001:db8::/56, in any spelling of an IPv6 address. An IPv4-mapped address or block
+    /// (::ffff:192.0.2.10, ::ffff:192.0.2.0/124) is the IPv4 one.
+    /// </summary>
     /// <param name="value">What the user gave.</param>
     /// <param name="block">The block, where the value is good.</param>
     /// <param name="reason">What is wrong with it, where it is not.</param>
@@ -46,12 +52,6 @@ public readonly record struct IpBlock
         if (!TrySplit(value, out var address, out var prefixLength))
         {
             reason = $"\"{value}\" is no IP address or block; {Hint(value) ?? "give an address such as 192.0.2.10 or a block such as 192.0.2.0/28"}";
-            return false;
-        }
-
-        if (address.IsIPv4MappedToIPv6)
-        {
-            reason = $"\"{value}\" is an IPv4 address written as IPv6; write {address.MapToIPv4()}";
             return false;
         }
 
@@ -147,11 +147,18 @@ public readonly record struct IpBlock
         if (slash < 0)
         {
             prefixLength = BitsOf(address);
-            return true;
+        }
+        else if (!int.TryParse(value.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefixLength) || prefixLength > BitsOf(address))
+        {
+            return false;
         }
 
-        return int.TryParse(value.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefixLength)
-            && prefixLength <= BitsOf(address);
+        if (address.IsIPv4MappedToIPv6 && prefixLength >= MappedPrefixLength)
+        {
+            (address, prefixLength) = (address.MapToIPv4(), prefixLength - MappedPrefixLength);
+        }
+
+        return true;
     }
 
     private static bool TryParseAddress(string text, [NotNullWhen(true)] out IPAddress? address)

@@ -131,7 +131,7 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 
     private static IEnumerable<IpBlock> SourcesOf(IReadOnlyList<NatIps> zones)
     {
-        foreach (IpBlock block in zones.SelectMany(static zone => zone.Blocks).Select(CidrList.Unmapped))
+        foreach (IpBlock block in zones.SelectMany(static zone => zone.Blocks))
         {
             if (FirewallSources.IsEveryAddress(block))
             {

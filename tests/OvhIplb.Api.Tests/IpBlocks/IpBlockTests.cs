@@ -21,10 +21,16 @@ public sealed class IpBlockTests
     [InlineData("0.0.0.0/0", "0.0.0.0/0")]
     [InlineData("2001:DB8:0:0::1", "2001:db8::1/128")]
     [InlineData("2001:0db8::/56", "2001:db8::/56")]
+    [InlineData("::ffff:192.0.2.10", "192.0.2.10/32")]
+    [InlineData("::FFFF:C000:020A/128", "192.0.2.10/32")]
+    [InlineData("::ffff:192.0.2.0/124", "192.0.2.0/28")]
+    [InlineData("::ffff:0:0/96", "0.0.0.0/0")]
+    [InlineData("::192.0.2.10", "::192.0.2.10/128")]
     public void Normal_form(string value, string expected) => Assert.Equal(expected, IpBlock.Parse(value).ToString());
 
     [Theory]
     [InlineData("192.0.2.10/28", "\"192.0.2.10/28\" has bits set beyond its prefix length; the block is 192.0.2.0/28")]
+    [InlineData("::ffff:192.0.2.10/124", "\"::ffff:192.0.2.10/124\" has bits set beyond its prefix length; the block is 192.0.2.0/28")]
     [InlineData("2001:db8::1/64", "\"2001:db8::1/64\" has bits set beyond its prefix length; the block is 2001:db8::/64")]
     [InlineData("", "is empty; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28")]
     public void Reason_of_a_refusal(string value, string expected)

@@ -18,7 +18,6 @@ public sealed class BadInputTests(SharedDeployment shared) : IClassFixture<Share
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "ip-192.0.2.10" }""", "ip: is the name of its service; write 192.0.2.10" },
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "192.0.2.10\u00a0" }""", "ip: write 192.0.2.10, without what is around it" },
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "198.51.100.0/255.255.255.252" }""", "ip: write the length of its prefix" },
-        { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": "::ffff:192.0.2.10" }""", "ip: write 192.0.2.10" },
         { "FreeCertificate", $$"""{ {{ServiceName}}, "fqdns": ["xn--a.example"] }""", "fqdns[0]: xn-- form" },
         { "FailoverAttachment", $$"""{ {{ServiceName}}, "ip": ["192.0.2.10"] }""", "ip: string" },
         { "FailoverAttachment", $$"""{ {{ServiceName}} }""", "ip: required" },

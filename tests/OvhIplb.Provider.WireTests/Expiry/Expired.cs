@@ -44,8 +44,14 @@ internal static class Expired
     {
         RpcException failure = await Assert.ThrowsAsync<RpcException>(operation);
         Assert.Equal(StatusCode.Unknown, failure.StatusCode);
-        Assert.Contains("HTTP 460", failure.Status.Detail, StringComparison.Ordinal);
-        Assert.EndsWith(Advice, failure.Status.Detail, StringComparison.Ordinal);
+        RequireAdvice(failure.Status.Detail);
+    }
+
+    /// <summary>A message about an expired service says which and what to do.</summary>
+    public static void RequireAdvice(string message)
+    {
+        Assert.Contains("HTTP 460", message, StringComparison.Ordinal);
+        Assert.EndsWith(Advice, message, StringComparison.Ordinal);
     }
 
     private static Subject Of(string type) => Subject.All.First(subject => subject.Type == type);
