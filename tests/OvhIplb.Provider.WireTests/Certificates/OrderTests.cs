@@ -17,7 +17,7 @@ public sealed class OrderTests
     {
         await using Deployment deployment = await StartAsync();
         Entry old = deployment.Entry("FreeCertificate");
-        await old.CreateAsync(Inputs("astray.example.com").With("waitForDns", "false"), timeout: 0.5);
+        await old.CreateAsync(Inputs("astray.example.com").With("waitForDns", "false"), timeout: 5);
         Assert.Equal("ordering", old.State.Text("phase"));
         Assert.Empty(old.State.Fields["fqdns"].ListValue.Values);
 

@@ -77,8 +77,8 @@ public sealed class InstancesTests
         await using Deployment deployment = await Deployment.StartAsync();
         Answer(deployment, 1000, "reload");
         Entry entry = deployment.Entry("Refresh");
-        await entry.CreateAsync(Inputs, timeout: 1);
-        Assert.Contains("after 1 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
+        await entry.CreateAsync(Inputs, timeout: 5);
+        Assert.Contains("after 5 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
 
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();

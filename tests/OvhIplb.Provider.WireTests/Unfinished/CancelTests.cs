@@ -30,8 +30,8 @@ public sealed class CancelTests
         await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
         work.Arrange(deployment.World);
         Entry entry = deployment.Entry(work.Type);
-        await entry.CreateAsync(work.Inputs, timeout: 1);
-        Assert.Contains("after 1 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
+        await entry.CreateAsync(work.Inputs, timeout: 5);
+        Assert.Contains("after 5 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
 
@@ -42,7 +42,7 @@ public sealed class CancelTests
         await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
         Struct inputs = work.Inputs.With("autoRefresh", "false");
         Entry entry = deployment.Entry(work.Type);
-        await entry.CreateAsync(inputs, timeout: 1);
+        await entry.CreateAsync(inputs, timeout: 5);
         Assert.NotEmpty(entry.InitErrors);
         deployment.World.Advance(TimeSpan.FromHours(1));
 

@@ -37,7 +37,7 @@ public sealed class DeleteTests
         LongWork work = LongWork.All[LongWork.Order];
         await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
         Entry entry = await work.CreatedAsync(deployment);
-        Task delete = entry.DeleteAsync(timeout: isCancelled ? 0 : 1);
+        Task delete = entry.DeleteAsync(timeout: isCancelled ? 0 : 5);
         if (isCancelled)
         {
             await deployment.Log.LineAsync($"refreshing {work.Inputs.Text("serviceName")}");
@@ -48,7 +48,7 @@ public sealed class DeleteTests
         Assert.Contains(
             deployment.Log.Warnings,
             line => line.Contains("could not be refreshed", StringComparison.Ordinal)
-                && line.Contains(isCancelled ? "because the operation was cancelled" : "after 1 s", StringComparison.Ordinal));
+                && line.Contains(isCancelled ? "because the operation was cancelled" : "after 5 s", StringComparison.Ordinal));
         Assert.Single(deployment.World.Find("DELETE", "*/ssl/*"));
 
         await deployment.NextCommandAsync();

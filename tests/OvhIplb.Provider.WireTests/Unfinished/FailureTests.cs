@@ -123,8 +123,8 @@ public sealed class FailureTests
         Assert.Empty(deployment.World.Writes);
 
         await deployment.NextCommandAsync();
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => entry.DeleteAsync(timeout: 1));
-        Assert.Contains("after 1 s", failure.Status.Detail, StringComparison.Ordinal);
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => entry.DeleteAsync(timeout: 5));
+        Assert.Contains("after 5 s", failure.Status.Detail, StringComparison.Ordinal);
 
         await deployment.NextCommandAsync();
         Task delete = entry.DeleteAsync();
