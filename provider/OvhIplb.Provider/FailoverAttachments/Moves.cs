@@ -72,7 +72,7 @@ internal sealed class Moves(Session session, IpBlock block, IOperationLog log)
         {
             return await LookForAsync(destination, lost, cancellation).ConfigureAwait(false)
                 ?? throw new OperationException(
-                    $"the API's answer was lost, and {Durations.InWords(ListLag)} later no such move of {block} is to be seen. Nothing was sent again; run the "
+                    $"the API's answer was lost, and {DurationText.InWords(ListLag)} later no such move of {block} is to be seen. Nothing was sent again; run the "
                     + $"operation again. {lost.Message}",
                     lost);
         }

@@ -72,13 +72,20 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
+        AttachmentId id = AttachmentId.Parse(context.Id);
+        if (context.Inputs.TryGet(Properties.ServiceName, out string? where) && where != id.ServiceName)
+        {
+            // Only `ignoreChanges` keeps another place in the inputs: the one where a Read found the block, which then stays there.
+            return new ResourceState(
+                context.Id, PropertyBag.Empty.WithFrom(context.State, Properties.Declaration.Outputs).WithFrom(context.Inputs, Properties.Declaration.Inputs));
+        }
+
         if (context.Preview)
         {
             return new ResourceState(context.Id, Previewing.Update(context));
         }
 
         Session session = sessions.Required;
-        AttachmentId id = AttachmentId.Parse(context.Id);
         using Deadline deadline = Deadline.In(context.Timeout, Durations.OfMove, session.Time, cancellationToken);
         var attaching = new Attaching(session, id, context.Inputs, context.Log, deadline);
         return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(context.State)).ConfigureAwait(false));

@@ -44,7 +44,7 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
                         ? ""
                         : ". This certificate holds one of the engine's parallel slots, and a record that the same program makes may be waiting for one: "
                             + HowToFreeSlots;
-                    log.Wait("waiting for DNS", elapsed, $" of {Durations.InWords(allowed)}: {Pointing.Told(seen)}{slots}");
+                    log.Wait("waiting for DNS", elapsed, $" of {DurationText.InWords(allowed)}: {Pointing.Told(seen)}{slots}");
                 },
                 patience.Token).ConfigureAwait(false);
             return astray is not null;
@@ -57,8 +57,8 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
         catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested)
         {
             string told = astray is null
-                ? $"whether the names of the certificate point to {id.ServiceName} could not be found out within {Durations.InWords(allowed)}"
-                : $"the names of the certificate do not all point to {id.ServiceName} after {Durations.InWords(allowed)}: {Pointing.Told(astray)}";
+                ? $"whether the names of the certificate point to {id.ServiceName} could not be found out within {DurationText.InWords(allowed)}"
+                : $"the names of the certificate do not all point to {id.ServiceName} after {DurationText.InWords(allowed)}: {Pointing.Told(astray)}";
             throw new OperationException(
                 $"{told}. Nothing was ordered. "
                 + $"Correct the records, then run `pulumi up` again; more time comes with `customTimeouts` (half of it is for DNS), and `{Properties.WaitForDns.Name}: false` "
@@ -90,7 +90,7 @@ internal sealed class Waiting(Session session, CertificateId id, IOperationLog l
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
         {
-            log.Warning($"another certificate order of {id.ServiceName} still runs after {Durations.InWords(OrdersAwaited)}; it may be for these "
+            log.Warning($"another certificate order of {id.ServiceName} still runs after {DurationText.InWords(OrdersAwaited)}; it may be for these "
                 + "names too.");
         }
 

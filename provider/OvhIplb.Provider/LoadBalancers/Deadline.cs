@@ -28,7 +28,7 @@ internal sealed class Deadline : IDisposable
     public CancellationToken Token => _linked.Token;
 
     /// <summary>What ended the wait, in words that continue "... is not known to be done".</summary>
-    public string Reason => HasExpired ? $"after {Durations.InWords(Allowed)}" : "because the operation was cancelled";
+    public string Reason => HasExpired ? $"after {DurationText.InWords(Allowed)}" : "because the operation was cancelled";
 
     public bool HasExpired => _expiry.IsCancellationRequested;
 
@@ -67,7 +67,7 @@ internal sealed class Deadline : IDisposable
         catch (OperationCanceledException) when (HasExpired)
         {
             throw new OperationException(
-                $"{what} could not begin within {Durations.InWords(Allowed)}: what it waited for took too long. Nothing was asked of the API; run the operation "
+                $"{what} could not begin within {DurationText.InWords(Allowed)}: what it waited for took too long. Nothing was asked of the API; run the operation "
                 + "again, or allow more time with `customTimeouts`.");
         }
     }

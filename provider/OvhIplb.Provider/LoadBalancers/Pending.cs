@@ -35,30 +35,6 @@ internal static class Pending
         }
     }
 
-    /// <summary>
-    /// Warns of the pending changes, for the diff of a refresh that has nothing else to do. An API that does not answer is a warning:
-    /// a preview goes on without.
-    /// </summary>
-    /// <returns>Whether pending changes are in the zones that are refreshed, and a refresh can make them live.</returns>
-    public static async Task<bool> WarnOfUnappliedAsync(
-        Session session, string serviceName, IReadOnlyList<string> zones, IOperationLog log, string consequence, CancellationToken cancellation)
-    {
-        using Deadline deadline = Deadline.In(Durations.OfRead, session.Time, cancellation);
-        try
-        {
-            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, deadline.Token).ConfigureAwait(false);
-            Warn(log, serviceName, pending, consequence);
-            return IsIn(Counted(pending).Select(static change => change.Zone), zones)
-                && !await Frontends.AreMissingAsync(session, serviceName, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is OvhApiException || (failure is OperationCanceledException && deadline.HasExpired))
-        {
-            string reason = failure is OvhApiException ? failure.Message : $"there was no answer {deadline.Reason}.";
-            log.Warning($"the pending changes of {serviceName} could not be read: {reason}");
-            return false;
-        }
-    }
-
     /// <summary>What a refresh makes live besides what it is for is worth saying before it happens.</summary>
     public static Task WarnBeforeRefreshAsync(Session session, string serviceName, IOperationLog log, CancellationToken cancellation) =>
         LookAndWarnAsync(session, serviceName, log, "the refresh makes them live too", cancellation);
@@ -79,22 +55,34 @@ internal static class Pending
         }
     }
 
-    /// <summary>Says what is pending now. Not to know it stops nothing.</summary>
-    public static async Task LookAndWarnAsync(
+    /// <summary>
+    /// Reads the pending changes and warns of them. The work goes on where they cannot be read: the log then says why.
+    /// </summary>
+    /// <returns>The pending changes; null where they could not be read.</returns>
+    /// <exception cref="NotFoundException">There is no such load balancer.</exception>
+    public static async Task<IReadOnlyList<PendingChanges>?> LookAndWarnAsync(
         Session session, string serviceName, IOperationLog log, string consequence, CancellationToken cancellation)
     {
+        using Deadline deadline = Deadline.In(Durations.OfRead, session.Time, cancellation);
         try
         {
-            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, cancellation).ConfigureAwait(false);
+            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, deadline.Token).ConfigureAwait(false);
             Warn(log, serviceName, pending, consequence);
+            return pending;
         }
         catch (OvhApiException unknown) when (unknown.IsLackOfRight || unknown is UnavailableException or RateLimitedException)
         {
             log.Info($"what is pending on {serviceName} is not known: {unknown.Message}");
         }
-        catch (ExpiredServiceException expired)
+        catch (OvhApiException failure) when (failure is not NotFoundException)
         {
-            log.Warning($"{serviceName} has expired, so what is pending there is not known. {expired.Message}");
+            log.Warning($"the pending changes of {serviceName} could not be read: {failure.Message}");
         }
+        catch (OperationCanceledException) when (deadline.HasExpired)
+        {
+            log.Info($"the pending changes of {serviceName} could not be read: there was no answer {deadline.Reason}.");
+        }
+
+        return null;
     }
 }

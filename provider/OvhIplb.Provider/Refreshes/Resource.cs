@@ -1,3 +1,5 @@
+using OvhIplb.Api.Errors;
+using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using OvhIplb.Provider.Schema;
@@ -27,15 +29,13 @@ internal sealed class Resource(SessionHolder sessions) : IResource
             return [];
         }
 
-        bool applies = Applies(context.Inputs);
-        bool isPending = await Pending.WarnOfUnappliedAsync(
-            session,
-            serviceName,
-            context.Inputs.Get(Properties.Zones),
-            context.Log,
-            applies ? "`applyPending` makes those of the zones that are refreshed live" : "they are made live by the next refresh",
-            cancellationToken).ConfigureAwait(false);
-        return isPending && applies ? [new(Properties.ApplyPending.Name, DifferenceKind.Add)] : [];
+        if (Declaration.IsImported(context.State) && !context.OldInputs.Has(Properties.Triggers) && context.Inputs.Has(Properties.Triggers))
+        {
+            context.Log.Info("an imported Refresh takes its first triggers as live. A trigger that changes later asks for a refresh.");
+        }
+
+        bool isPending = await IsPendingAsync(session, serviceName, context, cancellationToken).ConfigureAwait(false);
+        return isPending && Applies(context.Inputs) ? [new(Properties.ApplyPending.Name, DifferenceKind.Add)] : [];
     }
 
     public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     {
         bool isUnfinished = IsUnfinished(context.State);
         bool isAskedFor = isUnfinished || IsAskedFor(context.OldInputs, context.Inputs, context.State);
-        if (!isAskedFor && !await HasPendingToApplyAsync(context.Inputs, cancellationToken).ConfigureAwait(false))
+        if (!isAskedFor && !await HasPendingToApplyAsync(context, cancellationToken).ConfigureAwait(false))
         {
             // How it is to be done, or what counts as a difference, is no reason to do it.
             PropertyBag kept = PropertyBag.Empty
@@ -92,12 +92,47 @@ internal sealed class Resource(SessionHolder sessions) : IResource
     /// <summary>In a preview it may be unknown, and then it may.</summary>
     private static bool Applies(PropertyBag inputs) => inputs.IsUnknown(Properties.ApplyPending) || inputs.Get(Properties.ApplyPending);
 
-    private async Task<bool> HasPendingToApplyAsync(PropertyBag inputs, CancellationToken cancellationToken) =>
-        Applies(inputs)
-        && sessions.Current is { } session
-        && inputs.TryGet(Properties.ServiceName, out string? serviceName)
-        && await Pending.LookAsync(session, serviceName, cancellationToken).ConfigureAwait(false) is { } pending
-        && Pending.IsDue(pending, inputs.Get(Properties.Zones));
+    /// <summary>Warns of the pending changes.</summary>
+    /// <returns>Whether any are in the zones that are refreshed, and a refresh can make them live.</returns>
+    private static async Task<bool> IsPendingAsync(Session session, string serviceName, DiffContext context, CancellationToken cancellationToken)
+    {
+        string consequence = Applies(context.Inputs)
+            ? "`applyPending` makes those of the zones that are refreshed live"
+            : "they are made live by the next refresh";
+        try
+        {
+            return await Pending.LookAndWarnAsync(session, serviceName, context.Log, consequence, cancellationToken).ConfigureAwait(false) is { } pending
+                && Pending.IsDue(pending, context.Inputs.Get(Properties.Zones))
+                && !await Frontends.AreMissingAsync(session, serviceName, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OvhApiException failure)
+        {
+            // A preview goes on: the update, or a refresh of the stack, tells what is wrong.
+            context.Log.Warning($"whether {serviceName} has changes to make live is not known: {failure.Message}");
+            return false;
+        }
+    }
+
+    private async Task<bool> HasPendingToApplyAsync(UpdateContext context, CancellationToken cancellationToken)
+    {
+        if (!Applies(context.Inputs) || sessions.Current is not { } session || !context.Inputs.TryGet(Properties.ServiceName, out string? serviceName))
+        {
+            return false;
+        }
+
+        using Deadline deadline = Deadline.In(context.Timeout, Durations.OfRead, session.Time, cancellationToken);
+        try
+        {
+            IReadOnlyList<PendingChanges>? pending = await deadline.WithinAsync(
+                $"the refresh of {serviceName}", () => Pending.LookAsync(session, serviceName, deadline.Token)).ConfigureAwait(false);
+            return pending is not null && Pending.IsDue(pending, context.Inputs.Get(Properties.Zones));
+        }
+        catch (OvhApiException) when (context.Preview)
+        {
+            // The diff has said why they could not be read. There may be some.
+            return true;
+        }
+    }
 
     /// <summary>What is pending now is what the refresh would make live besides the triggers: worth saying before it happens.</summary>
     private async Task<PropertyBag> PreviewAsync(PropertyBag inputs, IOperationLog log, CancellationToken cancellationToken)

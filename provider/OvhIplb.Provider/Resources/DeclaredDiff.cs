@@ -61,12 +61,13 @@ internal static class DeclaredDiff
     /// </summary>
     private static bool IsFirstGiven(Property property, PropertyBag oldInputs, PropertyBag newInputs, PropertyBag state) =>
         !oldInputs.Has(property)
+        && newInputs[property.Name] is not { HasUnknowns: true }
         && (property.Local || (state[property.Name] is { } held && newInputs[property.Name] is { } given && !DeclaredValueDiff.Run(property, held, given).Any()));
 
     private static bool HasDrifted(Property property, PropertyBag state, PropertyBag newInputs, IgnoredChanges ignored)
     {
-        // What nobody asked for cannot drift, and what is unknown is not known to have.
-        if (state[property.Name] is not { } held || (newInputs[property.Name] ?? property.DefaultValue) is not { HasUnknowns: false })
+        // What nobody asked for cannot drift, nor can what no API call returns; and what is unknown is not known to have.
+        if (property.Local || state[property.Name] is not { } held || (newInputs[property.Name] ?? property.DefaultValue) is not { HasUnknowns: false })
         {
             return false;
         }

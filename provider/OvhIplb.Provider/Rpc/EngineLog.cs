@@ -11,7 +11,7 @@ namespace OvhIplb.Provider.Rpc;
 /// </summary>
 internal sealed class EngineLog : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // The engine expects a plugin to be gone within a second of being told to go.
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromMilliseconds(200);

@@ -49,6 +49,7 @@ internal sealed class ProviderService(IPackage package, EngineConnection engine,
     public override Task<ConfigureResponse> Configure(ConfigureRequest request, ServerCallContext context)
     {
         operations.Restart();
+        _resources.Restart();
         return AnswerAsync("Configure", [], context, token => _configuration.ConfigureAsync(request, token));
     }
 

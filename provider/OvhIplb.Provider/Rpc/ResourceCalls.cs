@@ -14,8 +14,11 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
     private readonly Dictionary<string, IResource> _resources = package.Resources.ToDictionary(
         resource => PackageSchema.Token(package.Declaration.Name, resource.Declaration.Name), StringComparer.Ordinal);
 
-    // The URNs that were read and not checked since: the engine compares these to show drift.
+    // The URNs that this command has read and not checked since: the engine compares these to show drift.
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
+
+    /// <summary>A new command begins, in the same process where an engine attached to the plugin.</summary>
+    public void Restart() => _read.Clear();
 
     public IResource Find(string type) => _resources.TryGetValue(type, out var resource)
         ? resource

@@ -1,4 +1,3 @@
-using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
@@ -13,7 +12,7 @@ internal sealed class RecordingLog : IOperationLog
 
     public void Status(string text) => Statuses.Add(text);
 
-    public void Wait(string text, TimeSpan elapsed, string detail = "") => Statuses.Add($"{text}, {Durations.InWords(elapsed)}{detail}");
+    public void Wait(string text, TimeSpan elapsed, string detail = "") => Statuses.Add($"{text}, {DurationText.InWords(elapsed)}{detail}");
 
     public void Info(string text) => Infos.Add(text);
 

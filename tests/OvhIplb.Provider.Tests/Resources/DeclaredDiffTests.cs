@@ -164,6 +164,14 @@ public sealed class DeclaredDiffTests
         Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(drifted, Base.With(FakeResource.Service, "lb-2")));
     }
 
+    /// <summary>States of earlier versions hold such values.</summary>
+    [Fact]
+    public void What_no_api_call_returns_does_not_drift()
+    {
+        Property local = FakeResource.Wait with { Local = true };
+        Assert.Empty(DeclaredDiff.Run([local], Base, Base, Base.With(FakeResource.Wait, false), IgnoredChanges.None));
+    }
+
     [Fact]
     public void A_program_that_takes_drift_over_asks_for_another_object()
     {

@@ -32,7 +32,7 @@ public sealed class EngineLogTests
         await engine.Received.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         var flush = log.FlushAsync();
-        time.Advance(TimeSpan.FromSeconds(1.9));
+        time.Advance(TimeSpan.FromSeconds(9.9));
         var early = flush.IsCompleted;
         time.Advance(TimeSpan.FromSeconds(0.1));
         await flush.WaitAsync(TestContext.Current.CancellationToken);

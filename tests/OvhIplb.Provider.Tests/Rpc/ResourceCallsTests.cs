@@ -238,6 +238,12 @@ public sealed class ResourceCallsTests
         Assert.Empty(repair.Replaces);
         Assert.Equal(["serviceName"], (await DiffAsync(found, found, found)).Replaces);
 
+        // A command that an attached plugin has seen says nothing about the next one.
+        await plugin.Client.ReadAsync(
+            new() { Urn = Urn, Type = Type, Id = "lb-1/x", Inputs = Wire(found), Properties = Wire(found) }, cancellationToken: Token);
+        await plugin.Client.ConfigureAsync(new() { Args = new Struct() }, cancellationToken: Token);
+        Assert.Equal(["serviceName"], (await DiffAsync(found, found, found)).Replaces);
+
         async Task<DiffResponse> DiffAsync(PropertyBag state, PropertyBag old, PropertyBag now) => await plugin.Client.DiffAsync(
             new() { Urn = Urn, Type = Type, Id = "lb-1/x", Olds = Wire(state), OldInputs = Wire(old), News = Wire(now) }, cancellationToken: Token);
     }

@@ -69,6 +69,27 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task An_ip_whose_place_is_ignored_stays_there_when_something_else_changes()
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Struct inputs = LongWork.All[LongWork.Move].Inputs;
+        Entry entry = deployment.Entry("FailoverAttachment");
+        await entry.CreateAsync(inputs);
+        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer);
+        await deployment.NextCommandAsync();
+        await entry.RefreshAsync();
+
+        await deployment.NextCommandAsync();
+        deployment.World.ClearCalls();
+        await entry.UpdateAsync(inputs.With("onDelete", "\"retain\""), ignoreChanges: "serviceName");
+        Assert.Equal(("retain", DefaultWorld.DedicatedServer), (entry.State.Text("onDelete"), entry.State.Text("serviceName")));
+        Assert.Empty(deployment.World.Writes);
+
+        await deployment.NextCommandAsync();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
+    }
+
+    [Fact]
     public async Task A_certificate_that_somebody_deleted_is_gone()
     {
         await using Deployment deployment = await Deployment.StartAsync();

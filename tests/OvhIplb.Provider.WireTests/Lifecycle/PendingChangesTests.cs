@@ -159,7 +159,8 @@ public sealed class PendingChangesTests
         await entry.CreateAsync(Inputs);
         await deployment.NextCommandAsync();
         await entry.RequireSettledAsync(Inputs);
-        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("could not be read", StringComparison.Ordinal));
+        Assert.Contains(deployment.Log.Lines, static line => line.Message.Contains("is not known", StringComparison.Ordinal));
+        Assert.Empty(deployment.Log.Warnings);
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
         Assert.Empty(entry.InitErrors);

@@ -86,6 +86,19 @@ public sealed class RefreshTests : LifecycleTests
         Assert.Equal("live", entry.State.Text("phase"));
     }
 
+    /// <summary>A value that is unknown comes from a resource that this very run changes, so it is no value that was live before.</summary>
+    [Theory]
+    [InlineData("triggers", """{ "release": "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }""")]
+    [InlineData("zones", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"")]
+    public async Task What_is_unknown_is_a_difference_also_after_an_import(string input, string value)
+    {
+        await using Deployment deployment = await Deployment.StartAsync();
+        Entry entry = deployment.Entry(Type);
+        await entry.ImportAsync(Id);
+        Struct inputs = (await entry.CheckAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "applyPending": true }""").With(input, value))).Inputs;
+        Assert.Equal([input], (await entry.DiffAsync(inputs)).DetailedDiff.Keys);
+    }
+
     [Fact]
     public async Task Credentials_of_the_last_run_that_are_no_longer_good_do_not_keep_new_ones_from_being_used()
     {
