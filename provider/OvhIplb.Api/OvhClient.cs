@@ -52,14 +52,22 @@ public sealed class OvhClient : IDisposable
 
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     /// <param name="system">The proxy where the environment names none; null for none.</param>
-    internal static HttpMessageHandler CreateTransport(Func<string, string?> variable, IWebProxy? system) => new SocketsHttpHandler
+    [SuppressMessage("Reliability", "CA2000", Justification = "The handler is disposed of by the one around it.")]
+    internal static DelegatingHandler CreateTransport(Func<string, string?> variable, IWebProxy? system)
     {
-        Proxy = new EnvironmentProxy(variable, system),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
+        var proxy = new EnvironmentProxy(variable, system);
+        return new ProxyFaultHandler(proxy)
+        {
+            InnerHandler = new SocketsHttpHandler
+            {
+                Proxy = proxy,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+        };
+    }
 
     public void Dispose() => _connection.Dispose();
 

@@ -13,7 +13,7 @@ public abstract class Credentials
     /// <summary>What no message may show.</summary>
     internal abstract IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Whether a value can be no part of any: empty, or with white space or characters beyond ASCII, which no header can carry.</summary>
+    /// <summary>Whether a value can be no part of any: empty, or with white space, control characters or characters beyond ASCII, which no header can carry.</summary>
     public static bool CannotBePart(string value) => value.Length == 0 || !value.All(character => character is > ' ' and < '\x7f');
 
     /// <summary>Gets what has to be known before the first request, and anew where a refusal says that it is no longer good.</summary>

@@ -1,3 +1,4 @@
+using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Endpoints;
 
 namespace OvhIplb.Api.Configuration;
@@ -56,16 +57,23 @@ public sealed class CredentialSources
             .Append((Setting: Setting.Endpoint, Value: given))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Setting, pair => pair.Value!));
-        if (_faultsOfFiles.Count > 0)
+        var (credentials, faultsOfCredentials) = new Judgement(found, endpoint, section, _files.Sections).Pass();
+        if (_faultsOfFiles.Count > 0 && (credentials is null || TakesFromFiles(credentials, found)))
         {
             // What else is missing or too much may stand in the part that was not read.
             return new Resolution(endpoint, credentials: null, [.. faults, .. _faultsOfFiles], found.Sources());
         }
 
-        var (credentials, faultsOfCredentials) = new Judgement(found, endpoint, section, _files.Sections).Pass();
         faults.AddRange(faultsOfCredentials);
         return new Resolution(endpoint, credentials, faults, found.Sources());
     }
+
+    /// <summary>Whether what the files say decides about endpoint or credentials. An endpoint that was not found may stand in the part that was not read.</summary>
+    private static bool TakesFromFiles(Credentials credentials, Findings found) =>
+        !found.Has(Setting.Endpoint)
+        || found.IsFromFile(Setting.Endpoint)
+        || AuthenticationMethod.All.SelectMany(method => method.Parts).Any(found.IsFromFile)
+        || (credentials is ServiceAccount && found.IsFromFile(Setting.TokenUrl));
 
     private static string[] OfTheUser(string home) => home.Length == 0 ? [] : [Path.Combine(home, ".ovh.conf")];
 
@@ -90,7 +98,8 @@ public sealed class CredentialSources
         }
         catch (IniSyntaxException syntax)
         {
-            _faultsOfFiles.Add(new Fault("", $"{syntax.Message}. OVHcloud's Go client refuses the file for it, too; correct the line"));
+            _faultsOfFiles.Add(new Fault("", $"{syntax.Message}. OVHcloud's Go client refuses the file for it, too; correct the line, or give "
+                + "endpoint and credentials in the provider's configuration or the environment"));
         }
     }
 
@@ -102,12 +111,12 @@ public sealed class CredentialSources
     {
         if (outright(setting.Name) is { Length: > 0 } given)
         {
-            return new SourcedValue(given, "the provider's configuration");
+            return new SourcedValue(given, "the provider's configuration", isFromFile: false);
         }
 
         if (_environment(setting.Variable) is { Length: > 0 } fromEnvironment)
         {
-            return new SourcedValue(fromEnvironment, $"environment variable {setting.Variable}");
+            return new SourcedValue(fromEnvironment, $"environment variable {setting.Variable}", isFromFile: false);
         }
 
         return _files.Find(section, setting.Key);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OvhIplb.Api.Endpoints;
 
 namespace OvhIplb.Api.Configuration;
 
@@ -38,7 +39,7 @@ internal sealed partial class IniFile
     /// <summary>The value and where it stands; null where it is absent or empty.</summary>
     public SourcedValue? Find(string section, string key) =>
         HasSection(section) && Get(section, key) is { } found && Resolve(found) is { Length: > 0 } text
-            ? new SourcedValue(text, $"{found.Path}, section [{found.Section}]")
+            ? new SourcedValue(text, $"{found.Path}, section [{UserInformation.Hidden(found.Section)}]", isFromFile: true)
             : null;
 
     private IniValue? Get(string section, string key)

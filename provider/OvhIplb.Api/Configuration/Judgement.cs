@@ -1,5 +1,6 @@
 using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Endpoints;
+using OvhIplb.Api.Proxies;
 
 namespace OvhIplb.Api.Configuration;
 
@@ -32,11 +33,11 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
         + string.Join(", or ", AuthenticationMethod.All.Select(method => string.Join(", ", method.Parts.Select(part => part.Variable))))
         + "; or write "
         + string.Join(", or ", AuthenticationMethod.All.Select(method => string.Join(", ", method.Parts.Select(part => part.Key))))
-        + $" into section [{section}] of ovh.conf" + Misspelt());
+        + $" into section [{UserInformation.Hidden(section)}] of ovh.conf" + Misspelt());
 
     /// <summary>A section that looks the same and is not the one: names of sections count to the letter, blanks included.</summary>
     private string Misspelt() => sections.FirstOrDefault(name => name != section && Bare(name) == Bare(section)) is { } other
-        ? $". There is a section [{other}], which is not read: write its name as [{section}]"
+        ? $". There is a section [{UserInformation.Hidden(other)}], which is not read: write its name as [{UserInformation.Hidden(section)}]"
         : "";
 
     private static string Bare(string name) => name.Trim().TrimEnd('/').ToLowerInvariant();
@@ -58,7 +59,7 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
         .Select(judged => new Fault(judged.Part.Name, judged.Reason + From(judged.Part)));
 
     private static string? Malformed(string value) => Credentials.CannotBePart(value)
-        ? "has white space or characters beyond ASCII, which no credential has"
+        ? "has white space, control characters or characters beyond ASCII, which no credential has"
         : PastedText.FaultOfQuotes(value);
 
     /// <summary>A signature is good for one request; a secret or a token that others read is theirs.</summary>
@@ -81,7 +82,7 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
     }
 
     private static bool IsInTheClear(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && !Loopback.IsCertain(url);
 
     private string From(Setting setting) => found.Of(setting) is { } given ? $" (from {given.Source})" : "";
 

@@ -112,6 +112,6 @@ public sealed record Endpoint
     private static string UnknownName(string value)
     {
         var hint = NearestName.Of(value, KnownNames) is { } nearest ? $" (did you mean {nearest}?)" : "";
-        return $"\"{value}\" is not known{hint}; give one of {string.Join(", ", KnownNames)}, or a URL";
+        return $"\"{UserInformation.Hidden(value)}\" is not known{hint}; give one of {string.Join(", ", KnownNames)}, or a URL";
     }
 }

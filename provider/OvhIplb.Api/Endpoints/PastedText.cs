@@ -28,9 +28,10 @@ internal static class PastedText
                 '\n' or '\r' => "a line break",
                 ' ' => "a blank",
                 '\t' => "a tab",
+                _ when char.IsControl(character) => string.Create(CultureInfo.InvariantCulture, $"a control character, U+{(int)character:X4},"),
                 _ => string.Create(CultureInfo.InvariantCulture, $"a character beyond ASCII, U+{(int)character:X4},"),
             };
-            var where = index == 0 ? "at its beginning" : value.AsSpan(index).Trim().IsEmpty ? "at its end" : "in it";
+            var where = index == 0 ? "at its beginning" : !value.AsSpan(index).ContainsAnyInRange('!', '~') ? "at its end" : "in it";
             return $"has {what} {where}; write it without";
         }
 

@@ -72,6 +72,12 @@ internal static class Refusal
             WasNotSent = !reached || request.IsAnonymous(),
         });
 
+    /// <summary>For a call that was not sent and that a repetition would not send either.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="reason">What kept it from being sent, fit to be shown.</param>
+    public static UnavailableException NotSent(HttpRequestMessage request, string reason)
+        => new(FailureOf(request) with { ApiMessage = reason, WasNotSent = true });
+
     private static bool IsJson(string text)
     {
         try

@@ -122,6 +122,82 @@ public sealed class CredentialSourcesTests
     }
 
     [Theory]
+    [InlineData(Sources.Here)]
+    [InlineData(Sources.Home)]
+    [InlineData(Sources.Machine)]
+    public void File_that_cannot_be_read_is_no_fault_where_nothing_is_taken_from_files(string path)
+    {
+        _sources.Files[path] = "[default]\nendpoint=ovh-us\nsecret\n";
+        _sources.SetEnvironment(("OVH_APPLICATION_KEY", "a"), ("OVH_APPLICATION_SECRET", "b"), ("OVH_CONSUMER_KEY", "c"));
+        var found = _sources.Resolve(("endpoint", "ovh-ca"));
+        Assert.True(found.IsComplete);
+        Assert.Empty(found.Faults);
+        Assert.Equal("ovh-ca", found.Endpoint.Name);
+    }
+
+    [Theory]
+    [InlineData("[ovh-eu]\nclient_secret=b\n", "ovh-eu", "a", "")]
+    [InlineData("[ovh-eu]\ntoken_url=http://127.0.0.1/token\n", "ovh-eu", "a", "b")]
+    [InlineData("[default]\nendpoint=ovh-eu\n", "", "a", "b")]
+    [InlineData("", "", "a", "b")]
+    [InlineData("", "ovh-eu", "a", "")]
+    [InlineData("", "ovh-eu", "", "")]
+    [InlineData("[ovh-eu]\naccess_token=c\n", "ovh-eu", "a", "b")]
+    public void File_that_cannot_be_read_is_a_fault_where_it_may_decide(string lines, string endpoint, string clientId, string clientSecret)
+    {
+        _sources.Files[Sources.Here] = $"{lines}secret\n";
+        var found = _sources.Resolve(("endpoint", endpoint), ("clientId", clientId), ("clientSecret", clientSecret));
+        Assert.False(found.IsComplete);
+        Assert.StartsWith("./ovh.conf, line ", Assert.Single(found.Faults).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_that_cannot_be_read_is_no_fault_for_a_value_that_is_not_used()
+    {
+        _sources.Files[Sources.Here] = "[ovh-eu]\ntoken_url=http://127.0.0.1/token\nsecret\n";
+        Assert.True(_sources.Resolve(("endpoint", "ovh-eu"), ("accessToken", "a")).IsComplete);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8480/1.0")]
+    [InlineData("http://[::1]:8480/1.0")]
+    [InlineData("http://[::ffff:127.0.0.1]:8480/1.0")]
+    [InlineData("http://localhost:8480/1.0")]
+    [InlineData("http://api.localhost/1.0")]
+    [InlineData("https://localhost.localdomain/1.0")]
+    public void Secrets_are_sent_over_http_to_this_machine(string url)
+        => Assert.True(_sources.Resolve(("endpoint", url), ("clientId", "a"), ("clientSecret", "b"), ("tokenUrl", url)).IsComplete);
+
+    [Theory]
+    [InlineData("http://localhost.localdomain/1.0")]
+    [InlineData("http://ip6-localhost/1.0")]
+    [InlineData("http://localhost4/1.0")]
+    [InlineData("http://localhost.example/1.0")]
+    [InlineData("http://0.0.0.0:8480/1.0")]
+    [InlineData("http://[::]:8480/1.0")]
+    [InlineData("http://[::ffff:192.0.2.7]/1.0")]
+    public void Secrets_are_sent_over_http_nowhere_else(string url)
+        => Assert.Equal(
+            ["endpoint", "tokenUrl"],
+            _sources.Resolve(("endpoint", url), ("clientId", "a"), ("clientSecret", "b"), ("tokenUrl", url)).Faults.Select(static fault => fault.Setting));
+
+    [Theory]
+    [InlineData("https://me:passphrase@api.example/1.0")]
+    [InlineData("me:passphrase@api.example")]
+    public void User_and_password_of_an_endpoint_are_shown_nowhere(string endpoint)
+    {
+        _sources.Files[Sources.Here] = $"[{endpoint}]\nconsumer_key=c\n[{endpoint}/]\n";
+        var found = _sources.Resolve(("endpoint", endpoint));
+        _sources.Files[Sources.Here] = $"[{endpoint}/]\n";
+        var foundNothing = _sources.Resolve(("endpoint", endpoint));
+        Assert.Contains(foundNothing.Faults, static fault => fault.Reason.Contains("[secret]@api.example", StringComparison.Ordinal));
+        Assert.Contains("[secret]@api.example", found.Sources["consumerKey"], StringComparison.Ordinal);
+        Assert.All(
+            found.Faults.Concat(foundNothing.Faults).Select(static fault => fault.Reason).Concat(found.Sources.Values),
+            static text => Assert.DoesNotContain("passphrase", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("OVH-EU")]
     [InlineData(" ovh-eu ")]
     [InlineData("ovh-eu/")]

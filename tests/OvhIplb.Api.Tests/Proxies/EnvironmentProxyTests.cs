@@ -17,11 +17,47 @@ public sealed class EnvironmentProxyTests
     [InlineData("https_proxy='http://quoted:1'", "http://quoted:1/")]
     [InlineData("http_proxy=http://plain:1", null)]
     [InlineData("https_proxy=", null)]
-    [InlineData("https_proxy=ftp://up:1", null)]
-    [InlineData("https_proxy=http://", null)]
     [InlineData("", null)]
     public void Ovh_is_called_through_the_proxy_of_its_scheme(string variables, string? proxy)
         => Assert.Equal(proxy, Proxy(variables).GetProxy(new Uri(Ovh))?.AbsoluteUri);
+
+    [Theory]
+    [InlineData("https_proxy=http://me:secret@proxy.example:3128", "me", "secret")]
+    [InlineData("https_proxy=me:secret@proxy.example:3128", "me", "secret")]
+    [InlineData("all_proxy=socks5://me:s%40cret@proxy.example:3128", "me", "s@cret")]
+    [InlineData("https_proxy=http://me:s#cr/e@t@proxy.example:3128", "me", "s#cr/e@t")]
+    [InlineData("https_proxy=http://me@proxy.example:3128", "me", "")]
+    public void Url_of_a_proxy_has_neither_user_nor_password_and_the_credentials_have_both(string variables, string user, string password)
+    {
+        var proxy = Proxy(variables);
+
+        var url = proxy.GetProxy(new Uri(Ovh))!;
+        Assert.Equal(("", "proxy.example:3128"), (url.UserInfo, url.Authority));
+        var given = proxy.Credentials!.GetCredential(url, "Basic");
+        Assert.Equal((user, password), (given?.UserName, given?.Password));
+    }
+
+    [Theory]
+    [InlineData("https_proxy=ftp://me:secret@up:1", "https_proxy")]
+    [InlineData("https_proxy=http://", "https_proxy")]
+    [InlineData("HTTPS_PROXY=http://me:secret@proxy:port", "HTTPS_PROXY")]
+    [InlineData("ALL_PROXY=me:secret@", "ALL_PROXY")]
+    [InlineData("https_proxy=me:secret", "https_proxy")]
+    public void Value_that_is_not_the_url_of_a_proxy_is_named_by_its_variable_alone(string variables, string variable)
+    {
+        var proxy = Proxy(variables);
+
+        var fault = proxy.FaultFor(new Uri(Ovh));
+        Assert.StartsWith($"the environment variable {variable} is not the URL of a proxy; write it as http://host:port", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault, StringComparison.Ordinal);
+        Assert.Null(proxy.FaultFor(new Uri("http://127.0.0.1:8480/1.0")));
+    }
+
+    [Theory]
+    [InlineData("https_proxy=http://proxy:1 http_proxy=ftp://proxy:1")]
+    [InlineData("https_proxy=ftp://proxy:1 no_proxy=ovh.com")]
+    [InlineData("")]
+    public void Value_that_a_call_does_not_need_is_no_fault(string variables) => Assert.Null(Proxy(variables).FaultFor(new Uri(Ovh)));
 
     [Theory]
     [InlineData("*")]
@@ -51,6 +87,11 @@ public sealed class EnvironmentProxyTests
     [Theory]
     [InlineData("192.0.2.7", "http://192.0.2.7:8080/1.0")]
     [InlineData("192.0.2.0/24", "http://192.0.2.7:8080/1.0")]
+    [InlineData("192.0.2.1/24", "http://192.0.2.7:8080/1.0")]
+    [InlineData("192.0.2.1/30,198.51.100.200/25", "http://198.51.100.129/1.0")]
+    [InlineData("192.0.2.7/32", "http://192.0.2.7:8080/1.0")]
+    [InlineData("198.51.100.1/0", "http://192.0.2.7:8080/1.0")]
+    [InlineData("2001:db8:1::1/36", "http://[2001:db8:fff::7]/1.0")]
     [InlineData("192.0.2.7:8080", "http://192.0.2.7:8080/1.0")]
     [InlineData("2001:db8::/32", "http://[2001:db8::7]/1.0")]
     [InlineData("[2001:db8::7]", "http://[2001:db8::7]/1.0")]
@@ -58,6 +99,15 @@ public sealed class EnvironmentProxyTests
     [InlineData("[2001:db8::7]:8080", "http://[2001:db8::7]:8080/1.0")]
     public void Addresses_that_no_proxy_names_are_called_directly(string list, string url)
         => Assert.True(Proxy("http_proxy=http://proxy:1", ("no_proxy", list)).IsBypassed(new Uri(url)));
+
+    [Theory]
+    [InlineData("192.0.2.1/25")]
+    [InlineData("192.0.2.200/33")]
+    [InlineData("192.0.2.200/-1")]
+    [InlineData("192.0.2.200/")]
+    [InlineData("2001:db8::/0")]
+    public void Addresses_outside_a_block_are_not(string list)
+        => Assert.False(Proxy("http_proxy=http://proxy:1", ("no_proxy", list)).IsBypassed(new Uri("http://192.0.2.200/1.0")));
 
     [Theory]
     [InlineData("http://127.0.0.1:8480/1.0")]
@@ -94,6 +144,8 @@ public sealed class EnvironmentProxyTests
         var proxy = new EnvironmentProxy(static _ => null, new WebProxy("http://system:1") { Credentials = new NetworkCredential("system", "x") });
 
         Assert.Equal("http://system:1/", proxy.GetProxy(new Uri(Ovh))?.AbsoluteUri);
+        var withUser = new EnvironmentProxy(static _ => null, new WebProxy("http://me:secret@system:1"));
+        Assert.Equal("http://system:1/", withUser.GetProxy(new Uri(Ovh))?.AbsoluteUri);
         Assert.Equal("system", proxy.Credentials?.GetCredential(new Uri("http://system:1"), "Basic")?.UserName);
     }
 

@@ -39,29 +39,75 @@ public sealed class TransportTests
             await FirstAsync(Wire.Api.Options with { Endpoint = Endpoint.Parse("ovh-eu"), Credentials = account }));
     }
 
+    [Theory]
+    [InlineData("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"")]
+    [InlineData("403 Forbidden")]
+    [InlineData("502 Bad Gateway")]
+    public async Task Proxy_that_refuses_is_named_without_user_and_password(string answer)
+    {
+        var (failed, connections) = await FailAsync(
+            Wire.Api.Options, new() { ["https_proxy"] = "http://proxyuser:proxypassword@secure.proxy:2" }, answer);
+
+        Assert.Contains("http://secure.proxy:2/", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("proxyuser", failed.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("proxypassword", failed.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(connections);
+    }
+
+    [Fact]
+    public async Task Proxy_that_asks_for_user_and_password_is_given_both()
+    {
+        var (_, connections) = await FailAsync(
+            Wire.Api.Options,
+            new() { ["https_proxy"] = "http://proxyuser:proxypassword@secure.proxy:2" },
+            "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"");
+
+        var credential = Convert.ToBase64String(Encoding.ASCII.GetBytes("proxyuser:proxypassword"));
+        Assert.Contains(connections, connection => connection.Stream.Request.Contains($"Proxy-Authorization: Basic {credential}\r\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_proxy_that_can_be_read_nothing_is_called()
+    {
+        var (failed, connections) = await FailAsync(
+            Wire.Api.Options, new() { ["https_proxy"] = "http://proxyuser:proxypassword@secure.proxy:port" }, "403 Forbidden");
+
+        Assert.Empty(connections);
+        Assert.StartsWith("GET /auth/time got no answer: the environment variable https_proxy is not the URL of a proxy", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("proxypassword", failed.ToString(), StringComparison.Ordinal);
+    }
+
     private static async Task<(string ConnectedTo, string Asked)> FirstAsync(OvhClientOptions options)
     {
-        using var transport = (SocketsHttpHandler)OvhClient.CreateTransport(Proxies.GetValueOrDefault, null);
-        var connections = new List<(DnsEndPoint To, Refusing Stream)>();
-        transport.ConnectCallback = (context, _) =>
-        {
-            connections.Add((context.DnsEndPoint, new Refusing()));
-            return ValueTask.FromResult<Stream>(connections[^1].Stream);
-        };
-        using var client = new OvhClient(options, transport, new Failures.ImpatientTime(DateTimeOffset.UnixEpoch), new Random(1));
-        await Assert.ThrowsAnyAsync<OvhApiException>(
-            () => options.Credentials is ServiceAccount
-                ? client.LoadBalancers.GetZonesAsync("lb", TestContext.Current.CancellationToken)
-                : client.Authentication.GetTimeAsync(TestContext.Current.CancellationToken));
+        var (_, connections) = await FailAsync(options, Proxies, "403 Forbidden");
         var (to, stream) = connections[0];
         var asked = stream.Request.Split(" HTTP/1.1", 2)[0];
         return ($"{to.Host}:{to.Port}", asked);
     }
 
-    /// <summary>A server that refuses whatever it is asked.</summary>
-    private sealed class Refusing : MemoryStream
+    /// <summary>Makes a call that fails, as whatever it connects to gives the same answer.</summary>
+    private static async Task<(OvhApiException Failed, List<(DnsEndPoint To, Refusing Stream)> Connections)> FailAsync(
+        OvhClientOptions options, Dictionary<string, string> variables, string answer)
     {
-        private readonly MemoryStream _answer = new("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+        using var transport = OvhClient.CreateTransport(variables.GetValueOrDefault, null);
+        var connections = new List<(DnsEndPoint To, Refusing Stream)>();
+        ((SocketsHttpHandler)transport.InnerHandler!).ConnectCallback = (context, _) =>
+        {
+            connections.Add((context.DnsEndPoint, new Refusing(answer)));
+            return ValueTask.FromResult<Stream>(connections[^1].Stream);
+        };
+        using var client = new OvhClient(options, transport, new Failures.ImpatientTime(DateTimeOffset.UnixEpoch), new Random(1));
+        var failed = await Assert.ThrowsAnyAsync<OvhApiException>(
+            () => options.Credentials is ServiceAccount
+                ? client.LoadBalancers.GetZonesAsync("lb", TestContext.Current.CancellationToken)
+                : client.Authentication.GetTimeAsync(TestContext.Current.CancellationToken));
+        return (failed, connections);
+    }
+
+    /// <summary>A server that refuses whatever it is asked.</summary>
+    private sealed class Refusing(string answer) : MemoryStream
+    {
+        private readonly MemoryStream _answer = new(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         private readonly StringBuilder _request = new();
 
         public string Request => _request.ToString();
