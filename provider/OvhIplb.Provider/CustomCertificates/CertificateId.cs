@@ -24,8 +24,10 @@ internal sealed record CertificateId(string ServiceName, long Number)
     private static InputException Refusal(string id)
     {
         var misspelt = new MisspeltId(id);
-        return misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => TryNumber(part, out _)));
+        return misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => CheckNumber(part) is null), CheckNumber);
     }
+
+    private static string? CheckNumber(string text) => TryNumber(text, out _) ? null : $"'{text}' is not the number of a certificate, such as 42";
 
     private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 

@@ -20,8 +20,8 @@ internal static class NoPem
     {
         if (IsBinary(text))
         {
-            return "is binary (DER or PKCS #12) and not PEM, and reading it as text damages it; give it as PEM, as `openssl x509 -inform der`, "
-                + "`openssl pkey -inform der` or `openssl pkcs12 -nodes` writes it";
+            return $"is binary (DER or PKCS #12) and not PEM, and reading it as text damages it; give it as PEM, as `{FromDer(label)}` or `{FromContainer(label)}` "
+                + "writes it";
         }
 
         if (text.Contains("BEGIN ", StringComparison.Ordinal) && !PemText.Clean(text).Contains("-----BEGIN ", StringComparison.Ordinal))
@@ -32,7 +32,7 @@ internal static class NoPem
         if (Encoded(text) is { } bytes)
         {
             return bytes[0] == '-' ? "is the base64 of PEM; decode it first, as `base64 -d` does"
-                : VersionIn(bytes) == VersionOfContainer ? $"is PKCS #12 in base64; give its {label} in PEM, as `openssl pkcs12 -nodes` writes it"
+                : VersionIn(bytes) == VersionOfContainer ? $"is PKCS #12 in base64; give its {label} in PEM, as `{FromContainer(label)}` writes it"
                 : $"is base64 without the lines around it; write -----BEGIN {label}----- before and -----END {label}----- after it";
         }
 
@@ -46,6 +46,11 @@ internal static class NoPem
     /// <summary>What a program reads as text although it is none has characters that no text has.</summary>
     public static bool IsBinary(string text) =>
         text.Any(static character => character == '\uFFFD' || (char.IsControl(character) && !char.IsWhiteSpace(character)));
+
+    private static string FromDer(string label) => label == Pem.Certificate ? "openssl x509 -inform der" : "openssl pkey -inform der";
+
+    /// <summary>Without its option, the command writes the key and the certificates together, and no property takes both.</summary>
+    private static string FromContainer(string label) => label == Pem.Certificate ? "openssl pkcs12 -nokeys" : "openssl pkcs12 -nodes -nocerts";
 
     /// <summary>The bytes of what is base64 as a whole, and the encoding of something or PEM; null where it is none.</summary>
     private static byte[]? Encoded(string text)

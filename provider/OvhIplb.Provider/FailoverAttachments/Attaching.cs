@@ -54,7 +54,7 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
 
     private async Task<bool> IsHereAsync(PropertyBag? before)
     {
-        Ip ip = await FindAsync().ConfigureAwait(false);
+        Ip ip = await OwnedBlocks.FindAsync(session, id.Block, Properties.Ip.Name, deadline.Token).ConfigureAwait(false);
         Destinations.RequireFailover(ip);
         if (ip.RoutedService != id.ServiceName)
         {
@@ -73,18 +73,6 @@ internal sealed class Attaching(Session session, AttachmentId id, PropertyBag in
         }
 
         return true;
-    }
-
-    private async Task<Ip> FindAsync()
-    {
-        try
-        {
-            return await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
-        }
-        catch (NotFoundException notFound)
-        {
-            throw await OwnedBlocks.UnknownAsync(session, id.Block, Properties.Ip.Name, notFound, deadline.Token).ConfigureAwait(false);
-        }
     }
 
     private void Adopt(string why)

@@ -23,7 +23,7 @@ internal sealed record AttachmentId(string ServiceName, IpBlock Block)
     private static InputException Refusal(string id)
     {
         var misspelt = new MisspeltId(id);
-        return misspelt.Refusal(Properties.Declaration, misspelt.Block?.ToString());
+        return misspelt.Refusal(Properties.Declaration, misspelt.Block?.ToString(), IpBlock.Check);
     }
 
     public override string ToString() => $"{ServiceName}/{Block}";

@@ -1,4 +1,3 @@
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
@@ -40,16 +39,7 @@ internal sealed class Previewing(Session? session, IOperationLog log)
 
     private async Task LookAsync(Session session, IpBlock block, PropertyBag inputs, CancellationToken cancellation)
     {
-        Ip found;
-        try
-        {
-            found = await session.Client.Ips.GetAsync(block, cancellation).ConfigureAwait(false);
-        }
-        catch (NotFoundException notFound)
-        {
-            throw await OwnedBlocks.UnknownAsync(session, block, Properties.Ip.Name, notFound, cancellation).ConfigureAwait(false);
-        }
-
+        Ip found = await OwnedBlocks.FindAsync(session, block, Properties.Ip.Name, cancellation).ConfigureAwait(false);
         Destinations.RequireFailover(found);
         if (!inputs.TryGet(Properties.ServiceName, out string? serviceName))
         {

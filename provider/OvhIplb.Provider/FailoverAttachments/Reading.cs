@@ -13,30 +13,31 @@ internal sealed class Reading(Session session, AttachmentId id, IOperationLog lo
     {
         // What is listed as routed here is where it belongs; only of what is not, the IP itself has to tell more.
         string? routedTo = id.ServiceName;
-        if (context.IsImport || await session.Failovers.HasAsync(id.ServiceName, id.Block, cancellation).ConfigureAwait(false) != true)
+        if (context.IsImport)
+        {
+            // An address within a block of the account is not absent: the refusal names the block.
+            return await OwnedBlocks.FindOrNullAsync(session, id.Block, property: "", cancellation).ConfigureAwait(false) is { } found ? Imported(found) : null;
+        }
+
+        if (await session.Failovers.HasAsync(id.ServiceName, id.Block, cancellation).ConfigureAwait(false) != true)
         {
             if (await session.Client.Ips.GetAsync(id.Block, cancellation).OrNullAsync().ConfigureAwait(false) is not { } ip)
             {
                 return null;
             }
 
-            if (context.IsImport)
-            {
-                return Imported(ip);
-            }
-
             routedTo = ip.RoutedService;
         }
 
         bool isHere = routedTo == id.ServiceName;
-        PropertyBag found = context.State.With(Properties.ServiceName, routedTo ?? "").With(Properties.Block, id.Block.ToString());
+        PropertyBag state = context.State.With(Properties.ServiceName, routedTo ?? "").With(Properties.Block, id.Block.ToString());
         if (isHere && context.State.Get(Properties.Phase) == Phases.Live && context.State.Get(Properties.ServiceName) != id.ServiceName)
         {
             // An earlier run that was killed may have moved it back, and whoever did, it is not known to be live.
-            found = found.With(Properties.Phase, Phases.Moving);
+            state = state.With(Properties.Phase, Phases.Moving);
         }
 
-        return new ResourceState(id.ToString(), await FinishedAsync(found, isHere, cancellation).ConfigureAwait(false));
+        return new ResourceState(id.ToString(), await FinishedAsync(state, isHere, cancellation).ConfigureAwait(false));
     }
 
     private ResourceState Imported(Ip ip)

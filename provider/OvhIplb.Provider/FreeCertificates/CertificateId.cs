@@ -33,6 +33,7 @@ internal sealed record CertificateId
     public static CertificateId Of(string serviceName, IEnumerable<string> names) =>
         new(serviceName, names.Select(DomainName.Normalize).ToImmutableSortedSet(StringComparer.Ordinal), number: null);
 
+    /// <summary>The id of a resource in the state. Its names are not judged: earlier versions took names that are refused today.</summary>
     /// <exception cref="InputException">The text has another form.</exception>
     public static CertificateId Parse(string id) => TryParse(id, out CertificateId? parsed) ? parsed : throw Refusal(id);
 
@@ -42,7 +43,7 @@ internal sealed record CertificateId
         string[] parts = id.Split('/');
         if (parts is [var serviceName, { Length: > 0 } rest] && LoadBalancers.ServiceName.IsPossible(serviceName))
         {
-            if (long.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+            if (TryNumber(rest, out long number))
             {
                 parsed = new CertificateId(serviceName, [], number);
             }
@@ -55,15 +56,25 @@ internal sealed record CertificateId
         return parsed is not null;
     }
 
+    /// <summary>The id that a user gives to an import.</summary>
+    /// <exception cref="InputException">The text has another form, or a name in it is refused.</exception>
+    public static CertificateId ParseImport(string id) =>
+        TryParse(id, out CertificateId? parsed) && parsed.Names.All(static name => DomainName.Check(name) is null) ? parsed : throw Refusal(id);
+
     private static InputException Refusal(string id)
     {
         var misspelt = new MisspeltId(id);
-        return misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => AreNames(part) || part.All(char.IsAsciiDigit)));
+        return misspelt.Refusal(Properties.Declaration, misspelt.Last(static part => TryNumber(part, out _) || CheckNames(part) is null), CheckNames);
     }
 
     private static string[] NamesIn(string text) => text.Split(',', StringSplitOptions.TrimEntries);
 
-    private static bool AreNames(string text) => NamesIn(text).All(static name => DomainName.Check(name) is null);
+    private static bool AreNames(string text) => NamesIn(text).All(static name => DomainName.IsNormal(name) || DomainName.Check(name) is null);
+
+    private static string? CheckNames(string text) =>
+        NamesIn(text).Select(DomainName.Check).OfType<string>().ToArray() is { Length: > 0 } reasons ? string.Join("; ", reasons) : null;
+
+    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     /// <summary>Whether a certificate's names are exactly these.</summary>
     public bool IsExactly(IEnumerable<string> names) => Names.SetEquals(names.Select(DomainName.Normalize));

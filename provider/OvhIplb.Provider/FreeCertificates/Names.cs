@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Values;
 
 namespace OvhIplb.Provider.FreeCertificates;
 
@@ -7,6 +9,32 @@ namespace OvhIplb.Provider.FreeCertificates;
 internal static class Names
 {
     private const int Most = 100;
+
+    /// <summary>
+    /// Refuses names that the rules for international names refuse. Names that the resource has already must not keep the rest of the stack from
+    /// being updated: for these it warns.
+    /// </summary>
+    public static void CheckRules(CheckContext context)
+    {
+        ImmutableArray<PropertyValue> names = Items(context.Inputs);
+        HashSet<string> held = [.. Items(context.OldInputs).Select(static item => item.Unwrapped).OfType<StringValue>().Select(static name => DomainName.Normalize(name.Value))];
+        for (int index = 0; index < names.Length; index++)
+        {
+            if (names[index].Unwrapped is not StringValue { Value: var name } || DomainName.Check(name) is not { } reason)
+            {
+                continue;
+            }
+
+            if (held.Contains(DomainName.Normalize(name)))
+            {
+                context.Log.Warning($"{PropertyPath.Element(Properties.Fqdns.Name, index)}: {reason}. The certificate stays; a new one cannot hold this name.");
+            }
+            else
+            {
+                context.Failures.Add(Properties.Fqdns, index, reason);
+            }
+        }
+    }
 
     public static void Check(ImmutableArray<string> fqdns, CheckFailures failures)
     {
@@ -30,4 +58,7 @@ internal static class Names
             }
         }
     }
+
+    private static ImmutableArray<PropertyValue> Items(PropertyBag bag) =>
+        bag[Properties.Fqdns.Name]?.Unwrapped is ArrayValue { Items: var items } ? items : [];
 }

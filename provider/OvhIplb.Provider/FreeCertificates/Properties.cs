@@ -17,7 +17,7 @@ internal static class Properties
     {
         Required = true,
         ReplaceOnChange = true,
-        Check = DomainName.Check,
+        Check = DomainName.CheckForm,
         Normalize = DomainName.Normalize,
     };
 

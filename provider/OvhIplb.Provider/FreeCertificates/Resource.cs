@@ -15,6 +15,7 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
     public void Check(CheckContext context)
     {
+        Names.CheckRules(context);
         if (!context.Inputs.TryGet(Properties.Fqdns, out ImmutableArray<string> fqdns))
         {
             return;
@@ -82,7 +83,10 @@ internal sealed class Resource(SessionHolder sessions) : IResource
 
         Session session = sessions.Required;
         return session.ReadAsync(
-            context, cancellation => new Reading(session, CertificateId.Parse(context.Id)).ReadAsync(context, cancellation), cancellationToken);
+            context,
+            cancellation => new Reading(session, context.IsImport ? CertificateId.ParseImport(context.Id) : CertificateId.Parse(context.Id))
+                .ReadAsync(context, cancellation),
+            cancellationToken);
     }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)

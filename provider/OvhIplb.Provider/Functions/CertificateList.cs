@@ -11,7 +11,7 @@ internal static class CertificateList
     /// <summary>What <see cref="Holds"/> is asked for.</summary>
     public static Property<string> Name { get; } = Property.String("name", "A name that a certificate holds, such as `www.example.com`.") with
     {
-        Check = DomainName.Check,
+        Check = DomainName.CheckForm,
         Normalize = DomainName.Normalize,
     };
 

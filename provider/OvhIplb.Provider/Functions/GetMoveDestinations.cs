@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
 using OvhIplb.Provider.LoadBalancers;
@@ -40,10 +39,10 @@ internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        IpCalls calls = sessions.Required.Client.Ips;
+        Session session = sessions.Required;
         IpBlock block = IpBlock.Parse(arguments.GetRequired(Ip));
-        Ip found = await FindAsync(block, cancellationToken).ConfigureAwait(false);
-        MoveDestinations destinations = await calls.GetMoveDestinationsAsync(block, cancellationToken).ConfigureAwait(false);
+        Ip found = await OwnedBlocks.FindAsync(session, block, Ip.Name, cancellationToken).ConfigureAwait(false);
+        MoveDestinations destinations = await session.Client.Ips.GetMoveDestinationsAsync(block, cancellationToken).ConfigureAwait(false);
         return PropertyBag.Empty
             .With(LoadBalancers, Sorted(destinations.IpLoadbalancing))
             .With(Others, Sorted(
@@ -55,19 +54,6 @@ internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
                 .. destinations.Vps,
             ]))
             .WithOptional(RoutedTo, found.RoutedService);
-    }
-
-    private async Task<Ip> FindAsync(IpBlock block, CancellationToken cancellationToken)
-    {
-        Session session = sessions.Required;
-        try
-        {
-            return await session.Client.Ips.GetAsync(block, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NotFoundException notFound)
-        {
-            throw await OwnedBlocks.UnknownAsync(session, block, Ip.Name, notFound, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private static ImmutableArray<string> Sorted(IEnumerable<MoveDestination> destinations) =>

@@ -34,26 +34,41 @@ internal sealed class MisspeltId
     /// <summary>The last part that a rule takes; null where there is none.</summary>
     public string? Last(Func<string, bool> takes) => _parts.LastOrDefault(part => !part.StartsWith(Prefix, StringComparison.Ordinal) && takes(part));
 
-    /// <summary>The refusal, with the id that was probably meant.</summary>
+    /// <summary>The refusal of an id that is the name of a load balancer alone, with the name that was probably meant.</summary>
     /// <param name="resource">The resource whose id it is not.</param>
-    /// <param name="rest">What follows the load balancer; null where no part of the text can be that.</param>
-    public InputException Refusal(ResourceDeclaration resource, string? rest)
+    public InputException Refusal(ResourceDeclaration resource) => Refusal(resource, ServiceName is { } serviceName ? $" Write {serviceName}." : "");
+
+    /// <summary>The refusal of an id that begins with a load balancer, with the id that was probably meant.</summary>
+    /// <param name="resource">The resource whose id it is not.</param>
+    /// <param name="rest">The part that belongs after the load balancer; null where no part of the text can be it.</param>
+    /// <param name="check">The reason why a text is no such part; null where it is one.</param>
+    public InputException Refusal(ResourceDeclaration resource, string? rest, Func<string, string?> check)
     {
         string meant = (ServiceName, rest) switch
         {
             ({ } serviceName, { } known) => $" Write {serviceName}/{known}.",
             (null, { } known) => $" Write {AnyServiceName}/{known}, with the name of the load balancer in front.",
+            ({ } serviceName, null) when Following(serviceName) is { Length: > 0 } following =>
+                check(following) is { } reason ? $" The part after {serviceName}/ is wrong: {reason}." : "",
             ({ } serviceName, null) => $" After {serviceName}/ the rest is missing.",
             _ => "",
         };
-        return new InputException("", $"'{_id}' is not the id of a {resource.Name}. It has the form {resource.ImportId}.{meant}");
+        return Refusal(resource, meant);
     }
+
+    private InputException Refusal(ResourceDeclaration resource, string meant) =>
+        new("", $"'{_id}' is not the id of a {resource.Name}. It has the form {resource.ImportId}.{meant}");
+
+    private string Following(string serviceName) => string.Join('/', _parts.SkipWhile(part => part != serviceName).Skip(1));
 
     /// <summary>With the prefix length that may follow it after a slash.</summary>
     private IpBlock? BlockAt(int index)
     {
         string text = IpBlock.WithoutServicePrefix(_parts[index]);
-        return index + 1 < _parts.Length && IpBlock.TryParse($"{text}/{_parts[index + 1]}", out IpBlock block, out _) ? block
+        string? next = _parts.ElementAtOrDefault(index + 1);
+        return next is not null && IpBlock.TryParse($"{text}/{next}", out IpBlock block, out _) ? block
+            // A number after an address is its prefix length: without it, the block would be another one.
+            : next?.All(char.IsAsciiDigit) == true ? null
             : IpBlock.TryParse(text, out IpBlock single, out _) ? single
             : null;
     }

@@ -1,20 +1,52 @@
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.IpBlocks;
+using OvhIplb.Api.Ips;
 using OvhIplb.Provider.Resources;
 
 namespace OvhIplb.Provider.LoadBalancers;
 
-/// <summary>Says of an IP that the API does not know which block of the account is meant.</summary>
+/// <summary>Reads a block of the account (<c>GET /ip/{ip}</c>). The refusal of an unknown block names the related blocks of the account.</summary>
 internal static class OwnedBlocks
 {
     private const int Shown = 5;
 
     /// <param name="session">The session.</param>
-    /// <param name="block">What the API does not know.</param>
+    /// <param name="block">The block to read.</param>
     /// <param name="property">The input that names it.</param>
-    /// <param name="notFound">The API's answer.</param>
-    /// <param name="cancellation">Ends the look.</param>
-    public static async Task<InputException> UnknownAsync(
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="InputException">The account has no such block.</exception>
+    public static async Task<Ip> FindAsync(Session session, IpBlock block, string property, CancellationToken cancellation)
+    {
+        try
+        {
+            return await session.Client.Ips.GetAsync(block, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException notFound)
+        {
+            throw await RelatedAsync(session, block, property, notFound, cancellation).ConfigureAwait(false)
+                ?? new InputException(property, $"there is no {block} in this account. {notFound.Message}");
+        }
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, but null where no block of the account overlaps with this one.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="block">The block to read.</param>
+    /// <param name="property">The input that names it.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="InputException">The account has a larger block around this one, or smaller blocks within it.</exception>
+    public static async Task<Ip?> FindOrNullAsync(Session session, IpBlock block, string property, CancellationToken cancellation)
+    {
+        try
+        {
+            return await session.Client.Ips.GetAsync(block, cancellation).ConfigureAwait(false);
+        }
+        catch (NotFoundException notFound)
+        {
+            return await RelatedAsync(session, block, property, notFound, cancellation).ConfigureAwait(false) is { } refusal ? throw refusal : null;
+        }
+    }
+
+    private static async Task<InputException?> RelatedAsync(
         Session session, IpBlock block, string property, NotFoundException notFound, CancellationToken cancellation)
     {
         IReadOnlyList<IpBlock> owned = await ListAsync(session, cancellation).ConfigureAwait(false);
@@ -26,10 +58,12 @@ internal static class OwnedBlocks
         }
 
         IpBlock[] within = [.. owned.Where(other => other.PrefixLength > block.PrefixLength && block.Contains(other.Address))];
-        string parts = within.Length == 0
-            ? ""
-            : $" It has {string.Join(", ", within.Take(Shown))}{(within.Length > Shown ? ", …" : "")} within it; declare each of them.";
-        return new InputException(property, $"there is no {block} in this account.{parts} {notFound.Message}");
+        return within.Length == 0
+            ? null
+            : new InputException(
+                property,
+                $"there is no {block} in this account. It has {string.Join(", ", within.Take(Shown))}{(within.Length > Shown ? ", …" : "")} within it; declare each of "
+                + $"them. {notFound.Message}");
     }
 
     /// <summary>What may not be listed is no reason to say less of what was asked for.</summary>

@@ -14,10 +14,7 @@ internal sealed class Reading(Session session, string serviceName)
     {
         if (!LoadBalancers.ServiceName.IsPossible(serviceName))
         {
-            string? meant = new MisspeltId(serviceName).ServiceName;
-            throw new InputException(
-                "",
-                $"'{serviceName}' is not the id of a Refresh. It is a {Properties.Declaration.ImportId}.{(meant is null ? "" : $" Write {meant}.")}");
+            throw new MisspeltId(serviceName).Refusal(Properties.Declaration);
         }
 
         IReadOnlyList<PendingChanges> pending;

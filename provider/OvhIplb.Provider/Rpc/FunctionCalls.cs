@@ -56,10 +56,14 @@ internal sealed class FunctionCalls(IPackage package)
     /// <summary>The argument that names what the API does not know; nothing where no argument is to blame.</summary>
     private static string Blamed(IFunction function, PropertyBag arguments, Exception failure) =>
         failure is NotFoundException { Path: var path }
-            ? function.Declaration.Inputs.FirstOrDefault(input =>
-                arguments[input.Name]?.Unwrapped is StringValue { Value: { Length: > 0 } value }
-                && path.Contains(Uri.EscapeDataString(value), StringComparison.Ordinal))?.Name ?? ""
+            ? function.Declaration.Inputs.FirstOrDefault(input => IsSegment(path, input, arguments[input.Name]))?.Name ?? ""
             : "";
+
+    /// <summary>Whether an argument, as it was given or in its normal form, is one whole segment of the path.</summary>
+    private static bool IsSegment(string path, Property input, PropertyValue? argument) =>
+        argument?.Unwrapped is StringValue given
+        && path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).Any(segment =>
+            segment == given.Value || (NormalForm.Of(input, argument) is StringValue normal && segment == normal.Value));
 
     private static InvokeResponse Answer(IFunction function, PropertyBag result) => new()
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using OvhIplb.Provider.CustomCertificates;
 
@@ -93,6 +94,18 @@ public sealed class PastedTextTests
         Assert.StartsWith("key is the base64 of PEM", RefusedKey(Base64(_own.Key)), StringComparison.Ordinal);
         Assert.StartsWith("key is the name of a file", RefusedKey("key.pem"), StringComparison.Ordinal);
         Assert.StartsWith("key is in a form that only OpenSSH reads", RefusedKey(PemEncoding.WriteString("OPENSSH PRIVATE KEY", der)), StringComparison.Ordinal);
+    }
+
+    /// <summary>A key does not belong into a certificate, and certificates not into a key, so the commands write one of both.</summary>
+    [Fact]
+    public void The_command_for_a_container_writes_what_the_property_takes()
+    {
+        using var pair = X509Certificate2.CreateFromPem(_own.Certificate, _own.Key);
+        byte[] container = pair.Export(X509ContentType.Pkcs12);
+        Assert.Equal("key is PKCS #12 in base64; give its PRIVATE KEY in PEM, as `openssl pkcs12 -nodes -nocerts` writes it", RefusedKey(Convert.ToBase64String(container)));
+        Assert.EndsWith("as `openssl pkey -inform der` or `openssl pkcs12 -nodes -nocerts` writes it", RefusedKey(Encoding.UTF8.GetString(container)), StringComparison.Ordinal);
+        Assert.EndsWith("as `openssl x509 -inform der` or `openssl pkcs12 -nokeys` writes it", Refused(Encoding.UTF8.GetString(container)), StringComparison.Ordinal);
+        Assert.Equal("is PKCS #12 in base64; give its CERTIFICATE in PEM, as `openssl pkcs12 -nokeys` writes it", NoPem.Name(Convert.ToBase64String(container), Pem.Certificate));
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));

@@ -1,4 +1,5 @@
 using OvhIplb.Provider.FailoverAttachments;
+using OvhIplb.Provider.LoadBalancers;
 using OvhIplb.Provider.Resources;
 using CustomCertificateId = OvhIplb.Provider.CustomCertificates.CertificateId;
 using FreeCertificateId = OvhIplb.Provider.FreeCertificates.CertificateId;
@@ -23,6 +24,10 @@ public sealed class MisspeltIdTests
     [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/failover/192.0.2.10", $"Write {Service}/192.0.2.10/32.")]
     [InlineData("/ip/192.0.2.10%2F32", "Write <serviceName>/192.0.2.10/32, with the name of the load balancer in front.")]
     [InlineData(Service, $"After {Service}/ the rest is missing.")]
+    [InlineData($"{Service}/", $"After {Service}/ the rest is missing.")]
+    [InlineData($"{Service}/10.0.0.0/33", $"The part after {Service}/ is wrong: \"10.0.0.0/33\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
+    [InlineData($"{Service}/198.51.100.1/30", $"The part after {Service}/ is wrong: \"198.51.100.1/30\" has bits set beyond its prefix length; the block is 198.51.100.0/30.")]
+    [InlineData($"{Service}/example.com", $"The part after {Service}/ is wrong: \"example.com\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
     public void Of_an_attachment(string id, string hint) => AssertRefused(() => AttachmentId.Parse(id), id, "FailoverAttachment", hint);
 
     [Theory]
@@ -31,6 +36,7 @@ public sealed class MisspeltIdTests
     [InlineData($"/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
     [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
     [InlineData(Service, $"After {Service}/ the rest is missing.")]
+    [InlineData($"{Service}/www", $"The part after {Service}/ is wrong: 'www' is not the number of a certificate, such as 42.")]
     public void Of_an_uploaded_certificate(string id, string hint) => AssertRefused(() => CustomCertificateId.Parse(id), id, "CustomCertificate", hint);
 
     [Theory]
@@ -39,7 +45,18 @@ public sealed class MisspeltIdTests
     [InlineData($"www.example.com/{Service}", $"Write {Service}/www.example.com.")]
     [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
     [InlineData(Service, $"After {Service}/ the rest is missing.")]
+    [InlineData($"{Service}/exa_mple.com", $"The part after {Service}/ is wrong: 'exa_mple.com' is not a domain name, such as www.example.com.")]
+    [InlineData($"{Service}/99999999999999999999", $"The part after {Service}/ is wrong: '99999999999999999999' has one label only; give a full domain name, such as www.example.com.")]
     public void Of_a_free_certificate(string id, string hint) => AssertRefused(() => FreeCertificateId.Parse(id), id, "FreeCertificate", hint);
+
+    [Fact]
+    public void Of_a_refresh()
+    {
+        InputException refused = new MisspeltId($"/ipLoadbalancing/{Service}").Refusal(OvhIplb.Provider.Refreshes.Properties.Declaration);
+        Assert.Equal(
+            $"'/ipLoadbalancing/{Service}' is not the id of a Refresh. It has the form `serviceName`, such as loadbalancer-0123456789abcdef. Write {Service}.",
+            refused.Message);
+    }
 
     [Theory]
     [InlineData("")]

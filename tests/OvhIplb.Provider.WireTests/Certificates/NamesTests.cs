@@ -38,4 +38,33 @@ public sealed class NamesTests
         Assert.Equal([ordered], deployment.World.Read(static world => Assert.Single(world.LoadBalancers[0].Certificates).San));
         await entry.RequireSettledAsync(Wire.Of(inputs));
     }
+
+    /// <summary>Earlier versions took names that the rules refuse today. Such a certificate is imported by its number, as its name is refused.</summary>
+    [Fact]
+    public async Task A_certificate_with_a_name_that_is_refused_today_locks_no_stack()
+    {
+        const string Name = "xn--1ug9558fspqgsja.example.com";
+        await using Deployment deployment = await Deployment.StartAsync();
+        deployment.World.SetDns(Name, ["203.0.113.10"]);
+        deployment.World.Change(static world => world.LoadBalancers[0].Certificates.Add(new OvhSimulator.Certificates.Certificate
+        {
+            Id = 5,
+            IsOrdered = true,
+            Fingerprint = "00:05",
+            Serial = "5",
+            Subject = $"/CN={Name}",
+            San = [Name],
+            ExpireDate = world.Now.AddDays(60),
+        }));
+        Entry entry = deployment.Entry("FreeCertificate");
+        await entry.ImportAsync($"{DefaultWorld.LoadBalancer}/5");
+        Assert.Equal($"{DefaultWorld.LoadBalancer}/{Name}", entry.Id);
+
+        await deployment.NextCommandAsync();
+        await entry.RequireSettledAsync(entry.Inputs);
+        Assert.Empty((await entry.RefreshAsync())!.DetailedDiff);
+        await deployment.NextCommandAsync();
+        await entry.DeleteAsync();
+        Assert.Empty(deployment.World.Read(static world => world.LoadBalancers[0].Certificates));
+    }
 }

@@ -25,6 +25,26 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
         Assert.Contains(words, refused.Status.Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>The engine would say of an absent resource that it does not exist.</summary>
+    [Theory]
+    [InlineData("198.51.100.2", "198.51.100.2/32 belongs to the block 198.51.100.0/30 of this account")]
+    [InlineData("198.51.100.0/29", "It has 198.51.100.0/30 within it")]
+    public async Task Is_said_by_an_import(string ip, string words)
+    {
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(() =>
+            shared.Deployment.Entry("FailoverAttachment", $"imported-{ip}").ImportAsync($"{DefaultWorld.LoadBalancer}/{ip}"));
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains(words, refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_of_what_the_account_does_not_have_finds_nothing()
+    {
+        Entry entry = shared.Deployment.Entry("FailoverAttachment", "imported-nothing");
+        await entry.ImportAsync($"{DefaultWorld.LoadBalancer}/192.0.2.99");
+        Assert.Empty(entry.Id);
+    }
+
     /// <summary>The block that an address belongs to is named where the account's may be listed, and else what is known is said.</summary>
     [Theory]
     [InlineData(true, "198.51.100.2/32 belongs to the block 198.51.100.0/30 of this account")]

@@ -34,6 +34,9 @@ internal sealed class IdnaTable
 
     public static IdnaTable Instance => Loaded.Value;
 
+    /// <summary>Whether anything has needed it in this process.</summary>
+    public static bool IsLoaded => Loaded.IsValueCreated;
+
     /// <summary>Whether a name in its final form may hold it.</summary>
     public bool IsValid(int codePoint) => Is("V", codePoint);
 

@@ -23,6 +23,12 @@ internal static class InternationalName
             return (null, "is longer than a domain name can be");
         }
 
+        if (IsPlain(name))
+        {
+            string plain = Bare(name.ToLowerInvariant());
+            return plain.Split('.').Select(FaultOfHyphens).FirstOrDefault(static fault => fault is not null) is { } fault ? (null, fault) : (plain, null);
+        }
+
         var mapped = new StringBuilder(name.Length);
         foreach (Rune rune in name.EnumerateRunes())
         {
@@ -34,8 +40,7 @@ internal static class InternationalName
             mapped.Append(Mapped(rune.Value));
         }
 
-        string text = mapped.ToString();
-        string[] labels = (text.EndsWith('.') ? text[..^1] : text).Split('.');
+        string[] labels = Bare(mapped.ToString()).Split('.');
         int[]?[] read = [.. labels.Select(CodePointsOf)];
         bool isBidi = read.Any(static label => label is { Length: > 0 } && LabelRules.IsFromRightToLeft(label));
         for (int index = 0; index < labels.Length; index++)
@@ -46,8 +51,26 @@ internal static class InternationalName
             }
         }
 
-        return (string.Join('.', labels.Select(static label => label.All(char.IsAscii) ? label : Prefix + Punycode.Encode(Runes(label)))), null);
+        return (string.Join('.', labels.Select(Encoded)), null);
     }
+
+    /// <summary>The name in lower case and in ASCII, whether or not the rules allow it; unchanged where it is far too long to be a name.</summary>
+    public static string WithoutRules(string name) =>
+        name.Length > LongestText
+            ? name
+            : string.Join('.', Bare(name.ToLowerInvariant()).Split('.').Select(static label => label.Length > LongestLabel ? label : Encoded(label)));
+
+    /// <summary>Whether the name can be judged without the table, whose reading costs more than everything else.</summary>
+    private static bool IsPlain(string name) =>
+        name.All(char.IsAscii) && !name.Split('.').Any(static label => label.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static string Bare(string name) => name.EndsWith('.') ? name[..^1] : name;
+
+    private static string Encoded(string label) => label.All(char.IsAscii) ? label : Prefix + Punycode.Encode(Runes(label));
+
+    private static string? FaultOfHyphens(string label) => label is [_, _, '-', '-', ..] ? HyphensIn(label) : null;
+
+    private static string HyphensIn(string label) => $"has the label '{label}' with hyphens in the third and fourth place, which only xn-- may have";
 
     private static string Mapped(int codePoint) =>
         codePoint < 0x80 ? ((char)codePoint).ToString().ToLowerInvariant()
@@ -84,9 +107,10 @@ internal static class InternationalName
                 : null;
         }
 
+        // A character beyond the first plane is two in the text of the label, and one place in the name.
         if (codePoints is [_, _, '-', '-', ..])
         {
-            return $"has the label '{label}' with hyphens in the third and fourth place, which only xn-- may have";
+            return HyphensIn(label);
         }
 
         if (codePoints is null or [])
