@@ -34,7 +34,7 @@ internal sealed class EngineLog : IAsyncDisposable
     public void Write(LogSeverity severity, string urn, string text, bool ephemeral) => _entries.Writer.TryWrite(new(
         new LogRequest { Severity = severity, Urn = urn, Message = text, Ephemeral = ephemeral }, null));
 
-    /// <summary>Waits until all that was written before has been sent, two seconds at most.</summary>
+    /// <summary>Waits until all that was written before has been sent, ten seconds at most.</summary>
     public async Task FlushAsync()
     {
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
