@@ -40,28 +40,7 @@ internal sealed class ProxyExceptions
     private static bool MatchesAddress(string entry, IPAddress address)
         => IPAddress.TryParse(entry.Trim('[', ']'), out var one)
             ? one.Equals(address)
-            : BlockIn(entry)?.Contains(address) == true;
-
-    /// <summary>The block of addresses that an entry such as <c>192.0.2.1/24</c> lies in; null where it is no block.</summary>
-    private static IPNetwork? BlockIn(string entry)
-    {
-        if (entry.Split('/') is not [var start, var bits]
-            || !IPAddress.TryParse(start, out var address)
-            || !int.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-        {
-            return null;
-        }
-
-        var bytes = address.GetAddressBytes();
-        if (length > bytes.Length * 8)
-        {
-            return null;
-        }
-
-        // IPNetwork takes no address with bits set beyond the length.
-        var masked = bytes.Select((value, index) => (byte)(value & (0xFF << Math.Clamp(((index + 1) * 8) - length, 0, 8))));
-        return new IPNetwork(new IPAddress([.. masked]), length);
-    }
+            : IPNetwork.TryParse(entry, out var block) && block.Contains(address);
 
     private static bool MatchesName(string entry, string name)
     {
