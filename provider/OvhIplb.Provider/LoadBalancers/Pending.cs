@@ -74,6 +74,10 @@ internal static class Pending
         {
             log.Info($"what is pending on {serviceName} is not known: {unknown.Message}");
         }
+        catch (ExpiredServiceException expired)
+        {
+            log.Warning($"{serviceName} has expired, so what is pending there is not known. {expired.Message}");
+        }
         catch (OvhApiException failure) when (failure is not NotFoundException)
         {
             log.Warning($"the pending changes of {serviceName} could not be read: {failure.Message}");

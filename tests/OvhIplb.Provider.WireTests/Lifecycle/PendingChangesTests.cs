@@ -158,6 +158,7 @@ public sealed class PendingChangesTests
         await entry.PreviewCreateAsync(Inputs);
         await entry.CreateAsync(Inputs);
         await deployment.NextCommandAsync();
+        deployment.Log.Clear();
         await entry.RequireSettledAsync(Inputs);
         Assert.Contains(deployment.Log.Lines, static line => line.Message.Contains("is not known", StringComparison.Ordinal));
         Assert.Empty(deployment.Log.Warnings);
