@@ -28,7 +28,7 @@ internal static class SimulatorProcess
 
         if (await IsRunningAsync(endpoint))
         {
-            Console.WriteLine($"Using the simulator that runs at {endpoint}.\n");
+            Console.WriteLine($"Using the simulator that runs at {endpoint} already, with its data. For one of your own, name other ports in the example's Pulumi.dev.yaml.\n");
             return null;
         }
 
@@ -48,7 +48,8 @@ internal static class SimulatorProcess
         catch (IOException taken)
         {
             throw new QuickstartException(
-                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name others in the example's Pulumi.dev.yaml.");
+                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name others in the example's "
+                + "Pulumi.dev.yaml. Where a simulator is just starting there, wait until it says so, and run this again.");
         }
     }
 

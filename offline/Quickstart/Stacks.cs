@@ -62,7 +62,8 @@ internal sealed class Stacks(Example example, string? markdown)
             ResourceTree.Print(example.StateFile(options.Stack));
         }
 
-        Console.WriteLine(FormattableString.Invariant($"{options.Action} of {example.Name}: {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        string ending = exitCode == ExitCodes.Good ? ":" : " failed after";
+        Console.WriteLine(FormattableString.Invariant($"{options.Action} of {example.Name}{ending} {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return exitCode;
     }
 }
