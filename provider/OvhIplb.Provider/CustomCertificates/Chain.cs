@@ -48,6 +48,11 @@ internal sealed class Chain
             return OtherBlock(other);
         }
 
+        if (Pem.HoldsDataBetweenBlocks(text))
+        {
+            return "holds data beside its certificates that may be a private key; leave it out, and give a key as `key`, where it is kept secret";
+        }
+
         int unreadable = blocks.ToList().FindIndex(static block => !CanRead(block.Text));
         return unreadable < 0 ? null : blocks.Length == 1 ? "is damaged: it cannot be read as a certificate" : $"is damaged: its {Nth(unreadable)} certificate cannot be read";
     }

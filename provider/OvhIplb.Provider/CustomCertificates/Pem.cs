@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace OvhIplb.Provider.CustomCertificates;
 
 /// <summary>The blocks of a PEM text, each with its label and what is between the lines that begin and end it.</summary>
-internal static class Pem
+internal static partial class Pem
 {
     public const string Certificate = "CERTIFICATE";
 
@@ -26,11 +27,34 @@ internal static class Pem
         string clean = PemText.Clean(text);
         return clean.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
             || (clean.Contains("PRIVATE KEY", StringComparison.Ordinal) && clean.Contains("BEGIN", StringComparison.Ordinal))
+            || BeginOfKey().IsMatch(clean)
             || NoPem.HoldsKey(text);
+    }
+
+    /// <summary>
+    /// Whether there is data between the blocks, such as a key without the lines around it: a long run as of base64, which the names, dates and
+    /// fingerprints that tools write there do not have.
+    /// </summary>
+    public static bool HoldsDataBetweenBlocks(string text)
+    {
+        string rest = PemText.Clean(text);
+        while (PemEncoding.TryFind(rest, out PemFields fields))
+        {
+            rest = string.Concat(rest.AsSpan(0, fields.Location.Start.Value), "\n", rest.AsSpan(fields.Location.End.Value));
+        }
+
+        // Hexadecimal digits alone are a fingerprint.
+        return LongRun().Matches(rest).Any(static run => !run.Value.All(char.IsAsciiHexDigit));
     }
 
     /// <summary>Whether a text holds a key, or is binary, so that nobody can say whether it does.</summary>
     public static bool MayHoldKey(string text) => HoldsKey(text) || NoPem.IsBinary(text);
+
+    [GeneratedRegex("BEGIN [A-Z0-9 ]*PRIVATE KEY", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BeginOfKey();
+
+    [GeneratedRegex("[A-Za-z0-9+/_]{48,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongRun();
 
     private static ImmutableArray<(string Label, string Text)> BlocksOfClean(string text)
     {

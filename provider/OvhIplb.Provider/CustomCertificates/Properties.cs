@@ -47,7 +47,7 @@ internal static class Properties
     public static Property<string> DisplayName { get; } = Property.String(
         "displayName", "What the certificate is called. Default: nothing in particular.") with
     {
-        Check = static text => Pem.HoldsKey(text) ? "holds a private key; give it as `key`, where it is kept secret" : null,
+        Check = static text => Pem.HoldsKey(text) || Pem.HoldsDataBetweenBlocks(text) ? "holds a private key; give it as `key`, where it is kept secret" : null,
     };
 
     public static Property<string> Phase { get; } = Property.String(

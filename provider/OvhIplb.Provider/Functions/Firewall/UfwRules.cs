@@ -44,7 +44,7 @@ internal static class UfwRules
         select $"ufw prepend {action} in on + proto {protocol} {source} to any port {ports} comment '{rules.Name}'";
 
     /// <summary>ufw refuses a rule for IPv6 where its configuration turns IPv6 off. It then drops all of IPv6 itself.</summary>
-    private static string WhereIPv6IsOn(string command) => $"if grep -qsiE '^IPV6=\"?yes' /etc/default/ufw; then {command}; fi";
+    private static string WhereIPv6IsOn(string command) => $"if grep -qsiE '^IPV6=\"?yes\"?[[:space:]]*$' /etc/default/ufw; then {command}; fi";
 
     /// <summary><c>ufw show added</c> writes each rule as the command that adds it, also where ufw is inactive. The comment is matched whole.</summary>
     private static string Delete(FirewallRules rules, string lines) =>
