@@ -81,7 +81,10 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
         await using Deployment deployment = await Deployment.StartAsync();
         deployment.World.Inject(new Fault
         {
-            Path = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/natIp", Count = 100, Status = status, Body = """{ "message": "not now" }""",
+            Path = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/natIp",
+            Count = 100,
+            Status = status,
+            Body = """{ "message": "not now" }""",
         });
         InvokeResponse answer = await deployment.Provider.InvokeAsync(
             new InvokeRequest { Tok = GetNatIps, Args = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""") });

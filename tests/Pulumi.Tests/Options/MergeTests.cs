@@ -76,8 +76,13 @@ public sealed class MergeTests
     {
         var custom = new CustomResourceOptions
         {
-            AdditionalSecretOutputs = null!, EnvVarMappings = null!, DependsOn = null!, IgnoreChanges = null!,
-            ReplaceOnChanges = null!, ResourceTransformations = null!, HideDiffs = null!,
+            AdditionalSecretOutputs = null!,
+            EnvVarMappings = null!,
+            DependsOn = null!,
+            IgnoreChanges = null!,
+            ReplaceOnChanges = null!,
+            ResourceTransformations = null!,
+            HideDiffs = null!,
         };
         Assert.Empty(custom.AdditionalSecretOutputs);
         Assert.Empty(custom.EnvVarMappings);

@@ -32,7 +32,10 @@ public sealed class JsonTests
     {
         var target = new Target
         {
-            Host = Output.Create("a.example"), Port = 443, Names = { "a", Output.CreateSecret("b") }, Tags = { { "env", "test" } },
+            Host = Output.Create("a.example"),
+            Port = 443,
+            Names = { "a", Output.CreateSecret("b") },
+            Tags = { { "env", "test" } },
         };
         var text = Output.JsonSerialize(Output.Create(target));
         Assert.Equal(
