@@ -30,7 +30,7 @@ suite("the example", () => {
       isServing: true,
       names: ["www.example.com", "example.com"],
     });
-    assert.match(nftables, /tcp dport \{ 80, 443 \} accept/);
+    assert.match(nftables, /tcp dport \{ 80, 443 \} drop/);
     assert.equal(typeof outputs.certificate, "number");
     assert.notDeepEqual(await writes(), []);
 

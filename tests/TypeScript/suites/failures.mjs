@@ -36,7 +36,7 @@ suite("a program that fails", () => {
 
   test("by a function that fails has its words", async (context) => {
     const { output } = await failing(context, "export const cidrs = iplb.getNatIpsOutput({ serviceName: \"loadbalancer-nowhere\" }).cidrs;");
-    assert.match(output, /invocation of ovh-iplb:index:getNatIps returned an error: GET \/ipLoadbalancing\/loadbalancer-nowhere\/natIp was refused/);
+    assert.match(output, /Invoke of 'ovh-iplb:index:getNatIps' failed: GET \/ipLoadbalancing\/loadbalancer-nowhere\/natIp was refused/);
   });
 
   test("by its exit code is told by it", async (context) => {
