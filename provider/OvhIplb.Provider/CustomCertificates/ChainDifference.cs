@@ -6,7 +6,7 @@ namespace OvhIplb.Provider.CustomCertificates;
 /// <summary>Whether what leads from a certificate to its root is another, in whichever of the inputs and in whichever order it is given.</summary>
 internal static class ChainDifference
 {
-    /// <summary>At most one. What was imported has none: nobody knows the chain that it was uploaded with.</summary>
+    /// <summary>At most one. An import has none: no API call returns the chain that was uploaded.</summary>
     public static IEnumerable<PropertyDifference> Of(PropertyBag before, PropertyBag now)
     {
         if (!before.Has(Properties.Certificate))
