@@ -4,12 +4,15 @@ using System.Reflection;
 using OvhIplb.Api;
 using OvhIplb.Api.Configuration;
 using OvhIplb.Api.Endpoints;
-using OvhIplb.Provider.Configuration;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Certificates.Free;
 using OvhIplb.Provider.Dns;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
-using ConfigurationProperties = OvhIplb.Provider.Configuration.Properties;
+using OvhIplb.Provider.FailoverAttachments;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
+using OvhIplb.Provider.Refreshes;
+using ConfigurationProperties = OvhIplb.Provider.Process.ConfigurationSchema;
 
 namespace OvhIplb.Provider;
 
@@ -45,10 +48,10 @@ internal sealed class Package : IPackage, IDisposable
         _resolver = resolver;
         Resources =
         [
-            new ExpirableResource(new CustomCertificates.Resource(_sessions, time)),
-            new ExpirableResource(new FailoverAttachments.Resource(_sessions)),
-            new ExpirableResource(new FreeCertificates.Resource(_sessions)),
-            new ExpirableResource(new Refreshes.Resource(_sessions)),
+            new ExpirableResource(new CustomCertificateResource(_sessions, time)),
+            new ExpirableResource(new FailoverAttachmentResource(_sessions)),
+            new ExpirableResource(new FreeCertificateResource(_sessions)),
+            new ExpirableResource(new RefreshResource(_sessions)),
         ];
         Functions =
         [

@@ -1,7 +1,7 @@
 using OvhIplb.Api.Certificates;
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Shared;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Functions;
 

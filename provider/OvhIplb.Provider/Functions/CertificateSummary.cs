@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Provider.Certificates;
-using OvhIplb.Provider.Schema;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using OvhIplb.Provider.Certificates.Shared;
+using OvhIplb.Provider.Framework.Schema;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Functions;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Functions;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Net.Sockets;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.LoadBalancers;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Functions.Firewall;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Functions;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Functions;
 

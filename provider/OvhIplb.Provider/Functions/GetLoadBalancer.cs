@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.LoadBalancers;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Functions;
 
@@ -48,7 +48,7 @@ internal sealed class GetLoadBalancer(SessionHolder sessions) : IFunction
         LoadBalancer found = await sessions.Required.LoadBalancers
             .JoinAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
         return PropertyBag.Empty
-            .With(Addresses, [.. LoadBalancers.Addresses.OwnOf(found).Select(static address => address.ToString())])
+            .With(Addresses, [.. Process.LoadBalancerAddresses.OwnOf(found).Select(static address => address.ToString())])
             .WithOptional(DisplayName, found.DisplayName)
             .WithOptional(Ipv4, found.Ipv4)
             .WithOptional(Ipv6, found.Ipv6)

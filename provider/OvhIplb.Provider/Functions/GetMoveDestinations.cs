@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Api.Ips;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Functions;
 
 /// <summary>Where a failover IP is routed, and where it may be moved.</summary>
 internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
 {
-    private static readonly Property<string> Ip = FailoverAttachments.Properties.Ip with
+    private static readonly Property<string> Ip = FailoverAttachments.FailoverAttachmentSchema.Ip with
     {
         Description = "The failover IP or block, such as `192.0.2.10`, `192.0.2.10/32` or `198.51.100.0/30`.",
         ReplaceOnChange = false,

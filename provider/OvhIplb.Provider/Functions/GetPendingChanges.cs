@@ -1,8 +1,9 @@
 using OvhIplb.Api.LoadBalancers;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
-using RefreshProperties = OvhIplb.Provider.Refreshes.Properties;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
+using OvhIplb.Provider.Refreshes;
+using RefreshProperties = OvhIplb.Provider.Refreshes.RefreshSchema;
 
 namespace OvhIplb.Provider.Functions;
 

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Api.Configuration;
 using OvhIplb.Api.IpBlocks;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Rpc;
-using OvhIplb.Provider.Schema;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Rpc;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
+using OvhIplb.Provider.Process;
 using Pulumirpc;
-using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.Properties;
-using FreeCertificateId = OvhIplb.Provider.FreeCertificates.CertificateId;
-using FreeCertificateProperties = OvhIplb.Provider.FreeCertificates.Properties;
+using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.FailoverAttachmentSchema;
+using FreeCertificateId = OvhIplb.Provider.Certificates.Free.FreeCertificateId;
+using FreeCertificateProperties = OvhIplb.Provider.Certificates.Free.FreeCertificateSchema;
 
 namespace OvhIplb.Provider.Tests.Arbitrary;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
-using OvhIplb.Provider.FreeCertificates;
+using OvhIplb.Provider.Certificates.Shared;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Arbitrary;

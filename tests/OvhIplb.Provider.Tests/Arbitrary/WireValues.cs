@@ -1,7 +1,7 @@
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
-using OvhIplb.Provider.Schema;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
 
 namespace OvhIplb.Provider.Tests.Arbitrary;
 

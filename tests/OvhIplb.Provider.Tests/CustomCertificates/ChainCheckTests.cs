@@ -1,5 +1,5 @@
-using OvhIplb.Provider.CustomCertificates;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -16,7 +16,7 @@ public sealed class ChainCheckTests
     public void The_root_or_all_of_the_chain_may_be_left_out()
     {
         Assert.Empty(Failures(_own.ShortChain));
-        Assert.Empty(_checking.Failures(Checking.Good.Without(Properties.Chain)));
+        Assert.Empty(_checking.Failures(Checking.Good.Without(CustomCertificateSchema.Chain)));
     }
 
     [Fact]
@@ -33,22 +33,22 @@ public sealed class ChainCheckTests
     {
         foreach (string certificate in (string[])[$"{_own.Certificate}\n{_own.Chain}", $"{Root}\n{_own.Certificate}\n{_own.ShortChain}", $"{_own.Chain}{_own.Certificate}"])
         {
-            PropertyBag inputs = Checking.Good.With(Properties.Certificate, certificate);
+            PropertyBag inputs = Checking.Good.With(CustomCertificateSchema.Certificate, certificate);
             Assert.Empty(_checking.Failures(inputs));
-            Assert.Empty(_checking.Failures(inputs.Without(Properties.Chain)));
-            Bundle bundle = Bundle.Of(inputs)!;
-            Assert.Equal(_own.Fingerprint, Chain.Fingerprint(bundle.Leaf));
-            Assert.Equal(Chain.Parse(_own.Chain).Fingerprints, bundle.Chain.Fingerprints);
+            Assert.Empty(_checking.Failures(inputs.Without(CustomCertificateSchema.Chain)));
+            CertificateBundle bundle = CertificateBundle.Of(inputs)!;
+            Assert.Equal(_own.Fingerprint, CertificateChain.Fingerprint(bundle.Leaf));
+            Assert.Equal(CertificateChain.Parse(_own.Chain).Fingerprints, bundle.Chain.Fingerprints);
         }
     }
 
     [Fact]
     public void What_is_uploaded_in_another_order_is_said()
     {
-        Bundle.Of(Checking.Good)!.Tell(_checking.Log);
-        Bundle.Of(Checking.Good.With(Properties.Certificate, $"{_own.Certificate}\n{_own.Chain}").Without(Properties.Chain))!.Tell(_checking.Log);
+        CertificateBundle.Of(Checking.Good)!.Tell(_checking.Log);
+        CertificateBundle.Of(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}").Without(CustomCertificateSchema.Chain))!.Tell(_checking.Log);
         Assert.Empty(_checking.Log.Infos);
-        Bundle.Of(Checking.Good.With(Properties.Chain, $"{Root}\n{_own.ShortChain}"))!.Tell(_checking.Log);
+        CertificateBundle.Of(Checking.Good.With(CustomCertificateSchema.Chain, $"{Root}\n{_own.ShortChain}"))!.Tell(_checking.Log);
         Assert.Equal(
             ["the certificates are given in another order, or twice: the certificate www.example.com is uploaded with the chain Example Intermediate, Example Root, in this order."],
             _checking.Log.Infos);
@@ -62,10 +62,10 @@ public sealed class ChainCheckTests
         Assert.Equal([Stray("chain", "3rd")], Failures($"{_own.Chain}\n{other.Certificate}"));
         Assert.Equal(
             [Stray("certificate", "2nd")],
-            _checking.Failures(Checking.Good.With(Properties.Certificate, $"{_own.Certificate}\n{Root}").Without(Properties.Chain)));
+            _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{Root}").Without(CustomCertificateSchema.Chain)));
         Assert.Equal(
             ["certificate holds certificates that are no chain; give the one that was issued for the key, and those that lead from it to its root"],
-            _checking.Failures(Checking.Good.With(Properties.Certificate, $"{_own.Certificate}\n{other.Certificate}")));
+            _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{other.Certificate}")));
     }
 
     [Fact]
@@ -93,5 +93,5 @@ public sealed class ChainCheckTests
         $"{property} its {which} certificate issued neither the certificate nor one of those that lead from it to its root; leave it out, or add the one that is missing "
         + "in between";
 
-    private IReadOnlyList<string> Failures(string chain) => _checking.Failures(Checking.Good.With(Properties.Chain, chain));
+    private IReadOnlyList<string> Failures(string chain) => _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, chain));
 }

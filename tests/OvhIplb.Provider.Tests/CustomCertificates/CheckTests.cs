@@ -1,6 +1,6 @@
-using OvhIplb.Provider.CustomCertificates;
-using OvhIplb.Provider.Schema;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -21,15 +21,15 @@ public sealed class CheckTests
     {
         OwnCertificate own = OwnCertificate.Sample;
         Assert.Empty(_checking.Failures(Checking.Good
-            .With(Properties.Certificate, $"{around}{own.Certificate}\n{around}")
-            .With(Properties.Chain, around + own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal) + around)));
+            .With(CustomCertificateSchema.Certificate, $"{around}{own.Certificate}\n{around}")
+            .With(CustomCertificateSchema.Chain, around + own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal) + around)));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("www.example.com")]
     public void What_is_not_pem_is_refused(string text) =>
-        Assert.Equal([NoCertificate], _checking.Failures(Checking.Good.With(Properties.Certificate, text)));
+        Assert.Equal([NoCertificate], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, text)));
 
     [Fact]
     public void A_damaged_certificate_is_refused()
@@ -37,7 +37,7 @@ public sealed class CheckTests
         string good = OwnCertificate.Sample.Certificate;
         foreach (string damaged in (string[])["-----BEGIN CERTIFICATE-----\nMIIBfTCCASKg\n-----END CERTIFICATE-----", good.Remove(100, 4)])
         {
-            Assert.Equal(["certificate is damaged: it cannot be read as a certificate"], _checking.Failures(Checking.Good.With(Properties.Certificate, damaged)));
+            Assert.Equal(["certificate is damaged: it cannot be read as a certificate"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
         }
     }
 
@@ -48,10 +48,10 @@ public sealed class CheckTests
         foreach (string damaged in (string[])[good[..^10], good.Insert(100, "%"), good.Remove(100, 1)])
         {
             Assert.Equal(
-                ["certificate is damaged: something is missing from a certificate in it, or does not belong there"], _checking.Failures(Checking.Good.With(Properties.Certificate, damaged)));
+                ["certificate is damaged: something is missing from a certificate in it, or does not belong there"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
             Assert.Equal(
                 ["chain is damaged: something is missing from a certificate in it, or does not belong there"],
-                _checking.Failures(Checking.Good.With(Properties.Chain, $"{OwnCertificate.Sample.ShortChain}\n{damaged}")));
+                _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, $"{OwnCertificate.Sample.ShortChain}\n{damaged}")));
         }
     }
 
@@ -62,8 +62,8 @@ public sealed class CheckTests
         const string Reason = "holds a private key, which would be shown to everybody who sees the stack; give it as `key`, where it is kept secret";
         foreach (string key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), Keys.Encrypted(Keys.Rsa), own.Key[..^10]])
         {
-            Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(Properties.Certificate, $"{own.Certificate}\n{key}")));
-            Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(Properties.Chain, key)));
+            Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{own.Certificate}\n{key}")));
+            Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, key)));
         }
     }
 
@@ -71,8 +71,8 @@ public sealed class CheckTests
     public void Anything_else_than_certificates_is_refused()
     {
         const string Reason = "holds something else than certificates; only blocks that begin with -----BEGIN CERTIFICATE----- belong here";
-        Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(Properties.Certificate, PublicKey)));
-        Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(Properties.Chain, OwnCertificate.Sample.Chain + PublicKey)));
+        Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, PublicKey)));
+        Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, OwnCertificate.Sample.Chain + PublicKey)));
     }
 
     [Theory]
@@ -91,6 +91,6 @@ public sealed class CheckTests
         Assert.Empty(_checking.Failures(secret));
         Assert.Equal(
             ["key does not belong to the certificate; give the key that the certificate was issued for"],
-            _checking.Failures(secret.With(Properties.Key, OwnCertificate.Issue().Key)));
+            _checking.Failures(secret.With(CustomCertificateSchema.Key, OwnCertificate.Issue().Key)));
     }
 }

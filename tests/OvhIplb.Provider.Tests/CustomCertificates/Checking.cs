@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
-using OvhIplb.Provider.CustomCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Tests.LoadBalancers;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
@@ -10,7 +10,7 @@ namespace OvhIplb.Provider.Tests.CustomCertificates;
 /// <summary>All that is checked of a certificate before anything is asked of the API: what is declared, and then the resource's own checks.</summary>
 internal sealed class Checking
 {
-    private readonly OvhIplb.Provider.CustomCertificates.Resource _resource = new(new SessionHolder(), new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+    private readonly CustomCertificateResource _resource = new(new SessionHolder(), new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
 
     /// <summary>Inputs that pass.</summary>
     public static PropertyBag Good => Of(OwnCertificate.Sample);
@@ -18,17 +18,17 @@ internal sealed class Checking
     public RecordingLog Log { get; } = new();
 
     public static PropertyBag Of(OwnCertificate own) => PropertyBag.Empty
-        .With(Properties.ServiceName, FakeApi.Service)
-        .With(Properties.Certificate, own.Certificate)
-        .With(Properties.Key, own.Key)
-        .With(Properties.Chain, own.Chain);
+        .With(CustomCertificateSchema.ServiceName, FakeApi.Service)
+        .With(CustomCertificateSchema.Certificate, own.Certificate)
+        .With(CustomCertificateSchema.Key, own.Key)
+        .With(CustomCertificateSchema.Chain, own.Chain);
 
     /// <summary>What is refused, as property and reason. Whatever the inputs, nothing of a key is among it.</summary>
     public IReadOnlyList<string> Failures(PropertyBag inputs, PropertyBag? before = null)
     {
         var failures = new CheckFailures();
         PropertyBag old = before ?? PropertyBag.Empty;
-        PropertyBag wellFormed = DeclaredCheck.Run(inputs, Properties.Declaration.Inputs, failures, old);
+        PropertyBag wellFormed = DeclaredCheck.Run(inputs, CustomCertificateSchema.Declaration.Inputs, failures, old);
         _resource.Check(new() { Urn = "urn", Name = "one", Log = Log, Inputs = wellFormed, OldInputs = old, Failures = failures });
         string[] told = [.. failures.All.Select(static failure => $"{failure.Path} {failure.Reason}")];
         Assert.All(
@@ -39,7 +39,7 @@ internal sealed class Checking
 
     /// <summary>What is between the lines that begin and end blocks, of every text there is.</summary>
     private static IEnumerable<string> LinesOf(PropertyBag inputs) =>
-        from property in (Property<string>[])[Properties.Certificate, Properties.Key, Properties.Chain]
+        from property in (Property<string>[])[CustomCertificateSchema.Certificate, CustomCertificateSchema.Key, CustomCertificateSchema.Chain]
         where inputs.Has(property) && !inputs.IsUnknown(property)
         from line in inputs.GetRequired(property).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         where !line.StartsWith("-----", StringComparison.Ordinal) && line.Length > 3

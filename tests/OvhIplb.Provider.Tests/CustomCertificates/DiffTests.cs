@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using OvhIplb.Provider.CustomCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Tests.LoadBalancers;
-using OvhIplb.Provider.Values;
 using Pulumirpc;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 using Plugin = OvhIplb.Provider.Tests.Arbitrary.Plugin;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
@@ -17,14 +17,14 @@ public sealed class DiffTests : IAsyncDisposable
     private readonly OwnCertificate _own = OwnCertificate.Sample;
 
     /// <summary>What an import has for inputs.</summary>
-    private static PropertyBag Imported => PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service);
+    private static PropertyBag Imported => PropertyBag.Empty.With(CustomCertificateSchema.ServiceName, FakeApi.Service);
 
     public ValueTask DisposeAsync() => _plugin.DisposeAsync();
 
     [Fact]
     public void Another_chain_of_the_same_certificate_replaces_it_with_the_old_one_deleted_first()
     {
-        foreach (PropertyBag now in (PropertyBag[])[Checking.Good.With(Properties.Chain, _own.ShortChain), Checking.Good.Without(Properties.Chain)])
+        foreach (PropertyBag now in (PropertyBag[])[Checking.Good.With(CustomCertificateSchema.Chain, _own.ShortChain), Checking.Good.Without(CustomCertificateSchema.Chain)])
         {
             AssertReplaced(Diff(Checking.Good, now), "chain", deletesFirst: true);
             AssertReplaced(Diff(now, Checking.Good), "chain", deletesFirst: true);
@@ -39,7 +39,7 @@ public sealed class DiffTests : IAsyncDisposable
         Assert.Equal(["certificate", "chain"], diff.Replaces.Order(StringComparer.Ordinal));
         Assert.False(diff.DeleteBeforeReplace);
         AssertReplaced(
-            Diff(Checking.Good.Without(Properties.Chain), Checking.Of(other).Without(Properties.Chain)), "certificate", deletesFirst: false);
+            Diff(Checking.Good.Without(CustomCertificateSchema.Chain), Checking.Of(other).Without(CustomCertificateSchema.Chain)), "certificate", deletesFirst: false);
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class DiffTests : IAsyncDisposable
         using ECDsa key = Keys.Ec();
         OwnCertificate own = OwnCertificate.Issue(key);
         AssertNoDifference(Diff(Checking.Of(own), Checking.Of(own)
-            .With(Properties.Key, Keys.Parameters + key.ExportECPrivateKeyPem())
-            .With(Properties.Certificate, $"subject=CN=www.example.com\n{own.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal)}\n")
-            .With(Properties.Chain, $"# of the authority\n{own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal)}")));
+            .With(CustomCertificateSchema.Key, Keys.Parameters + key.ExportECPrivateKeyPem())
+            .With(CustomCertificateSchema.Certificate, $"subject=CN=www.example.com\n{own.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal)}\n")
+            .With(CustomCertificateSchema.Chain, $"# of the authority\n{own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal)}")));
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class DiffTests : IAsyncDisposable
         PropertyBag[] spellings =
         [
             Checking.Good,
-            Checking.Good.With(Properties.Chain, $"{root}\n{_own.ShortChain}"),
-            Checking.Good.With(Properties.Chain, $"{_own.Certificate}\n{_own.Chain}"),
-            Checking.Good.Without(Properties.Chain).With(Properties.Certificate, $"{_own.Certificate}\n{_own.Chain}"),
-            Checking.Good.With(Properties.Chain, root).With(Properties.Certificate, $"{_own.ShortChain}\n{_own.Certificate}"),
+            Checking.Good.With(CustomCertificateSchema.Chain, $"{root}\n{_own.ShortChain}"),
+            Checking.Good.With(CustomCertificateSchema.Chain, $"{_own.Certificate}\n{_own.Chain}"),
+            Checking.Good.Without(CustomCertificateSchema.Chain).With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}"),
+            Checking.Good.With(CustomCertificateSchema.Chain, root).With(CustomCertificateSchema.Certificate, $"{_own.ShortChain}\n{_own.Certificate}"),
         ];
         Assert.All(spellings, before => Assert.All(spellings, now => AssertNoDifference(Diff(before, now))));
     }
@@ -71,15 +71,15 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_chain_within_the_certificate_is_one_too()
     {
-        PropertyBag whole = Checking.Good.Without(Properties.Chain).With(Properties.Certificate, $"{_own.Certificate}\n{_own.Chain}");
-        AssertReplaced(Diff(whole, whole.With(Properties.Certificate, _own.Certificate)), "certificate", deletesFirst: true);
+        PropertyBag whole = Checking.Good.Without(CustomCertificateSchema.Chain).With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}");
+        AssertReplaced(Diff(whole, whole.With(CustomCertificateSchema.Certificate, _own.Certificate)), "certificate", deletesFirst: true);
     }
 
     [Fact]
     public void Another_key_is_an_update()
     {
         // Check refuses it, unless the certificate is another too.
-        DiffResponse diff = Diff(Checking.Good, Checking.Good.With(Properties.Key, OwnCertificate.Issue().Key));
+        DiffResponse diff = Diff(Checking.Good, Checking.Good.With(CustomCertificateSchema.Key, OwnCertificate.Issue().Key));
         Assert.Equal("key", Assert.Single(diff.DetailedDiff).Key);
         Assert.Empty(diff.Replaces);
     }
@@ -88,7 +88,7 @@ public sealed class DiffTests : IAsyncDisposable
     public void What_was_imported_is_no_different_once_the_program_gives_what_was_uploaded()
     {
         AssertNoDifference(Diff(Imported, Checking.Good));
-        AssertNoDifference(Diff(Imported, Checking.Good.Without(Properties.Chain)));
+        AssertNoDifference(Diff(Imported, Checking.Good.Without(CustomCertificateSchema.Chain)));
         AssertNoDifference(Diff(Imported, Imported));
     }
 
@@ -99,7 +99,7 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void What_is_not_known_to_be_live_differs()
     {
-        DiffResponse diff = Diff(Checking.Good, Checking.Good, Phases.Refreshing);
+        DiffResponse diff = Diff(Checking.Good, Checking.Good, CustomCertificatePhases.Refreshing);
         Assert.Equal("autoRefresh", Assert.Single(diff.DetailedDiff).Key);
         Assert.Empty(diff.Replaces);
     }
@@ -117,11 +117,11 @@ public sealed class DiffTests : IAsyncDisposable
     }
 
     /// <summary>Of an entry that has the sample's certificate, unless its inputs say another.</summary>
-    private DiffResponse Diff(PropertyBag before, PropertyBag now, string phase = Phases.Live)
+    private DiffResponse Diff(PropertyBag before, PropertyBag now, string phase = CustomCertificatePhases.Live)
     {
-        Chain leaf = Chain.Parse(before.Get(Properties.Certificate) ?? _own.Certificate);
+        CertificateChain leaf = CertificateChain.Parse(before.Get(CustomCertificateSchema.Certificate) ?? _own.Certificate);
         PropertyBag state = before
-            .With(Properties.Phase, phase)
+            .With(CustomCertificateSchema.Phase, phase)
             .With(Origin.Property, Origin.Created)
             .With(CertificateProperties.CertificateId, 5)
             .With(CertificateProperties.Fingerprint, leaf.Fingerprints);

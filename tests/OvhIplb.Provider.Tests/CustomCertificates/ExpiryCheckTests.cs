@@ -1,6 +1,6 @@
 using System.Globalization;
-using OvhIplb.Provider.CustomCertificates;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -30,7 +30,7 @@ public sealed class ExpiryCheckTests
         Assert.Equal([$"chain its 1st certificate expired on {Day}; give one that is valid"], _checking.Failures(Checking.Of(Intermediate)));
         Assert.Equal(
             [$"chain it expired on {Day}; give one that is valid"],
-            _checking.Failures(Checking.Of(Intermediate).With(Properties.Chain, Intermediate.ShortChain)));
+            _checking.Failures(Checking.Of(Intermediate).With(CustomCertificateSchema.Chain, Intermediate.ShortChain)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ExpiryCheckTests
         Assert.Empty(_checking.Failures(Checking.Of(Leaf), Checking.Of(Leaf)));
         Assert.Equal($"certificate: it expired on {Day}; give one that is valid.", Assert.Single(_checking.Log.Warnings));
         // Spelt otherwise it is the same.
-        PropertyBag respelt = Checking.Of(Intermediate).With(Properties.Chain, Intermediate.Chain.Replace("\n", "\r\n", StringComparison.Ordinal));
+        PropertyBag respelt = Checking.Of(Intermediate).With(CustomCertificateSchema.Chain, Intermediate.Chain.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.Empty(_checking.Failures(respelt, Checking.Of(Intermediate)));
         Assert.Equal($"chain: its 1st certificate expired on {Day}; give one that is valid.", _checking.Log.Warnings[1]);
     }

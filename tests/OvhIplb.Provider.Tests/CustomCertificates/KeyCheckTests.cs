@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using OvhIplb.Provider.CustomCertificates;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Custom;
+using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -18,7 +18,7 @@ public sealed class KeyCheckTests
         OwnCertificate own = OwnCertificate.Issue(Keys.Rsa);
         foreach (string key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), $"Bag Attributes\n{own.Key}\n"])
         {
-            Assert.Empty(_checking.Failures(Checking.Of(own).With(Properties.Key, key)));
+            Assert.Empty(_checking.Failures(Checking.Of(own).With(CustomCertificateSchema.Key, key)));
         }
     }
 
@@ -29,7 +29,7 @@ public sealed class KeyCheckTests
         OwnCertificate own = OwnCertificate.Issue(key);
         foreach (string text in (string[])[own.Key, key.ExportECPrivateKeyPem(), Keys.Parameters + key.ExportECPrivateKeyPem(), key.ExportECPrivateKeyPem() + "\n" + Keys.Parameters])
         {
-            Assert.Empty(_checking.Failures(Checking.Of(own).With(Properties.Key, text)));
+            Assert.Empty(_checking.Failures(Checking.Of(own).With(CustomCertificateSchema.Key, text)));
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class KeyCheckTests
     [Fact]
     public void A_certificate_whose_key_spells_its_curve_out_is_told_for_that()
     {
-        PropertyBag inputs = Checking.Good.With(Properties.Certificate, Keys.CertificateOfSpelledOut).Without(Properties.Chain);
+        PropertyBag inputs = Checking.Good.With(CustomCertificateSchema.Certificate, Keys.CertificateOfSpelledOut).Without(CustomCertificateSchema.Chain);
         Assert.StartsWith(
             "key cannot be compared with the certificate, whose EC key spells its curve out (explicit parameters)",
             Assert.Single(_checking.Failures(inputs)),
@@ -97,5 +97,5 @@ public sealed class KeyCheckTests
         Assert.Equal([Reason], Failures(Keys.Rsa.ExportPkcs8PrivateKeyPem()));
     }
 
-    private IReadOnlyList<string> Failures(string key) => _checking.Failures(Checking.Good.With(Properties.Key, key));
+    private IReadOnlyList<string> Failures(string key) => _checking.Failures(Checking.Good.With(CustomCertificateSchema.Key, key));
 }

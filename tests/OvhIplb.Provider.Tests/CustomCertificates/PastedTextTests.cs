@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using OvhIplb.Provider.CustomCertificates;
+using OvhIplb.Provider.Certificates.Custom;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -40,10 +40,10 @@ public sealed class PastedTextTests
     {
         Assert.NotEmpty(name);
         Assert.Empty(_checking.Failures(Checking.Good
-            .With(Properties.Certificate, spell(_own.Certificate))
-            .With(Properties.Chain, spell(_own.Chain))
-            .With(Properties.Key, spell(_own.Key))));
-        Assert.Equal(Chain.Parse(_own.Chain).Text, Chain.Parse(spell(_own.Chain)).Text);
+            .With(CustomCertificateSchema.Certificate, spell(_own.Certificate))
+            .With(CustomCertificateSchema.Chain, spell(_own.Chain))
+            .With(CustomCertificateSchema.Key, spell(_own.Key))));
+        Assert.Equal(CertificateChain.Parse(_own.Chain).Text, CertificateChain.Parse(spell(_own.Chain)).Text);
         Assert.Equal(PrivateKey.Text(_own.Key), PrivateKey.Text(spell(_own.Key)));
     }
 
@@ -53,7 +53,7 @@ public sealed class PastedTextTests
     {
         Assert.NotEmpty(name);
         Assert.True(Pem.HoldsKey(spell(_own.Key)));
-        Assert.Equal([$"certificate {Holds}"], _checking.Failures(Checking.Good.With(Properties.Certificate, spell($"{_own.Key}\n{_own.Certificate}"))));
+        Assert.Equal([$"certificate {Holds}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, spell($"{_own.Key}\n{_own.Certificate}"))));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PastedTextTests
         byte[] der = Convert.FromBase64String(string.Concat(_own.Key.Split('\n').Where(static line => !line.StartsWith('-'))));
         foreach (string key in (string[])[Convert.ToBase64String(der), Base64(_own.Key), _own.Key.Replace("-----", "\u2014\u2014", StringComparison.Ordinal)])
         {
-            Assert.Equal([$"certificate {Holds}"], _checking.Failures(Checking.Good.With(Properties.Certificate, key)));
+            Assert.Equal([$"certificate {Holds}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, key)));
         }
 
         Assert.True(Pem.MayHoldKey(Encoding.UTF8.GetString(der)));
@@ -105,14 +105,14 @@ public sealed class PastedTextTests
         Assert.Equal("key is PKCS #12 in base64; give its PRIVATE KEY in PEM, as `openssl pkcs12 -nodes -nocerts` writes it", RefusedKey(Convert.ToBase64String(container)));
         Assert.EndsWith("as `openssl pkey -inform der` or `openssl pkcs12 -nodes -nocerts` writes it", RefusedKey(Encoding.UTF8.GetString(container)), StringComparison.Ordinal);
         Assert.EndsWith("as `openssl x509 -inform der` or `openssl pkcs12 -nokeys` writes it", Refused(Encoding.UTF8.GetString(container)), StringComparison.Ordinal);
-        Assert.Equal("is PKCS #12 in base64; give its CERTIFICATE in PEM, as `openssl pkcs12 -nokeys` writes it", NoPem.Name(Convert.ToBase64String(container), Pem.Certificate));
+        Assert.Equal("is PKCS #12 in base64; give its CERTIFICATE in PEM, as `openssl pkcs12 -nokeys` writes it", PemRefusal.Name(Convert.ToBase64String(container), Pem.Certificate));
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
 
     private string Relabelled(string label) => _own.Certificate.Replace("CERTIFICATE", label, StringComparison.Ordinal);
 
-    private string Refused(string certificate) => Assert.Single(_checking.Failures(Checking.Good.With(Properties.Certificate, certificate)));
+    private string Refused(string certificate) => Assert.Single(_checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, certificate)));
 
-    private string RefusedKey(string key) => Assert.Single(_checking.Failures(Checking.Good.With(Properties.Key, key)));
+    private string RefusedKey(string key) => Assert.Single(_checking.Failures(Checking.Good.With(CustomCertificateSchema.Key, key)));
 }

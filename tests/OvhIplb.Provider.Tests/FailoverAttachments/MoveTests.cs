@@ -1,7 +1,7 @@
 using OvhIplb.Provider.FailoverAttachments;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Tests.LoadBalancers;
 
 namespace OvhIplb.Provider.Tests.FailoverAttachments;
@@ -13,9 +13,9 @@ public sealed class MoveTests : IDisposable
     private const string Urn = "urn:pulumi:dev::wire::ovh-iplb:index:FailoverAttachment::one";
 
     private static readonly PropertyBag Inputs = PropertyBag.Empty
-        .With(Properties.ServiceName, FakeApi.Service)
-        .With(Properties.Ip, "192.0.2.10")
-        .With(Properties.AutoRefresh, false);
+        .With(FailoverAttachmentSchema.ServiceName, FakeApi.Service)
+        .With(FailoverAttachmentSchema.Ip, "192.0.2.10")
+        .With(FailoverAttachmentSchema.AutoRefresh, false);
 
     private readonly FakeApi _api = new();
 
@@ -36,11 +36,11 @@ public sealed class MoveTests : IDisposable
             throw new HttpRequestException(HttpRequestError.ResponseEnded);
         });
 
-        ResourceState created = await _api.PassTimeAsync(new Resource(_api.Sessions).CreateAsync(
+        ResourceState created = await _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
             new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
 
         Assert.Single(_api.Writes);
-        Assert.Equal("9", created.State.Get(Properties.TaskId));
+        Assert.Equal("9", created.State.Get(FailoverAttachmentSchema.TaskId));
         Assert.Equal(Origin.Created, created.State.Get(Origin.Property));
     }
 
@@ -59,7 +59,7 @@ public sealed class MoveTests : IDisposable
             throw new HttpRequestException("refused", null, System.Net.HttpStatusCode.BadRequest);
         });
 
-        Task<ResourceState> create = _api.PassTimeAsync(new Resource(_api.Sessions).CreateAsync(
+        Task<ResourceState> create = _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
             new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
         if (hasArrived)
         {
@@ -80,7 +80,7 @@ public sealed class MoveTests : IDisposable
         _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[]");
         _api.On($"GET {Ip}/move", $$"""{ "ipLoadbalancing": [{ "service": "{{FakeApi.Service}}" }] }""");
         _api.On($"POST {Ip}/move", static () => throw new HttpRequestException(HttpRequestError.ResponseEnded));
-        var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(new Resource(_api.Sessions).CreateAsync(
+        var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
             new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false, Timeout = TimeSpan.FromSeconds(10) },
             TestContext.Current.CancellationToken)));
         Assert.StartsWith("the API's answer was lost, and there was no time left to look", failure.Message, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class MoveTests : IDisposable
     private void Task(long id, string status, string destination) => _api.On(
         $"GET {Ip}/task/{id}", $$"""{ "taskId": {{id}}, "status": "{{status}}", "destination": { "serviceName": "{{destination}}" } }""");
 
-    private Task DeleteAsync() => new Resource(_api.Sessions).DeleteAsync(
+    private Task DeleteAsync() => new FailoverAttachmentResource(_api.Sessions).DeleteAsync(
         new()
         {
             Urn = Urn,

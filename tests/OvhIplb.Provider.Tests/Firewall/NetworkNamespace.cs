@@ -70,7 +70,7 @@ internal sealed class NetworkNamespace : IDisposable
         var start = new ProcessStartInfo("sh", ["-e", "-c", $"exec 2>&1\n{script}"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin";
         start.Environment["LC_ALL"] = "C";
-        using Process process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         process.StandardInput.Close();
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,8 +1,8 @@
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Free;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Tests.LoadBalancers;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
@@ -14,7 +14,7 @@ public sealed class DeleteTests : IDisposable
 
     private readonly RecordingLog _log = new();
 
-    private OvhIplb.Provider.FreeCertificates.Resource Resource => field ??= new(_api.Sessions);
+    private FreeCertificateResource Resource => field ??= new(_api.Sessions);
 
     public void Dispose() => _api.Dispose();
 
@@ -65,13 +65,13 @@ public sealed class DeleteTests : IDisposable
         Assert.Contains("after 15 min", Assert.Single(_log.Warnings), StringComparison.Ordinal);
     }
 
-    private static string Id(params string[] names) => CertificateId.Of(FakeApi.Service, names).ToString();
+    private static string Id(params string[] names) => FreeCertificateId.Of(FakeApi.Service, names).ToString();
 
     private static PropertyBag Inputs(params string[] names) =>
-        PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service).With(Properties.Fqdns, [.. names]);
+        PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, [.. names]);
 
     private static PropertyBag State(long number, params string[] names) => Inputs(names)
-        .With(CertificateProperties.CertificateId, number).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created);
+        .With(CertificateProperties.CertificateId, number).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created);
 
     private Task DeleteAsync(PropertyBag state) => Resource.DeleteAsync(
         new() { Urn = Urn, Name = "one", Log = _log, Id = Id("a.example"), OldInputs = Inputs("a.example"), State = state },

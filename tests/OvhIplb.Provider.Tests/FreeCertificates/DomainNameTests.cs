@@ -1,4 +1,4 @@
-using OvhIplb.Provider.FreeCertificates;
+using OvhIplb.Provider.Certificates.Shared;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 

@@ -1,12 +1,12 @@
 using Google.Protobuf.WellKnownTypes;
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Free;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Tests.Arbitrary;
 using OvhIplb.Provider.Tests.LoadBalancers;
 using Pulumirpc;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
@@ -33,7 +33,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
         { "1א.example.com", "xn--1-0hc.example.com" },
     };
 
-    private OvhIplb.Provider.FreeCertificates.Resource Resource => field ??= new(_api.Sessions);
+    private FreeCertificateResource Resource => field ??= new(_api.Sessions);
 
     public async ValueTask DisposeAsync()
     {
@@ -82,12 +82,12 @@ public sealed class EarlierNamesTests : IAsyncDisposable
             .OnService("DELETE", "/ssl/5", "null");
         PropertyBag state = Inputs(name)
             .With(CertificateProperties.CertificateId, 5).With(CertificateProperties.AutoRefresh, false)
-            .With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created);
+            .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created);
         ResourceState? read = await Resource.ReadAsync(
             new() { Urn = Urn, Name = "one", Log = _log, Id = id, Inputs = Inputs(name), State = state }, TestContext.Current.CancellationToken);
         Assert.Equal(id, read?.Id);
-        Assert.Equal(Phases.Live, read?.State.Get(Properties.Phase));
-        Assert.Equal([name], read!.State.Get(Properties.Fqdns));
+        Assert.Equal(FreeCertificatePhases.Live, read?.State.Get(FreeCertificateSchema.Phase));
+        Assert.Equal([name], read!.State.Get(FreeCertificateSchema.Fqdns));
 
         await _api.PassTimeAsync(Resource.DeleteAsync(
             new() { Urn = Urn, Name = "one", Log = _log, Id = id, OldInputs = Inputs(name), State = state }, TestContext.Current.CancellationToken));
@@ -112,7 +112,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     }
 
     private static PropertyBag Inputs(params string[] names) =>
-        PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service).With(Properties.Fqdns, [.. names]);
+        PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, [.. names]);
 
     private static Struct Wire(params string[] names) => new()
     {
@@ -126,7 +126,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     private static Struct State(string name)
     {
         Struct state = Wire(name);
-        state.Fields.Add("phase", Value.ForString(Phases.Live));
+        state.Fields.Add("phase", Value.ForString(FreeCertificatePhases.Live));
         state.Fields.Add("certificateId", Value.ForNumber(5));
         return state;
     }

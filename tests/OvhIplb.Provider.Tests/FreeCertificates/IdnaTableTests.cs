@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.FreeCertificates.Idna;
+using OvhIplb.Provider.Certificates.Shared;
+using OvhIplb.Provider.Certificates.Shared.Idna;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 

@@ -1,18 +1,19 @@
+using OvhIplb.Provider.Certificates.Free;
 using OvhIplb.Provider.Dns;
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
+using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Tests.LoadBalancers;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
 public sealed class OrderingTests : IDisposable
 {
     private static readonly PropertyBag Inputs = PropertyBag.Empty
-        .With(Properties.ServiceName, FakeApi.Service)
-        .With(Properties.Fqdns, ["a.example"]);
+        .With(FreeCertificateSchema.ServiceName, FakeApi.Service)
+        .With(FreeCertificateSchema.Fqdns, ["a.example"]);
 
     private readonly FakeApi _api = Certificates.Known(new FakeApi());
 
@@ -33,7 +34,7 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/ssl?type=built", () => IsDone() ? "[5]" : "[]");
 
         PropertyBag state = await ObtainAsync(Inputs
-            .With(Properties.Phase, Phases.Ordering).With(Origin.Property, Origin.Created).With(Properties.TaskId, "7"));
+            .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Ordering).With(Origin.Property, Origin.Created).With(FreeCertificateSchema.TaskId, "7"));
 
         Assert.Empty(_api.Writes);
         Assert.Equal(5, state.Get(CertificateProperties.CertificateId));
@@ -71,7 +72,7 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/ssl?type=built_not_routed", () => looks++ == 0 ? "[]" : "[9]")
             .OnService("GET", "/ssl/9", """{"id":9,"type":"built_not_routed","san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
         ResourceInitializationException unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ObtainAsync(before: null));
-        Assert.Equal(Phases.Unrouted, unfinished.State.State.Get(Properties.Phase));
+        Assert.Equal(FreeCertificatePhases.Unrouted, unfinished.State.State.Get(FreeCertificateSchema.Phase));
         Assert.Equal(9, unfinished.State.State.Get(CertificateProperties.CertificateId));
         Assert.Equal(Origin.Created, unfinished.State.State.Get(Origin.Property));
     }
@@ -142,7 +143,7 @@ public sealed class OrderingTests : IDisposable
         PropertyBag[] states = await _api.PassTimeAsync(obtaining);
 
         Assert.Equal([5, 6], states.Select(static state => state.Get(CertificateProperties.CertificateId)));
-        Assert.Equal(["15", "16"], states.Select(static state => state.Get(Properties.TaskId)));
+        Assert.Equal(["15", "16"], states.Select(static state => state.Get(FreeCertificateSchema.TaskId)));
         Assert.Equal(2, _api.Writes.Count);
     }
 
@@ -176,7 +177,7 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/task?action=refreshIplb&status=todo", "[]")
             .OnService("POST", "/refresh", """{"id":10,"status":"done"}""");
         PropertyBag state = await ObtainAsync(before: null, Inputs.With(CertificateProperties.AutoRefresh, autoRefresh));
-        Assert.Equal(Phases.Live, state.Get(Properties.Phase));
+        Assert.Equal(FreeCertificatePhases.Live, state.Get(FreeCertificateSchema.Phase));
         Assert.Equal(
             (string[])["/freeCertificate", .. refreshes ? (string[])["/refresh"] : []],
             _api.Writes.Select(static call => call[call.LastIndexOf('/')..]));
@@ -190,12 +191,12 @@ public sealed class OrderingTests : IDisposable
 
     private Task<PropertyBag> ObtainAsync(PropertyBag? before, PropertyBag inputs) => _api.PassTimeAsync(ObtainingAsync(before, inputs));
 
-    private Task<PropertyBag> ObtainingAsync(string[] names) => ObtainingAsync(before: null, Inputs.With(Properties.Fqdns, [.. names]));
+    private Task<PropertyBag> ObtainingAsync(string[] names) => ObtainingAsync(before: null, Inputs.With(FreeCertificateSchema.Fqdns, [.. names]));
 
     private async Task<PropertyBag> ObtainingAsync(PropertyBag? before, PropertyBag inputs)
     {
         using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(60), _api.Time, TestContext.Current.CancellationToken);
-        CertificateId id = CertificateId.Of(FakeApi.Service, inputs.Get(Properties.Fqdns));
-        return await new Ordering(_api.Session, id, inputs, new RecordingLog(), deadline).ObtainAsync(before);
+        FreeCertificateId id = FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns));
+        return await new FreeCertificateCreate(_api.Session, id, inputs, new RecordingLog(), deadline).ObtainAsync(before);
     }
 }

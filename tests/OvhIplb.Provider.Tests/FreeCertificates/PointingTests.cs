@@ -1,7 +1,7 @@
 using System.Net;
 using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.Certificates.Free;
 using OvhIplb.Provider.Dns;
-using OvhIplb.Provider.FreeCertificates;
 using OvhIplb.Provider.Tests.LoadBalancers;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
@@ -116,7 +116,7 @@ public sealed class PointingTests : IDisposable
     {
         _api.OnService("GET", path, static () => throw new HttpRequestException("refused", null, HttpStatusCode.Forbidden));
         _api.Names.On("a.example", "192.0.2.200");
-        var pointing = new Pointing(_api.Session, CertificateId.Of(FakeApi.Service, ["a.example"]), _log);
+        var pointing = new DnsCheck(_api.Session, FreeCertificateId.Of(FakeApi.Service, ["a.example"]), _log);
         Assert.Empty(await pointing.AstrayAsync([], TestContext.Current.CancellationToken));
         Assert.Empty(await pointing.AstrayAsync([], TestContext.Current.CancellationToken));
         Assert.Equal($"the addresses of {FakeApi.Service} may not be seen, so where the names point is not compared with them.", Assert.Single(_log.Infos));
@@ -132,8 +132,8 @@ public sealed class PointingTests : IDisposable
 
     private async Task<string> ToldAsync(string[] names, params IpBlock[] awaited)
     {
-        var pointing = new Pointing(_api.Session, CertificateId.Of(FakeApi.Service, names), _log);
-        string told = Pointing.Told(await pointing.AstrayAsync(awaited, TestContext.Current.CancellationToken));
+        var pointing = new DnsCheck(_api.Session, FreeCertificateId.Of(FakeApi.Service, names), _log);
+        string told = DnsCheck.Told(await pointing.AstrayAsync(awaited, TestContext.Current.CancellationToken));
         Assert.Equal(names.Length, _api.Names.Asked.TakeLast(names.Length).Distinct().Count());
         Assert.Empty(_log.Infos);
         return told;

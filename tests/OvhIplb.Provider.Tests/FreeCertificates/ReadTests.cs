@@ -1,17 +1,17 @@
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Certificates.Free;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Tests.LoadBalancers;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
 public sealed class ReadTests : IDisposable
 {
     private static readonly PropertyBag Inputs = PropertyBag.Empty
-        .With(Properties.ServiceName, FakeApi.Service)
-        .With(Properties.Fqdns, ["a.example"]);
+        .With(FreeCertificateSchema.ServiceName, FakeApi.Service)
+        .With(FreeCertificateSchema.Fqdns, ["a.example"]);
 
     private readonly FakeApi _api = Certificates.Known(new FakeApi());
 
@@ -23,9 +23,9 @@ public sealed class ReadTests : IDisposable
         _api.OnService("GET", "/ssl?type=built", "[5]");
         _api.Time.Advance(TimeSpan.FromDays(90));
         var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ReadAsync(
-            Inputs.With(CertificateProperties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created)));
+            Inputs.With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created)));
         Assert.Contains("expired", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);
-        Assert.NotEqual(Phases.Live, unfinished.State.State.Get(Properties.Phase));
+        Assert.NotEqual(FreeCertificatePhases.Live, unfinished.State.State.Get(FreeCertificateSchema.Phase));
     }
 
     /// <summary>The schema allows it, and then no list by type shows the certificate.</summary>
@@ -34,8 +34,8 @@ public sealed class ReadTests : IDisposable
     {
         _api.OnService("GET", "/ssl/5", """{"id":5,"type":null,"san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
         ResourceState? found = await ReadAsync(Inputs
-            .With(CertificateProperties.CertificateId, 5).With(Properties.Phase, Phases.Live).With(Origin.Property, Origin.Created));
-        Assert.Equal(Phases.Live, found?.State.Get(Properties.Phase));
+            .With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created));
+        Assert.Equal(FreeCertificatePhases.Live, found?.State.Get(FreeCertificateSchema.Phase));
     }
 
     [Fact]
@@ -43,17 +43,17 @@ public sealed class ReadTests : IDisposable
     {
         _api.OnService("GET", "/ssl?type=built", "[]").OnService("GET", "/task/7", """{"id":7,"status":"done"}""");
         var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ReadAsync(Inputs
-            .With(Properties.TaskId, "7").With(Properties.Phase, Phases.Ordering).With(Origin.Property, Origin.Created)));
+            .With(FreeCertificateSchema.TaskId, "7").With(FreeCertificateSchema.Phase, FreeCertificatePhases.Ordering).With(Origin.Property, Origin.Created)));
         Assert.Contains("(task 7 is 'done')", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);
     }
 
-    private Task<ResourceState?> ReadAsync(PropertyBag state) => new OvhIplb.Provider.FreeCertificates.Resource(_api.Sessions).ReadAsync(
+    private Task<ResourceState?> ReadAsync(PropertyBag state) => new FreeCertificateResource(_api.Sessions).ReadAsync(
         new()
         {
             Urn = "urn",
             Name = "one",
             Log = new RecordingLog(),
-            Id = CertificateId.Of(FakeApi.Service, ["a.example"]).ToString(),
+            Id = FreeCertificateId.Of(FakeApi.Service, ["a.example"]).ToString(),
             Inputs = Inputs,
             State = state,
         },

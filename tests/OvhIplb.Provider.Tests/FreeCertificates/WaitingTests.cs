@@ -1,10 +1,11 @@
+using OvhIplb.Provider.Certificates.Free;
 using OvhIplb.Provider.Dns;
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
+using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Tests.LoadBalancers;
-using CertificateProperties = OvhIplb.Provider.Certificates.Properties;
+using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
@@ -15,8 +16,8 @@ public sealed class WaitingTests : IDisposable
     private const string Astray = "a.example A is 192.0.2.200, and should be 203.0.113.10 or a failover IP (192.0.2.10)";
 
     private static readonly PropertyBag Inputs = PropertyBag.Empty
-        .With(Properties.ServiceName, FakeApi.Service)
-        .With(Properties.Fqdns, ["a.example"]);
+        .With(FreeCertificateSchema.ServiceName, FakeApi.Service)
+        .With(FreeCertificateSchema.Fqdns, ["a.example"]);
 
     private readonly FakeApi _api = Certificates.Known(new FakeApi());
 
@@ -71,7 +72,7 @@ public sealed class WaitingTests : IDisposable
     public async Task Names_that_never_do_are_told_after_half_of_the_time_and_nothing_is_ordered()
     {
         _api.Names.On("a.example", "192.0.2.200").On("b.example");
-        var failure = await Assert.ThrowsAsync<OperationException>(() => ObtainAsync(Inputs.With(Properties.Fqdns, ["b.example", "a.example"])));
+        var failure = await Assert.ThrowsAsync<OperationException>(() => ObtainAsync(Inputs.With(FreeCertificateSchema.Fqdns, ["b.example", "a.example"])));
         Assert.Equal(
             $"the names of the certificate do not all point to {FakeApi.Service} after 5 min: {Astray}; b.example has no A or AAAA record, and should have A 203.0.113.10 or a "
             + "failover IP (192.0.2.10), with or without AAAA 2001:db8::10. Nothing was ordered. Correct the records, then run `pulumi up` again; more time comes with "
@@ -87,7 +88,7 @@ public sealed class WaitingTests : IDisposable
     public async Task Where_nothing_is_to_be_waited_for_no_name_is_asked_about()
     {
         _api.Names.On("a.example", "192.0.2.200");
-        await ObtainAsync(Inputs.With(Properties.WaitForDns, false));
+        await ObtainAsync(Inputs.With(FreeCertificateSchema.WaitForDns, false));
         AssertOrdered(TimeSpan.Zero);
         Assert.Empty(_api.Names.Asked);
     }
@@ -154,7 +155,7 @@ public sealed class WaitingTests : IDisposable
             .OnService("GET", "/ssl?type=built", () => IsDone() ? "[5]" : "[]")
             .Session.CertificateOrders.Add(FakeApi.Service, 9, ["a.example"]);
         PropertyBag state = await ObtainAsync();
-        Assert.Equal((5, "9"), (state.Get(CertificateProperties.CertificateId), state.Get(Properties.TaskId)));
+        Assert.Equal((5, "9"), (state.Get(CertificateProperties.CertificateId), state.Get(FreeCertificateSchema.TaskId)));
         Assert.Empty(_api.Writes);
     }
 
@@ -166,7 +167,7 @@ public sealed class WaitingTests : IDisposable
     private async Task<PropertyBag> ObtainAsync(PropertyBag inputs)
     {
         using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(10), _api.Time, TestContext.Current.CancellationToken);
-        CertificateId id = CertificateId.Of(FakeApi.Service, inputs.Get(Properties.Fqdns));
-        return await _api.PassTimeAsync(new Ordering(_api.Session, id, inputs, _log, deadline).ObtainAsync(before: null));
+        FreeCertificateId id = FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns));
+        return await _api.PassTimeAsync(new FreeCertificateCreate(_api.Session, id, inputs, _log, deadline).ObtainAsync(before: null));
     }
 }

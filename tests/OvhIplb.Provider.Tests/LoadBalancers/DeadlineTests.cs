@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Framework.Rpc;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 

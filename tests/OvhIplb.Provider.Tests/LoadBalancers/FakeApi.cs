@@ -3,7 +3,7 @@ using System.Text;
 using OvhIplb.Api;
 using OvhIplb.Api.Authentication;
 using OvhIplb.Api.Endpoints;
-using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 

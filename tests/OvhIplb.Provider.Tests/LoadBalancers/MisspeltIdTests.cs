@@ -1,8 +1,8 @@
 using OvhIplb.Provider.FailoverAttachments;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using CustomCertificateId = OvhIplb.Provider.CustomCertificates.CertificateId;
-using FreeCertificateId = OvhIplb.Provider.FreeCertificates.CertificateId;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Process;
+using CustomCertificateId = OvhIplb.Provider.Certificates.Custom.CustomCertificateId;
+using FreeCertificateId = OvhIplb.Provider.Certificates.Free.FreeCertificateId;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 
@@ -28,7 +28,7 @@ public sealed class MisspeltIdTests
     [InlineData($"{Service}/10.0.0.0/33", $"The part after {Service}/ is wrong: \"10.0.0.0/33\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
     [InlineData($"{Service}/198.51.100.1/30", $"The part after {Service}/ is wrong: \"198.51.100.1/30\" has bits set beyond its prefix length; the block is 198.51.100.0/30.")]
     [InlineData($"{Service}/example.com", $"The part after {Service}/ is wrong: \"example.com\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
-    public void Of_an_attachment(string id, string hint) => AssertRefused(() => AttachmentId.Parse(id), id, "FailoverAttachment", hint);
+    public void Of_an_attachment(string id, string hint) => AssertRefused(() => FailoverAttachmentId.Parse(id), id, "FailoverAttachment", hint);
 
     [Theory]
     [InlineData("42", "Write <serviceName>/42, with the name of the load balancer in front.")]
@@ -52,7 +52,7 @@ public sealed class MisspeltIdTests
     [Fact]
     public void Of_a_refresh()
     {
-        InputException refused = new MisspeltId($"/ipLoadbalancing/{Service}").Refusal(OvhIplb.Provider.Refreshes.Properties.Declaration);
+        InputException refused = new MisspeltId($"/ipLoadbalancing/{Service}").Refusal(OvhIplb.Provider.Refreshes.RefreshSchema.Declaration);
         Assert.Equal(
             $"'/ipLoadbalancing/{Service}' is not the id of a Refresh. It has the form `serviceName`, such as loadbalancer-0123456789abcdef. Write {Service}.",
             refused.Message);
@@ -64,7 +64,7 @@ public sealed class MisspeltIdTests
     [InlineData("a/b/c")]
     public void Without_any_part_of_an_id(string id)
     {
-        InputException refused = Assert.Throws<InputException>(() => AttachmentId.Parse(id));
+        InputException refused = Assert.Throws<InputException>(() => FailoverAttachmentId.Parse(id));
         Assert.EndsWith("It has the form `serviceName/ipBlock`, such as loadbalancer-0123456789abcdef/192.0.2.10/32.", refused.Message, StringComparison.Ordinal);
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 using OvhIplb.Api.LoadBalancers;
-using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Net;
 using OvhIplb.Api.IpBlocks;
+using OvhIplb.Provider.Certificates.Free;
 using OvhIplb.Provider.FailoverAttachments;
-using OvhIplb.Provider.FreeCertificates;
-using OvhIplb.Provider.LoadBalancers;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Process;
+using OvhIplb.Provider.Refreshes;
 using OvhIplb.Provider.Tests.Rpc;
-using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.Properties;
+using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.FailoverAttachmentSchema;
+using FreeCertificateSchema = OvhIplb.Provider.Certificates.Free.FreeCertificateSchema;
 using KnownCertificates = OvhIplb.Provider.Tests.FreeCertificates.Certificates;
-using Properties = OvhIplb.Provider.FreeCertificates.Properties;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 
@@ -73,7 +74,7 @@ public sealed class QuietWaitTests : IDisposable
         _api.OnService("GET", "/instancesState", () => $$"""[{"zone":"gra","state":"{{(IsOver ? "running" : "reload")}}"}]""");
         await RequireOnceAMinuteAsync(
             $"waiting for {FakeApi.Service} to reload in gra, ",
-            log => new Instances(_api.Session, FakeApi.Service, []).ReloadedAsync(log, TestContext.Current.CancellationToken));
+            log => new InstancesWait(_api.Session, FakeApi.Service, []).ReloadedAsync(log, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class QuietWaitTests : IDisposable
             .With(AttachmentProperties.AutoRefresh, false);
         await RequireOnceAMinuteAsync(
             $"moving 192.0.2.10/32 to {FakeApi.Service}: task 9 doing, ",
-            log => new OvhIplb.Provider.FailoverAttachments.Resource(_api.Sessions).CreateAsync(
+            log => new OvhIplb.Provider.FailoverAttachments.FailoverAttachmentResource(_api.Sessions).CreateAsync(
                 new() { Urn = Urn, Name = "one", Log = log, Inputs = inputs, Preview = false }, TestContext.Current.CancellationToken));
     }
 
@@ -108,7 +109,7 @@ public sealed class QuietWaitTests : IDisposable
         IpBlock block = IpBlock.Parse("192.0.2.10");
         await RequireOnceAMinuteAsync("waiting for another move of 192.0.2.10/32 that the API knows of", async log =>
         {
-            var moves = new Moves(_api.Session, block, log);
+            var moves = new FailoverMoves(_api.Session, block, log);
             while (!IsOver)
             {
                 Assert.Null(await moves.TryStartAsync(token => _api.Session.Client.Ips.ParkAsync(block, token), null, TestContext.Current.CancellationToken));
@@ -155,8 +156,8 @@ public sealed class QuietWaitTests : IDisposable
     private async Task ObtainAsync(IOperationLog log)
     {
         using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(20), _api.Time, TestContext.Current.CancellationToken);
-        PropertyBag inputs = PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service).With(Properties.Fqdns, ["a.example"]);
-        await new Ordering(_api.Session, CertificateId.Of(FakeApi.Service, inputs.Get(Properties.Fqdns)), inputs, log, deadline).ObtainAsync(before: null);
+        PropertyBag inputs = PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, ["a.example"]);
+        await new FreeCertificateCreate(_api.Session, FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns)), inputs, log, deadline).ObtainAsync(before: null);
     }
 
     /// <summary>

@@ -1,4 +1,4 @@
-using OvhIplb.Provider.Resources;
+using OvhIplb.Provider.Framework.Resources;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 

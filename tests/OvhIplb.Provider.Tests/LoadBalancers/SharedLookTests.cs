@@ -1,4 +1,4 @@
-using OvhIplb.Provider.LoadBalancers;
+using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Tests.LoadBalancers;
 
@@ -10,7 +10,7 @@ public sealed class SharedLookTests : IDisposable
 
     private readonly SemaphoreSlim _begun = new(0);
 
-    private readonly SharedLook<int> _look;
+    private readonly SingleFlight<int> _look;
 
     public SharedLookTests() => _look = new((_, cancellation) =>
     {

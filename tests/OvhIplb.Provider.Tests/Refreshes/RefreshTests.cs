@@ -1,6 +1,6 @@
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Refreshes;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
 using OvhIplb.Provider.Tests.LoadBalancers;
 
 namespace OvhIplb.Provider.Tests.Refreshes;
@@ -17,11 +17,11 @@ public sealed class RefreshTests
             .OnService("POST", "/refresh", """{"id":3,"status":"done"}""");
         var log = new RecordingLog();
 
-        ResourceState created = await new Resource(api.Sessions).CreateAsync(
-            new() { Urn = "urn", Name = "one", Log = log, Preview = false, Inputs = PropertyBag.Empty.With(Properties.ServiceName, FakeApi.Service) },
+        ResourceState created = await new RefreshResource(api.Sessions).CreateAsync(
+            new() { Urn = "urn", Name = "one", Log = log, Preview = false, Inputs = PropertyBag.Empty.With(RefreshSchema.ServiceName, FakeApi.Service) },
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(Phases.Live, created.State.Get(Properties.Phase));
+        Assert.Equal(RefreshPhases.Live, created.State.Get(RefreshSchema.Phase));
         Assert.Contains("pending", Assert.Single(log.Warnings), StringComparison.Ordinal);
     }
 }

@@ -1,10 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Api.IpBlocks;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Rpc;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Rpc;
+using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Tests.LoadBalancers;
-using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.Properties;
+using AttachmentProperties = OvhIplb.Provider.FailoverAttachments.FailoverAttachmentSchema;
 
 namespace OvhIplb.Provider.Tests.Rpc;
 

@@ -1,4 +1,4 @@
-using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Framework.Rpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;
 

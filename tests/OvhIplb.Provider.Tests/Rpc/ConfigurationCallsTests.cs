@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Schema;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Rpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;
 

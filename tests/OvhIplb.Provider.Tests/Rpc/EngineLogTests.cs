@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Framework.Rpc;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
-using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Framework.Rpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;
 

@@ -1,7 +1,7 @@
 using Grpc.Core;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.Rpc;
 

@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Framework.Values;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

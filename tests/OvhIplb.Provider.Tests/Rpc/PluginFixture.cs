@@ -1,5 +1,5 @@
 using Grpc.Net.Client;
-using OvhIplb.Provider.Rpc;
+using OvhIplb.Provider.Framework.Rpc;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

@@ -1,8 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using OvhIplb.Provider.Resources;
-using OvhIplb.Provider.Schema;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.Tests.Rpc;

@@ -1,4 +1,4 @@
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Tests.Rpc;
 
 namespace OvhIplb.Provider.Tests.Schema;

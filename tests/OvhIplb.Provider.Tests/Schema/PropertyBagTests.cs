@@ -1,8 +1,8 @@
 using CsCheck;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Framework.Values;
 using OvhIplb.Provider.Tests.Rpc;
 using OvhIplb.Provider.Tests.Values;
-using OvhIplb.Provider.Values;
 
 namespace OvhIplb.Provider.Tests.Schema;
 

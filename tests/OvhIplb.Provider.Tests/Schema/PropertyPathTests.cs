@@ -1,5 +1,5 @@
 using CsCheck;
-using OvhIplb.Provider.Schema;
+using OvhIplb.Provider.Framework.Values;
 using OvhIplb.Provider.Tests.Values;
 
 namespace OvhIplb.Provider.Tests.Schema;

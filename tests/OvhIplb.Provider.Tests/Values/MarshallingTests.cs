@@ -1,8 +1,8 @@
 using CsCheck;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using OvhIplb.Provider.Values;
-using StringValue = OvhIplb.Provider.Values.StringValue;
+using OvhIplb.Provider.Framework.Values;
+using StringValue = OvhIplb.Provider.Framework.Values.StringValue;
 
 namespace OvhIplb.Provider.Tests.Values;
 

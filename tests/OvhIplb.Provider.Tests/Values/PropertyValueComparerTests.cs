@@ -1,5 +1,5 @@
 using CsCheck;
-using OvhIplb.Provider.Values;
+using OvhIplb.Provider.Framework.Values;
 
 namespace OvhIplb.Provider.Tests.Values;
 

@@ -1,0 +1,9 @@
+
+namespace OvhIplb.Provider.Framework.Resources;
+
+public enum DifferenceKind
+{
+    Add,
+    Delete,
+    Update,
+}

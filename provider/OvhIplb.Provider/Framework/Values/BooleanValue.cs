@@ -1,0 +1,4 @@
+
+namespace OvhIplb.Provider.Framework.Values;
+
+public sealed record BooleanValue(bool Value) : PropertyValue;

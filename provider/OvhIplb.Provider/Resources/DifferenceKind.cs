@@ -1,8 +1,0 @@
-namespace OvhIplb.Provider.Resources;
-
-public enum DifferenceKind
-{
-    Add,
-    Delete,
-    Update,
-}

@@ -1,3 +1,0 @@
-namespace OvhIplb.Provider.Values;
-
-public sealed record StringValue(string Value) : PropertyValue;
