@@ -7,7 +7,7 @@ internal static class ExpectedFile
     /// <param name="actual">What was found.</param>
     public static void Require(string path, string actual)
     {
-        string file = Path.Combine(Repository.Root, path);
+        var file = Path.Combine(Repository.Root, path);
         if (Environment.GetEnvironmentVariable("OVH_IPLB_WRITE_EXPECTED") == "1")
         {
             File.WriteAllText(file, actual);

@@ -32,17 +32,17 @@ internal sealed record OwnCertificate(string Certificate, string Key, string Cha
     /// <param name="chainUntil">When the intermediate expires; null for in a year.</param>
     public static OwnCertificate Issue(AsymmetricAlgorithm? key = null, DateTimeOffset? until = null, DateTimeOffset? chainUntil = null)
     {
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        DateTimeOffset begin = now.AddYears(-1);
+        var now = TimeProvider.System.GetUtcNow();
+        var begin = now.AddYears(-1);
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var intermediateKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        AsymmetricAlgorithm leafKey = key ?? ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var leafKey = key ?? ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-        using X509Certificate2 root = Authority("CN=Example Root", rootKey).CreateSelfSigned(begin, now.AddYears(10));
-        CertificateRequest asIntermediate = Authority("CN=Example Intermediate", intermediateKey);
+        using var root = Authority("CN=Example Root", rootKey).CreateSelfSigned(begin, now.AddYears(10));
+        var asIntermediate = Authority("CN=Example Intermediate", intermediateKey);
         asIntermediate.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
-        using X509Certificate2 bare = asIntermediate.Create(root, begin, chainUntil ?? now.AddYears(1), [1]);
-        using X509Certificate2 intermediate = bare.CopyWithPrivateKey(intermediateKey);
+        using var bare = asIntermediate.Create(root, begin, chainUntil ?? now.AddYears(1), [1]);
+        using var intermediate = bare.CopyWithPrivateKey(intermediateKey);
 
         CertificateRequest request = leafKey is RSA rsa
             ? new("CN=www.example.com", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
@@ -52,8 +52,8 @@ internal sealed record OwnCertificate(string Certificate, string Key, string Cha
         names.AddDnsName("Example.com");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(intermediate, true, false));
-        X509SignatureGenerator signature = X509SignatureGenerator.CreateForECDsa(intermediateKey);
-        using X509Certificate2 leaf = request.Create(
+        var signature = X509SignatureGenerator.CreateForECDsa(intermediateKey);
+        using var leaf = request.Create(
             intermediate.SubjectName, signature, begin, until ?? now.AddDays(90), RandomNumberGenerator.GetBytes(8));
         return new OwnCertificate(
             leaf.ExportCertificatePem(),

@@ -11,7 +11,7 @@ internal static class Repository
 
     private static string FindRoot()
     {
-        string? folder = AppContext.BaseDirectory;
+        var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "OvhIplbComponents.sln")))
         {
             folder = Path.GetDirectoryName(folder);

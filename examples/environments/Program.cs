@@ -5,7 +5,7 @@ using Pulumi;
 return await Deployment.RunAsync(() =>
 {
     var config = new Pulumi.Config();
-    string serviceName = config.Require("serviceName");
+    var serviceName = config.Require("serviceName");
     var protection = new CustomResourceOptions { Protect = config.GetBoolean("protect") ?? false };
 
     FailoverAttachment[] attachments =
@@ -19,7 +19,7 @@ return await Deployment.RunAsync(() =>
     ];
 
     var triggers = new InputMap<string>();
-    foreach (FailoverAttachment attachment in attachments)
+    foreach (var attachment in attachments)
     {
         triggers.Add(attachment.GetResourceName(), attachment.Revision);
     }

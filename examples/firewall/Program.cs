@@ -6,7 +6,7 @@ return await Deployment.RunAsync(() =>
 {
     var config = new Pulumi.Config();
 
-    Output<GetFirewallRulesResult> rules = GetFirewallRules.Invoke(new()
+    var rules = GetFirewallRules.Invoke(new()
     {
         ServiceName = config.Require("serviceName"),
         Ports = config.RequireObject<string[]>("ports"),

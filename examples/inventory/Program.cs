@@ -5,15 +5,15 @@ using Pulumi;
 
 return await Deployment.RunAsync(() =>
 {
-    string serviceName = new Pulumi.Config().Require("serviceName");
+    var serviceName = new Pulumi.Config().Require("serviceName");
 
-    Output<GetLoadBalancerResult> loadBalancer = GetLoadBalancer.Invoke(new() { ServiceName = serviceName });
-    Output<GetInstancesStateResult> health = GetInstancesState.Invoke(new() { ServiceName = serviceName });
-    Output<GetFailoversResult> failovers = GetFailovers.Invoke(new() { ServiceName = serviceName });
-    Output<GetCertificatesResult> all = GetCertificates.Invoke(new() { ServiceName = serviceName });
-    Output<GetCertificatesResult> unrouted = GetCertificates.Invoke(new() { ServiceName = serviceName, Type = CertificateType.BuiltNotRouted });
-    Output<GetCertificatesResult> expiring = GetCertificates.Invoke(new() { ServiceName = serviceName, ExpiresWithinDays = 14 });
-    Output<GetPendingChangesResult> pending = GetPendingChanges.Invoke(new() { ServiceName = serviceName });
+    var loadBalancer = GetLoadBalancer.Invoke(new() { ServiceName = serviceName });
+    var health = GetInstancesState.Invoke(new() { ServiceName = serviceName });
+    var failovers = GetFailovers.Invoke(new() { ServiceName = serviceName });
+    var all = GetCertificates.Invoke(new() { ServiceName = serviceName });
+    var unrouted = GetCertificates.Invoke(new() { ServiceName = serviceName, Type = CertificateType.BuiltNotRouted });
+    var expiring = GetCertificates.Invoke(new() { ServiceName = serviceName, ExpiresWithinDays = 14 });
+    var pending = GetPendingChanges.Invoke(new() { ServiceName = serviceName });
 
     return new Dictionary<string, object?>
     {

@@ -5,7 +5,7 @@ using Pulumi;
 return await Deployment.RunAsync(() =>
 {
     var config = new Pulumi.Config();
-    string serviceName = config.Require("serviceName");
+    var serviceName = config.Require("serviceName");
 
     // Each attachment is named by its IP, so that removing one touches only that one.
     FailoverAttachment[] attachments =
@@ -19,7 +19,7 @@ return await Deployment.RunAsync(() =>
     ];
 
     var triggers = new InputMap<string>();
-    foreach (FailoverAttachment attachment in attachments)
+    foreach (var attachment in attachments)
     {
         triggers.Add(attachment.GetResourceName(), attachment.Revision);
     }
@@ -28,7 +28,7 @@ return await Deployment.RunAsync(() =>
     var live = new Refresh("live", new() { ServiceName = serviceName, Triggers = triggers });
 
     // One certificate an entry; its names belong together, as they are renewed and fail together.
-    Dictionary<string, FreeCertificate> certificates = config.RequireObject<Dictionary<string, string[]>>("certificates").ToDictionary(
+    var certificates = config.RequireObject<Dictionary<string, string[]>>("certificates").ToDictionary(
         entry => entry.Key,
         entry => new FreeCertificate(
             entry.Key, new() { ServiceName = serviceName, Fqdns = entry.Value }, new() { DependsOn = { live } }));

@@ -17,7 +17,7 @@ public sealed class WebsiteTests
     {
         var cloud = new Cloud();
 
-        (ImmutableArray<Resource> resources, _) = await DeclareAsync(cloud);
+        (var resources, _) = await DeclareAsync(cloud);
 
         Assert.Equal(["192.0.2.10", "192.0.2.11"], cloud.OfType("FailoverAttachment").Select(args => (string)args.Inputs["ip"]).Order());
         Assert.All(cloud.OfType("FailoverAttachment"), args =>
@@ -48,7 +48,7 @@ public sealed class WebsiteTests
 
         await DeclareAsync(cloud);
 
-        MockResourceArgs certificate = Assert.Single(cloud.OfType("FreeCertificate"));
+        var certificate = Assert.Single(cloud.OfType("FreeCertificate"));
         Assert.Equal(["www.example.com", "example.com"], (ImmutableArray<object>)certificate.Inputs["fqdns"]);
         Assert.DoesNotContain("onDelete", certificate.Inputs.Keys);
     }
@@ -82,7 +82,7 @@ public sealed class WebsiteTests
     {
         var cloud = new Cloud();
 
-        (_, IDictionary<string, object?> outputs) = await DeclareAsync(cloud);
+        (_, var outputs) = await DeclareAsync(cloud);
 
         Assert.Equal(["addresses", "certificate", "expiresAt", "firewallAllow", "names"], outputs.Keys.Order());
         Assert.Equal(["192.0.2.10/32", "192.0.2.11/32"], await ValueAsync<ImmutableArray<string>>(outputs["addresses"]));
@@ -107,7 +107,7 @@ public sealed class WebsiteTests
     {
         var cloud = new Cloud { IsPreview = true };
 
-        (_, IDictionary<string, object?> outputs) = await DeclareAsync(cloud);
+        (_, var outputs) = await DeclareAsync(cloud);
 
         // What holds something unknown is unknown as a whole to the mocks.
         Assert.DoesNotContain("triggers", cloud.Declared["live"].Inputs.Keys);

@@ -30,7 +30,7 @@ public static class Website
 
         // A change of any trigger makes the load balancer's configuration live: here, whenever an IP was moved to it anew.
         var triggers = new InputMap<string>();
-        foreach (FailoverAttachment attachment in attachments)
+        foreach (var attachment in attachments)
         {
             triggers.Add(attachment.GetResourceName(), attachment.Revision);
         }
@@ -48,7 +48,7 @@ public static class Website
 
         // What the firewall of the servers behind the load balancer must let in. The argument comes from a resource, so it is asked for once
         // that is there: not in the first preview.
-        Output<GetNatIpsResult> nat = GetNatIps.Invoke(new() { ServiceName = live.ServiceName });
+        var nat = GetNatIps.Invoke(new() { ServiceName = live.ServiceName });
 
         return new Dictionary<string, object?>
         {

@@ -34,26 +34,26 @@ public static class EngineCommand
         try
         {
             var abandoned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using CancellationTokenRegistration abort = options.Abort.Register(() => abandoned.TrySetResult(ExitCodes.Abandoned));
-            Task<int> command = CommandAsync(options, output, error, cancellationToken);
-            return await (await Task.WhenAny(command, abandoned.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            using var abort = options.Abort.Register(() => abandoned.TrySetResult(ExitCodes.Abandoned));
+            var command = CommandAsync(options, output, error, cancellationToken);
+            return await (await Task.WhenAny(command, abandoned.Task));
         }
         catch (UserException problem)
         {
-            await error.WriteLineAsync($"error: {problem.Message}").ConfigureAwait(false);
+            await error.WriteLineAsync($"error: {problem.Message}");
             return ExitCodes.Failed;
         }
     }
 
     private static async Task<int> CommandAsync(EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        ProjectFile project = ProjectFile.Find(options.Directory);
+        var project = ProjectFile.Find(options.Directory);
         project = options.Binary is null ? project : project with { Binary = Path.GetFullPath(options.Binary) };
         options = options with { Stack = StackName.Parse(options.Stack, project.Name), Refresh = options.Refresh ?? (project.AlwaysRefreshes ? true : null) };
-        string path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
+        var path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
         if (options.Action == EngineAction.Export)
         {
-            await output.WriteLineAsync(await ExportAsync(path, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await output.WriteLineAsync(await ExportAsync(path, cancellationToken));
             return ExitCodes.Good;
         }
 
@@ -62,18 +62,18 @@ public static class EngineCommand
         {
             var passphrase = Passphrase.Of(options.Variables);
             settings = StackSettings.Read(project, options.Stack, passphrase);
-            foreach (string notice in project.Notices.Concat(settings.Notices))
+            foreach (var notice in project.Notices.Concat(settings.Notices))
             {
-                await error.WriteLineAsync($"warning: {notice}").ConfigureAwait(false);
+                await error.WriteLineAsync($"warning: {notice}");
             }
 
             var state = new StateFile(path, passphrase, settings.Salt, options.Time);
-            return await CommandAsync(project, settings, state, path, options, output, error, cancellationToken).ConfigureAwait(false);
+            return await CommandAsync(project, settings, state, path, options, output, error, cancellationToken);
         }
         catch (UserException problem) when (options.Markdown is not null)
         {
             // Whoever reads the pull request is told, as the console is.
-            string stack = Deployment.StackUrnOf(options.Stack, project.Name);
+            var stack = Deployment.StackUrnOf(options.Stack, project.Name);
             MarkdownFile.Write(options.Markdown, Contents.OfFailure(stack, new Mask(settings?.Secrets ?? []), problem.Message));
             throw;
         }
@@ -89,9 +89,9 @@ public static class EngineCommand
         TextWriter error,
         CancellationToken cancellationToken)
     {
-        using StateLock? locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
+        using var locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
         var plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time, options.Abort);
-        IProgram? program = options.Action is EngineAction.Preview or EngineAction.Up ? options.Program ?? ProgramOf(project, plugins, options) : null;
+        var program = options.Action is EngineAction.Preview or EngineAction.Up ? options.Program ?? ProgramOf(project, plugins, options) : null;
         var session = new Session
         {
             Options = options,
@@ -107,10 +107,10 @@ public static class EngineCommand
         };
         if (program is not null)
         {
-            await program.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await program.PrepareAsync(cancellationToken);
         }
 
-        return await PhasesAsync(session, options, error, cancellationToken).ConfigureAwait(false);
+        return await PhasesAsync(session, options, error, cancellationToken);
     }
 
     // A binary speaks for itself, whatever it was written in.
@@ -124,7 +124,7 @@ public static class EngineCommand
     /// <summary>The preview, the question, the change.</summary>
     internal static async Task<int> PhasesAsync(Session session, EngineOptions options, TextWriter error, CancellationToken cancellationToken)
     {
-        bool previewOnly = options.PreviewOnly || options.Action == EngineAction.Preview;
+        var previewOnly = options.PreviewOnly || options.Action == EngineAction.Preview;
         if (!previewOnly && options is { NonInteractive: true, Yes: false, SkipPreview: false })
         {
             throw new UserException("--yes or --skip-preview must be passed in to proceed when running in non-interactive mode");
@@ -132,7 +132,7 @@ public static class EngineCommand
 
         if (previewOnly || !options.SkipPreview)
         {
-            PhaseResult preview = await PhaseAsync(session, dryRun: true).ConfigureAwait(false);
+            var preview = await PhaseAsync(session, dryRun: true);
             if (!preview.Good || cancellationToken.IsCancellationRequested)
             {
                 return ExitCodes.Failed;
@@ -140,7 +140,7 @@ public static class EngineCommand
 
             if (options.ExpectNoChanges && preview.Changes > 0)
             {
-                await error.WriteLineAsync("error: no changes were expected for preview but changes were proposed").ConfigureAwait(false);
+                await error.WriteLineAsync("error: no changes were expected for preview but changes were proposed");
                 return ExitCodes.Unexpected;
             }
 
@@ -151,15 +151,15 @@ public static class EngineCommand
 
             if (!options.Yes && options.Confirm?.Invoke($"Do you want to perform this {Noun(options.Action)}?") != true)
             {
-                await error.WriteLineAsync($"error: {Noun(options.Action)} declined").ConfigureAwait(false);
+                await error.WriteLineAsync($"error: {Noun(options.Action)} declined");
                 return ExitCodes.Failed;
             }
         }
 
-        PhaseResult result = await PhaseAsync(session, dryRun: false).ConfigureAwait(false);
+        var result = await PhaseAsync(session, dryRun: false);
         if (result.Good && options.ExpectNoChanges && result.Changes > 0)
         {
-            await error.WriteLineAsync("error: no changes were expected but changes occurred").ConfigureAwait(false);
+            await error.WriteLineAsync("error: no changes were expected but changes occurred");
             return ExitCodes.Unexpected;
         }
 
@@ -168,13 +168,13 @@ public static class EngineCommand
 
     private static async Task<PhaseResult> PhaseAsync(Session session, bool dryRun)
     {
-        PhaseResult result = await (session.Options.Action switch
+        var result = await (session.Options.Action switch
         {
             EngineAction.Refresh => session.RefreshAsync(dryRun),
             EngineAction.Destroy => session.DestroyAsync(dryRun),
             EngineAction.Import => session.ImportAsync(dryRun),
             _ => session.UpdateAsync(dryRun),
-        }).ConfigureAwait(false);
+        });
         session.Options.Counted?.Invoke(result.Counts);
         return result;
     }
@@ -188,6 +188,6 @@ public static class EngineCommand
     };
 
     private static async Task<string> ExportAsync(string path, CancellationToken cancellationToken) => File.Exists(path)
-        ? (await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).TrimEnd()
+        ? (await File.ReadAllTextAsync(path, cancellationToken)).TrimEnd()
         : throw new UserException($"there is no state at {path}");
 }

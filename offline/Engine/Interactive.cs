@@ -14,10 +14,10 @@ public static class Interactive
         ArgumentNullException.ThrowIfNull(options);
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         return await EngineCommand.RunAsync(
-            options with { Abort = second.Token, Confirm = Ask }, Console.Out, Console.Error, first.Token).ConfigureAwait(false);
+            options with { Abort = second.Token, Confirm = Ask }, Console.Out, Console.Error, first.Token);
 
         void Cancel(PosixSignalContext context)
         {

@@ -1,3 +1,3 @@
 using Engine.CommandLine;
 
-return await Commands.RunAsync(args).ConfigureAwait(false);
+return await Commands.RunAsync(args);

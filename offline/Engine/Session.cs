@@ -40,34 +40,34 @@ internal sealed class Session
     /// <exception cref="UserException">The state holds what would have to be run beside the program.</exception>
     public async Task<PhaseResult> UpdateAsync(bool dryRun)
     {
-        Report report = NewReport(dryRun, dryRun ? "Previewing update" : "Updating");
-        Snapshot start = Store.Load();
+        var report = NewReport(dryRun, dryRun ? "Previewing update" : "Updating");
+        var start = Store.Load();
         if (start.HasSnippets)
         {
             throw new UserException(
                 "the state has snippets, which declare resources beside the program: the embedded engine does not evaluate them, and would delete those resources");
         }
 
-        Struct? oldOutputs = OutputsOf(start);
+        var oldOutputs = OutputsOf(start);
         WarnOfPending(start, report);
         WarnOfHooks(start, report);
-        bool needsRefresh = start.Resources.Any(entry => entry.RefreshBeforeUpdate && !entry.External && !entry.Delete);
-        Deployment? deployment = await ServingAsync(report, async providers =>
+        var needsRefresh = start.Resources.Any(entry => entry.RefreshBeforeUpdate && !entry.External && !entry.Delete);
+        var deployment = await ServingAsync(report, async providers =>
         {
             if (Options.Refresh == true || needsRefresh)
             {
-                (start, bool good) = await RefreshAsync(
-                    start, report, providers, dryRun, counted: false, entry => Options.Refresh == true || entry.RefreshBeforeUpdate).ConfigureAwait(false);
+                (start, var good) = await RefreshAsync(
+                    start, report, providers, dryRun, counted: false, entry => Options.Refresh == true || entry.RefreshBeforeUpdate);
                 if (!good)
                 {
                     return null;
                 }
             }
 
-            Deployment run = NewDeployment(start, report, providers, dryRun);
-            await RunProgramAsync(run).ConfigureAwait(false);
+            var run = NewDeployment(start, report, providers, dryRun);
+            await RunProgramAsync(run);
             return run;
-        }).ConfigureAwait(false);
+        });
         if (deployment is null)
         {
             return Conclude(report, oldOutputs, null, dryRun);
@@ -93,10 +93,10 @@ internal sealed class Session
     /// <summary>Reads everything there is.</summary>
     public async Task<PhaseResult> RefreshAsync(bool dryRun)
     {
-        Report report = NewReport(dryRun, dryRun ? "Previewing refresh" : "Refreshing");
-        Snapshot start = Store.Load();
-        await ServingAsync(report, providers => RefreshAsync(start, report, providers, dryRun, counted: true, _ => true)).ConfigureAwait(false);
-        Struct? outputs = OutputsOf(start);
+        var report = NewReport(dryRun, dryRun ? "Previewing refresh" : "Refreshing");
+        var start = Store.Load();
+        await ServingAsync(report, providers => RefreshAsync(start, report, providers, dryRun, counted: true, _ => true));
+        var outputs = OutputsOf(start);
         report.Finish(outputs, outputs);
         return PhaseResult.Of(report);
     }
@@ -104,25 +104,25 @@ internal sealed class Session
     /// <summary>Deletes everything there is.</summary>
     public async Task<PhaseResult> DestroyAsync(bool dryRun)
     {
-        Report report = NewReport(dryRun, dryRun ? "Previewing destroy" : "Destroying");
-        Snapshot start = Store.Load();
+        var report = NewReport(dryRun, dryRun ? "Previewing destroy" : "Destroying");
+        var start = Store.Load();
         WarnOfPending(start, report);
         WarnOfHooks(start, report);
         await ServingAsync(report, async providers =>
         {
-            bool good = true;
+            var good = true;
             if (Options.Refresh == true)
             {
-                (start, good) = await RefreshAsync(start, report, providers, dryRun, counted: false, static _ => true).ConfigureAwait(false);
+                (start, good) = await RefreshAsync(start, report, providers, dryRun, counted: false, static _ => true);
             }
 
             if (good)
             {
-                await PhaseAsync(NewDeployment(start, report, providers, dryRun), phase => new Deletions(phase).RunAsync()).ConfigureAwait(false);
+                await PhaseAsync(NewDeployment(start, report, providers, dryRun), phase => new Deletions(phase).RunAsync());
             }
 
             return good;
-        }).ConfigureAwait(false);
+        });
         report.Finish(null, null);
         if (!dryRun && !report.HasErrors)
         {
@@ -135,11 +135,11 @@ internal sealed class Session
     /// <summary>Takes an existing object into the state.</summary>
     public async Task<PhaseResult> ImportAsync(bool dryRun)
     {
-        Report report = NewReport(dryRun, dryRun ? "Previewing import" : "Importing");
-        ImportRequest request = Options.Import ?? throw new UserException("an import needs a type, a name and an id");
+        var report = NewReport(dryRun, dryRun ? "Previewing import" : "Importing");
+        var request = Options.Import ?? throw new UserException("an import needs a type, a name and an id");
         await ServingAsync(
             report,
-            providers => PhaseAsync(NewDeployment(Store.Load(), report, providers, dryRun), phase => new Takeover(phase).RunAsync(request))).ConfigureAwait(false);
+            providers => PhaseAsync(NewDeployment(Store.Load(), report, providers, dryRun), phase => new Takeover(phase).RunAsync(request)));
         report.Finish(null, null);
         return PhaseResult.Of(report);
     }
@@ -149,15 +149,15 @@ internal sealed class Session
     private async Task<T> ServingAsync<T>(Report report, Func<ProviderRegistry, Task<T>> work)
     {
         var providers = new ProviderRegistry(Plugins, new SemaphoreSlim(Options.Parallel));
-        await using (providers.ConfigureAwait(false))
+        await using (providers)
         {
-            Server server = await Server.StartAsync(new EngineService(report), null).ConfigureAwait(false);
-            await using (server.ConfigureAwait(false))
+            var server = await Server.StartAsync(new EngineService(report), null);
+            await using (server)
             {
                 providers.EngineAddress = server.Address;
-                T result = await work(providers).ConfigureAwait(false);
+                var result = await work(providers);
                 // Providers still have something to say while they end.
-                await providers.DisposeAsync().ConfigureAwait(false);
+                await providers.DisposeAsync();
                 return result;
             }
         }
@@ -168,7 +168,7 @@ internal sealed class Session
     {
         using (Cancellation.Register(() => Cancel(deployment)))
         {
-            await work(deployment).ConfigureAwait(false);
+            await work(deployment);
         }
 
         Finish(deployment);
@@ -178,53 +178,53 @@ internal sealed class Session
     private async Task<(Snapshot State, bool Good)> RefreshAsync(
         Snapshot start, Report report, ProviderRegistry providers, bool dryRun, bool counted, Func<ResourceEntry, bool> chosen)
     {
-        Deployment deployment = NewDeployment(start, report, providers, dryRun);
+        var deployment = NewDeployment(start, report, providers, dryRun);
         if (Options.ClearPendingCreates)
         {
             deployment.Journal.ClearPending();
         }
 
-        await PhaseAsync(deployment, phase => new Refreshing(phase, counted).RunAsync(chosen)).ConfigureAwait(false);
+        await PhaseAsync(deployment, phase => new Refreshing(phase, counted).RunAsync(chosen));
         return (deployment.Journal.Current, !report.HasErrors);
     }
 
     private async Task RunProgramAsync(Deployment deployment)
     {
         var monitor = new MonitorService(deployment);
-        Server server = await Server.StartAsync(new EngineService(deployment.Report), monitor).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        var server = await Server.StartAsync(new EngineService(deployment.Report), monitor);
+        await using (server)
         {
-            using CancellationTokenRegistration cancelled = Cancellation.Register(() => Cancel(deployment));
+            using var cancelled = Cancellation.Register(() => Cancel(deployment));
             using var end = new CancellationTokenSource();
-            Task<int> program = Program!.RunAsync(Request(deployment, server.Address), end.Token);
-            await Task.WhenAny(program, monitor.ProgramEnded, deployment.Gate.Closed).ConfigureAwait(false);
+            var program = Program!.RunAsync(Request(deployment, server.Address), end.Token);
+            await Task.WhenAny(program, monitor.ProgramEnded, deployment.Gate.Closed);
             if (deployment.Gate.Closed.IsCompleted)
             {
-                await deployment.Gate.WhenIdleAsync().ConfigureAwait(false);
-                await end.CancelAsync().ConfigureAwait(false);
+                await deployment.Gate.WhenIdleAsync();
+                await end.CancelAsync();
                 await ((Task)program).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             else
             {
-                await EndAsync(deployment, monitor, program).ConfigureAwait(false);
+                await EndAsync(deployment, monitor, program);
             }
 
             // A program that broke off leaves operations behind; they are finished first.
             deployment.Gate.Close();
-            await deployment.Gate.WhenIdleAsync().ConfigureAwait(false);
+            await deployment.Gate.WhenIdleAsync();
         }
     }
 
     private static async Task EndAsync(Deployment deployment, MonitorService monitor, Task<int> program)
     {
-        bool good = !program.IsCompleted || await program.ConfigureAwait(false) == 0;
+        var good = !program.IsCompleted || await program == 0;
         if (good && !deployment.HasFailed)
         {
-            await new Deletions(deployment).RunAsync().ConfigureAwait(false);
+            await new Deletions(deployment).RunAsync();
         }
 
         monitor.Finish();
-        int code = await program.ConfigureAwait(false);
+        var code = await program;
         if (code != 0 && !deployment.Report.HasErrors)
         {
             deployment.Fail(new StepException("", [$"the program ended with exit code {code}"], operation: false));
@@ -233,7 +233,7 @@ internal sealed class Session
 
     private PhaseResult Conclude(Report report, Struct? oldOutputs, Struct? newOutputs, bool dryRun)
     {
-        Contents contents = report.Finish(oldOutputs, newOutputs);
+        var contents = report.Finish(oldOutputs, newOutputs);
         if (dryRun && Options.Markdown is { } file)
         {
             MarkdownFile.Write(file, contents);
@@ -293,7 +293,7 @@ internal sealed class Session
 
     private static void WarnOfHooks(Snapshot start, Report report)
     {
-        foreach (ResourceEntry entry in start.Resources.Where(static entry => entry.HasHooks))
+        foreach (var entry in start.Resources.Where(static entry => entry.HasHooks))
         {
             report.Warning(entry.Urn, "The state binds hooks to this resource. The embedded engine does not run hooks.");
         }
@@ -306,7 +306,7 @@ internal sealed class Session
             return;
         }
 
-        string list = string.Join('\n', start.Pending.Select(operation => $"  * {operation.Entry.Urn}, interrupted while {operation.Type}"));
+        var list = string.Join('\n', start.Pending.Select(operation => $"  * {operation.Entry.Urn}, interrupted while {operation.Type}"));
         report.Warning(
             StackUrn,
             $"Attempting to deploy or update resources with {start.Pending.Count} pending operations from previous deployment.\n{list}\n"

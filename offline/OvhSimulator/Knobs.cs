@@ -125,7 +125,7 @@ public sealed class Knobs
     {
         if (type.IsEnum)
         {
-            return Enum.TryParse(type, text, ignoreCase: true, out object? choice) && Enum.IsDefined(type, choice) ? choice : null;
+            return Enum.TryParse(type, text, ignoreCase: true, out var choice) && Enum.IsDefined(type, choice) ? choice : null;
         }
         try
         {

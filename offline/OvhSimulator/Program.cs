@@ -27,13 +27,13 @@ command.SetAction(async (arguments, cancellationToken) =>
     };
     try
     {
-        await using var simulator = await StartAsync(options, arguments.GetValue(dnsPort) is not null, cancellationToken).ConfigureAwait(false);
+        await using var simulator = await StartAsync(options, arguments.GetValue(dnsPort) is not null, cancellationToken);
         if (arguments.GetValue(certificate) is { } file)
         {
-            await File.WriteAllTextAsync(file, simulator.CertificatePem + "\n", cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(file, simulator.CertificatePem + "\n", cancellationToken);
         }
         Console.WriteLine($"OVH API simulator on {simulator.BaseAddress} and DNS on {simulator.DnsAddress} (Ctrl+C stops it)");
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
     catch (OperationCanceledException)
     {
@@ -41,23 +41,23 @@ command.SetAction(async (arguments, cancellationToken) =>
     }
     catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
     {
-        await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(refused.Message);
         return 1;
     }
     return 0;
 });
-return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+return await command.Parse(args).InvokeAsync();
 
 // Several simulators at once are told apart by their port, and few care for their DNS.
 static async Task<Simulator> StartAsync(SimulatorOptions options, bool isChosen, CancellationToken cancellationToken)
 {
     try
     {
-        return await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        return await SimulatorHost.StartAsync(options, cancellationToken);
     }
     catch (IOException) when (!isChosen)
     {
         options.DnsPort = 0;
-        return await SimulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        return await SimulatorHost.StartAsync(options, cancellationToken);
     }
 }

@@ -42,8 +42,8 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>Stops listening and keeps the world in its file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _dns.DisposeAsync().ConfigureAwait(false);
-        await _application.DisposeAsync().ConfigureAwait(false);
+        await _dns.DisposeAsync();
+        await _application.DisposeAsync();
         _certificate?.Dispose();
         Controls.Read(_ => true);
     }

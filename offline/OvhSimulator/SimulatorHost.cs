@@ -65,12 +65,12 @@ public static class SimulatorHost
         DnsServer dns;
         try
         {
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            await application.StartAsync(cancellationToken);
             dns = DnsServer.Start(simulation, options);
         }
         catch
         {
-            await application.DisposeAsync().ConfigureAwait(false);
+            await application.DisposeAsync();
             throw;
         }
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;

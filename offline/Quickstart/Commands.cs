@@ -28,12 +28,12 @@ internal static class Commands
         var root = new RootCommand("Runs an example on the embedded engine: simulator, preview, update, result.") { example, real, yes };
         Task<int> ReadAndRunAsync(EngineAction action, ParseResult parsed)
         {
-            string? page = action == EngineAction.Preview ? parsed.GetValue(markdown) : null;
+            var page = action == EngineAction.Preview ? parsed.GetValue(markdown) : null;
             return RunAsync(action, new Stacks(new Example(parsed.GetValue(example)!), page), parsed.GetValue(real), parsed.GetValue(yes));
         }
 
         root.SetAction((parsed, _) => ReadAndRunAsync(EngineAction.Up, parsed));
-        foreach ((EngineAction action, string description) in new[]
+        foreach ((var action, var description) in new[]
         {
             (EngineAction.Up, "Previews, then makes what exists what the program declares (the default)."),
             (EngineAction.Preview, "Shows what 'up' would do."),

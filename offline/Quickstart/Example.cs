@@ -20,11 +20,11 @@ internal sealed record Example(string Name)
     /// <exception cref="QuickstartException">There is no such file, it is not YAML, or it lacks the value.</exception>
     public string Setting(string stack, string key)
     {
-        string path = Path.Combine(Directory, $"Pulumi.{stack}.yaml");
+        var path = Path.Combine(Directory, $"Pulumi.{stack}.yaml");
         return Load(path) is YamlMappingNode settings
-            && settings.Children.TryGetValue("config", out YamlNode? config)
+            && settings.Children.TryGetValue("config", out var config)
             && config is YamlMappingNode values
-            && values.Children.TryGetValue(key, out YamlNode? value)
+            && values.Children.TryGetValue(key, out var value)
             && (value is YamlSequenceNode { Children: [var first, ..] } ? first : value) is YamlScalarNode { Value: { Length: > 0 } text }
             ? text
             : throw new QuickstartException($"{path} lacks {key} under config.");
@@ -35,7 +35,7 @@ internal sealed record Example(string Name)
         var yaml = new YamlStream();
         try
         {
-            using StreamReader reader = File.OpenText(path);
+            using var reader = File.OpenText(path);
             yaml.Load(reader);
         }
         catch (IOException)
@@ -52,7 +52,7 @@ internal sealed record Example(string Name)
 
     private static string FindRoot()
     {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "OvhIplbComponents.sln")))
             {

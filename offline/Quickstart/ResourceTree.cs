@@ -16,14 +16,14 @@ internal static class ResourceTree
             AnsiConsole.Profile.Width = int.MaxValue;
         }
 
-        using JsonDocument state = JsonDocument.Parse(File.ReadAllText(stateFile));
-        if (!state.RootElement.GetProperty("deployment").TryGetProperty("resources", out JsonElement resources))
+        using var state = JsonDocument.Parse(File.ReadAllText(stateFile));
+        if (!state.RootElement.GetProperty("deployment").TryGetProperty("resources", out var resources))
         {
             return;
         }
 
-        ILookup<string, JsonElement> children = resources.EnumerateArray().ToLookup(static resource => Text(resource, "parent"));
-        foreach (JsonElement stack in children[""].Where(static resource => Text(resource, "type") == StackType))
+        var children = resources.EnumerateArray().ToLookup(static resource => Text(resource, "parent"));
+        foreach (var stack in children[""].Where(static resource => Text(resource, "type") == StackType))
         {
             var tree = new Tree(Label(stack));
             Add(tree, stack, children);
@@ -33,7 +33,7 @@ internal static class ResourceTree
 
     private static void Add(IHasTreeNodes node, JsonElement resource, ILookup<string, JsonElement> children)
     {
-        foreach (JsonElement child in children[Text(resource, "urn")].OrderBy(static child => Text(child, "urn"), StringComparer.Ordinal))
+        foreach (var child in children[Text(resource, "urn")].OrderBy(static child => Text(child, "urn"), StringComparer.Ordinal))
         {
             Add(node.AddNode(Label(child)), child, children);
         }
@@ -41,11 +41,11 @@ internal static class ResourceTree
 
     private static string Label(JsonElement resource)
     {
-        string name = Text(resource, "urn").Split("::")[^1];
-        string id = Text(resource, "id");
+        var name = Text(resource, "urn").Split("::")[^1];
+        var id = Text(resource, "id");
         return Markup.Escape($"{Text(resource, "type").Split(':')[^1]} {name}") + (id.Length > 0 ? $"  [grey]{Markup.Escape(id)}[/]" : "");
     }
 
     private static string Text(JsonElement resource, string name) =>
-        resource.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+        resource.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 }

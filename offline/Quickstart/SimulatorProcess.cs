@@ -14,12 +14,12 @@ internal static class SimulatorProcess
     /// <exception cref="QuickstartException">The endpoint is not on this machine, or its port is taken.</exception>
     public static async Task<Simulator?> StartAsync(string address, string dnsServer)
     {
-        if (!IPEndPoint.TryParse(dnsServer, out IPEndPoint? dns) || !IPAddress.IsLoopback(dns.Address) || dns.Port == 0)
+        if (!IPEndPoint.TryParse(dnsServer, out var dns) || !IPAddress.IsLoopback(dns.Address) || dns.Port == 0)
         {
             throw new QuickstartException($"the stack 'dev' asks the simulator for names, such as 127.0.0.1:8453, and {dnsServer} is not on this machine.");
         }
 
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint) || !endpoint.IsLoopback)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || !endpoint.IsLoopback)
         {
             throw new QuickstartException(
                 $"the stack 'dev' talks to the simulator only, such as http://127.0.0.1:8480/1.0, and {address} is not on this machine. "
@@ -35,7 +35,7 @@ internal static class SimulatorProcess
         Directory.CreateDirectory(Example.WorkingDirectory);
         try
         {
-            Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
+            var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
             {
                 Port = endpoint.Port,
                 DnsPort = dns.Port,
@@ -60,7 +60,7 @@ internal static class SimulatorProcess
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(2) };
         try
         {
-            using HttpResponseMessage answer = await client.GetAsync(new Uri(endpoint, "/_simulator/calls"));
+            using var answer = await client.GetAsync(new Uri(endpoint, "/_simulator/calls"));
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or SocketException)

@@ -1,6 +1,5 @@
 using System.Collections;
 using Engine;
-using OvhSimulator;
 
 namespace Quickstart;
 
@@ -13,7 +12,7 @@ internal sealed class Stacks(Example example, string? markdown)
 
     public async Task<int> SimulatedAsync(EngineAction action)
     {
-        await using Simulator? simulator = await SimulatorProcess.StartAsync(
+        await using var simulator = await SimulatorProcess.StartAsync(
             example.Setting(Simulated, "ovh-iplb:endpoint"), example.Setting(Simulated, "ovh-iplb:dnsServers"));
         return await RunAsync(new EngineOptions
         {
@@ -55,14 +54,14 @@ internal sealed class Stacks(Example example, string? markdown)
 
     private async Task<int> RunAsync(EngineOptions options)
     {
-        long start = options.Time.GetTimestamp();
-        int exitCode = await Interactive.RunAsync(options);
+        var start = options.Time.GetTimestamp();
+        var exitCode = await Interactive.RunAsync(options);
         if (exitCode == ExitCodes.Good && options.Action is EngineAction.Up or EngineAction.Refresh)
         {
             ResourceTree.Print(example.StateFile(options.Stack));
         }
 
-        string ending = exitCode == ExitCodes.Good ? ":" : " failed after";
+        var ending = exitCode == ExitCodes.Good ? ":" : " failed after";
         Console.WriteLine(FormattableString.Invariant($"{options.Action} of {example.Name}{ending} {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return exitCode;
     }

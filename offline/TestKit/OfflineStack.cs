@@ -55,8 +55,8 @@ public sealed class OfflineStack : IAsyncDisposable
     public static async Task<OfflineStack> StartAsync(OfflineStackOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ProjectFile project = ProjectFile.Find(options);
-        Simulator simulator = await SimulatorHost.StartAsync(options.Simulator, cancellationToken).ConfigureAwait(false);
+        var project = ProjectFile.Find(options);
+        var simulator = await SimulatorHost.StartAsync(options.Simulator, cancellationToken).ConfigureAwait(false);
         return new OfflineStack(simulator, new ProjectFolder(project, options.Variables), options, cancellationToken);
     }
 
@@ -99,12 +99,12 @@ public sealed class OfflineStack : IAsyncDisposable
     /// <param name="command">What <see cref="Prepare"/> answered, or that with other options.</param>
     public async Task<StackResult> RunAsync(EngineOptions command)
     {
-        int callsBefore = Api.Calls.Count;
+        var callsBefore = Api.Calls.Count;
         var counts = new StepCounts(0, 0, 0, 0, 0, 0);
         var output = new StringWriter();
-        TextWriter lines = TextWriter.Synchronized(output);
-        int exitCode = await EngineCommand.RunAsync(command with { Counted = counted => counts = counted }, lines, lines, _cancellation).ConfigureAwait(false);
-        StateContents state = StateContents.Read(command.StateFile ?? StateFile);
+        var lines = TextWriter.Synchronized(output);
+        var exitCode = await EngineCommand.RunAsync(command with { Counted = counted => counts = counted }, lines, lines, _cancellation).ConfigureAwait(false);
+        var state = StateContents.Read(command.StateFile ?? StateFile);
         return new StackResult
         {
             ExitCode = exitCode,

@@ -13,8 +13,8 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     /// <exception cref="ArgumentException">There is no such project, or no program to run.</exception>
     public static ProjectFile Find(OfflineStackOptions options)
     {
-        StackProgram? referenced = StackProgram.Referenced().FirstOrDefault(program => program.Name == options.Program);
-        string folder = options.Project ?? referenced?.Project ?? throw new ArgumentException(
+        var referenced = StackProgram.Referenced().FirstOrDefault(program => program.Name == options.Program);
+        var folder = options.Project ?? referenced?.Project ?? throw new ArgumentException(
             $"'{options.Program}' is none of the stack programs that the test project references ({string.Join(", ", StackProgram.Referenced().Select(static program => program.Name))}), and {nameof(options.Project)} is not given.",
             nameof(options));
         var file = new ProjectFile(Path.GetFullPath(folder), referenced?.Path ?? options.Program, options.PluginFolder);
@@ -25,8 +25,8 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     /// <exception cref="ArgumentException">There is no such file, or no program to run.</exception>
     public YamlMappingNode Read()
     {
-        string path = Path.Combine(Folder, "Pulumi.yaml");
-        YamlMappingNode root = File.Exists(path) ? YamlFile.Load(path) : throw new ArgumentException($"There is no {path}.");
+        var path = Path.Combine(Folder, "Pulumi.yaml");
+        var root = File.Exists(path) ? YamlFile.Load(path) : throw new ArgumentException($"There is no {path}.");
         PointToProgram(root);
         PointToPlugins(root);
         PointToPackages(root);
@@ -36,9 +36,9 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     private void PointToProgram(YamlMappingNode root)
     {
         var runtime = root["runtime"] as YamlMappingNode ?? new YamlMappingNode("name", root["runtime"]);
-        string name = YamlFile.Text(runtime, "name")!;
-        string? own = runtime.Children.TryGetValue("options", out YamlNode? node) && node is YamlMappingNode options ? YamlFile.Text(options, "binary") : null;
-        string? binary = Program is null ? own : Path.GetFullPath(Program);
+        var name = YamlFile.Text(runtime, "name")!;
+        var own = runtime.Children.TryGetValue("options", out var node) && node is YamlMappingNode options ? YamlFile.Text(options, "binary") : null;
+        var binary = Program is null ? own : Path.GetFullPath(Program);
         if (binary is not null)
         {
             // What else the options say is about building.
@@ -59,7 +59,7 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     private void PointToPlugins(YamlMappingNode root)
     {
         YamlMappingNode[] providers = [.. YamlFile.Providers(root).Where(provider => Plugin is null || YamlFile.Text(provider, "name") != Provider)];
-        foreach (YamlMappingNode provider in providers)
+        foreach (var provider in providers)
         {
             provider.Children["path"] = From(Folder, YamlFile.Text(provider, "path")!);
         }
@@ -74,14 +74,14 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     // Of those that name a path, as `pulumi package add` writes it.
     private void PointToPackages(YamlMappingNode root)
     {
-        if (!root.Children.TryGetValue("packages", out YamlNode? node) || node is not YamlMappingNode packages)
+        if (!root.Children.TryGetValue("packages", out var node) || node is not YamlMappingNode packages)
         {
             return;
         }
 
-        foreach ((YamlNode key, YamlNode package) in packages.Children.ToArray())
+        foreach ((var key, var package) in packages.Children.ToArray())
         {
-            string? source = package is YamlMappingNode full ? YamlFile.Text(full, "source") : (package as YamlScalarNode)?.Value;
+            var source = package is YamlMappingNode full ? YamlFile.Text(full, "source") : (package as YamlScalarNode)?.Value;
             if (source is null || !source.StartsWith('.'))
             {
                 continue;

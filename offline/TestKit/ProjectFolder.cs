@@ -1,5 +1,4 @@
 using OvhSimulator;
-using YamlDotNet.RepresentationModel;
 
 namespace OvhIplb.Testing;
 
@@ -18,7 +17,7 @@ internal sealed class ProjectFolder(ProjectFile project, IReadOnlyDictionary<str
                 .ToDictionary(static name => name, static _ => "", StringComparer.Ordinal);
             all["HOME"] = Path;
             all["PULUMI_CONFIG_PASSPHRASE"] = "";
-            foreach ((string name, string value) in variables)
+            foreach ((var name, var value) in variables)
             {
                 all[name] = value;
             }
@@ -32,12 +31,12 @@ internal sealed class ProjectFolder(ProjectFile project, IReadOnlyDictionary<str
     /// <summary>Writes what the next command runs with. The project is read anew, as it would be by the Pulumi CLI.</summary>
     public void Write(string stack, Simulator simulator, IEnumerable<KeyValuePair<string, object?>> configuration)
     {
-        YamlMappingNode root = project.Read();
+        var root = project.Read();
         YamlFile.Save(root, System.IO.Path.Combine(Path, "Pulumi.yaml"));
 
-        string name = $"Pulumi.{stack}.yaml";
-        string given = System.IO.Path.Combine(project.Folder, name);
-        YamlMappingNode settings = File.Exists(given) ? YamlFile.Load(given) : [];
+        var name = $"Pulumi.{stack}.yaml";
+        var given = System.IO.Path.Combine(project.Folder, name);
+        var settings = File.Exists(given) ? YamlFile.Load(given) : [];
         YamlFile.Save(
             new StackSettings(YamlFile.Text(root, "name")!).Merge(settings, simulator, configuration),
             System.IO.Path.Combine(Path, name));

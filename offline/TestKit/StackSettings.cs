@@ -14,15 +14,15 @@ internal sealed class StackSettings(string project)
     public YamlMappingNode Merge(YamlMappingNode root, Simulator simulator, IEnumerable<KeyValuePair<string, object?>> configuration)
     {
         var values = new YamlMappingNode();
-        if (root.Children.TryGetValue("config", out YamlNode? given) && given is YamlMappingNode config)
+        if (root.Children.TryGetValue("config", out var given) && given is YamlMappingNode config)
         {
-            foreach ((YamlNode key, YamlNode value) in config.Children)
+            foreach ((var key, var value) in config.Children)
             {
                 values.Children[Key(((YamlScalarNode)key).Value!)] = value;
             }
         }
 
-        foreach ((string key, object? value) in Connection(simulator).Concat(configuration))
+        foreach ((var key, var value) in Connection(simulator).Concat(configuration))
         {
             if (value is null)
             {

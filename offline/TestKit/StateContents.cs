@@ -13,7 +13,7 @@ internal sealed record StateContents(IReadOnlyList<StackResource> Resources, IRe
 
     public static StateContents Read(string file)
     {
-        JsonNode? state = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
+        var state = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
         StackResource[] all =
         [
             .. (state?["deployment"]?["resources"] as JsonArray ?? []).Select(static resource => resource!.AsObject())

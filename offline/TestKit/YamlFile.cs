@@ -7,7 +7,7 @@ internal static class YamlFile
 {
     public static YamlMappingNode Load(string path)
     {
-        using StreamReader reader = File.OpenText(path);
+        using var reader = File.OpenText(path);
         return Root(reader) as YamlMappingNode ?? [];
     }
 
@@ -20,18 +20,18 @@ internal static class YamlFile
 
     public static void Save(YamlMappingNode root, string path)
     {
-        using StreamWriter writer = File.CreateText(path);
+        using var writer = File.CreateText(path);
         new YamlStream(new YamlDocument(root)).Save(writer, assignAnchors: false);
     }
 
     /// <summary>The text under a key; null where there is none.</summary>
     public static string? Text(YamlMappingNode mapping, string key) =>
-        mapping.Children.TryGetValue(key, out YamlNode? value) ? (value as YamlScalarNode)?.Value : null;
+        mapping.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
 
     /// <summary>The entries under <c>plugins.providers</c> of a <c>Pulumi.yaml</c>.</summary>
     public static IEnumerable<YamlMappingNode> Providers(YamlMappingNode root) =>
-        root.Children.TryGetValue("plugins", out YamlNode? plugins) && plugins is YamlMappingNode section
-        && section.Children.TryGetValue("providers", out YamlNode? providers) && providers is YamlSequenceNode list
+        root.Children.TryGetValue("plugins", out var plugins) && plugins is YamlMappingNode section
+        && section.Children.TryGetValue("providers", out var providers) && providers is YamlSequenceNode list
             ? list.OfType<YamlMappingNode>()
             : [];
 

@@ -41,7 +41,7 @@ internal sealed class Connection(RequestFactory requests, Retries retries, HttpM
         var mayBeDone = false;
         try
         {
-            await retries.ExecuteAsync(HttpMethod.Delete, AttemptAsync, cancellationToken).ConfigureAwait(false);
+            await retries.ExecuteAsync(HttpMethod.Delete, AttemptAsync, cancellationToken);
         }
         catch (NotFoundException) when (mayBeDone)
         {
@@ -52,7 +52,7 @@ internal sealed class Connection(RequestFactory requests, Retries retries, HttpM
         {
             try
             {
-                return await this.AttemptAsync(() => requests.Create(HttpMethod.Delete, path, null), Nothing, cancellation).ConfigureAwait(false);
+                return await this.AttemptAsync(() => requests.Create(HttpMethod.Delete, path, null), Nothing, cancellation);
             }
             catch (OvhApiException failed) when (failed.MayHaveTakenEffect)
             {
@@ -91,8 +91,8 @@ internal sealed class Connection(RequestFactory requests, Retries retries, HttpM
     private async Task<T> AttemptAsync<T>(Func<HttpRequestMessage> create, Func<string, T> read, CancellationToken cancellationToken)
     {
         using var request = create();
-        using var response = await _pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await _pipeline.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             throw Refusal.From(request, response, text, time);

@@ -23,7 +23,7 @@ public sealed class Shared<T>(Func<CancellationToken, Task<T>> work)
 
         try
         {
-            return await joined.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await joined.Answer.Task.WaitAsync(cancellationToken);
         }
         finally
         {
@@ -51,7 +51,7 @@ public sealed class Shared<T>(Func<CancellationToken, Task<T>> work)
     }
 
     // Whatever the work throws before its first wait is its failure too.
-    private async Task<T> WorkAsync(Round begun) => await work(begun.Abandoned.Token).ConfigureAwait(false);
+    private async Task<T> WorkAsync(Round begun) => await work(begun.Abandoned.Token);
 
     private void Leave(Round joined)
     {

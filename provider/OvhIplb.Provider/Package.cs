@@ -102,7 +102,7 @@ internal sealed class Package : IPackage, IDisposable
     {
         if (CredentialLookup.IsDecidable(configuration))
         {
-            foreach (CheckFailure failure in CredentialLookup.Failures(_credentials.Resolve(configuration)))
+            foreach (var failure in CredentialLookup.Failures(_credentials.Resolve(configuration)))
             {
                 failures.Add(failure.Path, failure.Reason);
             }
@@ -112,10 +112,10 @@ internal sealed class Package : IPackage, IDisposable
     /// <summary>New credentials may be the same account's; only another API cannot know our objects.</summary>
     public IEnumerable<PropertyDifference> DiffConfiguration(PropertyBag oldConfiguration, PropertyBag newConfiguration)
     {
-        if (oldConfiguration.TryGet(ConfigurationProperties.Endpoint, out string? before)
-            && newConfiguration.TryGet(ConfigurationProperties.Endpoint, out string? after)
-            && Endpoint.TryParse(before, out Endpoint? old, out _)
-            && Endpoint.TryParse(after, out Endpoint? now, out _)
+        if (oldConfiguration.TryGet(ConfigurationProperties.Endpoint, out var before)
+            && newConfiguration.TryGet(ConfigurationProperties.Endpoint, out var after)
+            && Endpoint.TryParse(before, out var old, out _)
+            && Endpoint.TryParse(after, out var now, out _)
             && new Uri(old.BaseUrl).Authority != new Uri(now.BaseUrl).Authority)
         {
             yield return new PropertyDifference(ConfigurationProperties.Endpoint.Name, Replace: true, FromInputs: true);
@@ -131,15 +131,15 @@ internal sealed class Package : IPackage, IDisposable
             return Task.CompletedTask;
         }
 
-        Resolution resolution = _credentials.Resolve(configuration);
+        var resolution = _credentials.Resolve(configuration);
         if (!resolution.IsComplete)
         {
             throw new InputException(CredentialLookup.Failures(resolution));
         }
 
         // In a preview what a setting will be may not be known yet; until then it is as if it were not given.
-        PropertyBag settings = Settings.Where(configuration.IsUnknown).Aggregate(configuration, static (known, setting) => known.Without(setting));
-        OvhClient? before = _client;
+        var settings = Settings.Where(configuration.IsUnknown).Aggregate(configuration, static (known, setting) => known.Without(setting));
+        var before = _client;
         _client = new OvhClient(
             new OvhClientOptions
             {

@@ -30,7 +30,7 @@ public sealed class CustomCertificateArgs : ResourceArgs
         get => _key;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _key = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }

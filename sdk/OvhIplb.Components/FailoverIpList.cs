@@ -49,7 +49,7 @@ public sealed class FailoverIpList : IEnumerable
     public void AddRange(IEnumerable<string> ips)
     {
         ArgumentNullException.ThrowIfNull(ips);
-        foreach (string ip in ips)
+        foreach (var ip in ips)
         {
             Add(ip);
         }
@@ -79,8 +79,8 @@ public sealed class FailoverIpList : IEnumerable
     /// <summary>An address in the one way it is written, without a length that says it is single; a block as it is.</summary>
     internal static string WithoutLength(string ip)
     {
-        string[] parts = ip.Trim().Split('/');
-        return IPAddress.TryParse(parts[0], out IPAddress? address)
+        var parts = ip.Trim().Split('/');
+        return IPAddress.TryParse(parts[0], out var address)
             && (parts.Length == 1 || parts[1] == (address.AddressFamily == AddressFamily.InterNetworkV6 ? "128" : "32"))
             ? $"{address}"
             : ip.Trim();

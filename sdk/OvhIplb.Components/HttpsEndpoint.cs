@@ -48,14 +48,14 @@ public sealed class HttpsEndpoint : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         (_name, _args) = (name, args);
         FailoverAttachment[] attachments = [.. args.FailoverIps.ByName.Select(one => Attach(one.Key, one.Value))];
-        Refresh? live = attachments.Length == 0 ? null : new Refresh($"{name}-failover-ips", new RefreshArgs
+        var live = attachments.Length == 0 ? null : new Refresh($"{name}-failover-ips", new RefreshArgs
         {
             ServiceName = args.ServiceName,
             Triggers = Triggers(attachments, static attachment => attachment.Revision),
         }, new CustomResourceOptions { Parent = this });
         Addresses = live is null ? OwnAddresses() : Live(attachments, live);
         Resource[] first = [.. live is null ? [] : new Resource[] { live }, .. args.DnsRecords?.Invoke(Addresses) ?? []];
-        Dictionary<string, FreeCertificate> certificates = args.Certificates.ToDictionary(one => one.Key, one => Certify(one.Key, one.Value, first));
+        var certificates = args.Certificates.ToDictionary(one => one.Key, one => Certify(one.Key, one.Value, first));
         if (certificates.Count > 0)
         {
             _ = new Refresh($"{name}-certificates", new RefreshArgs
@@ -116,7 +116,7 @@ public sealed class HttpsEndpoint : ComponentResource
         where T : CustomResource
     {
         var triggers = new InputMap<string>();
-        foreach (T resource in resources)
+        foreach (var resource in resources)
         {
             triggers.Add(resource.GetResourceName(), value(resource));
         }

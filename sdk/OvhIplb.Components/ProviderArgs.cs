@@ -14,7 +14,7 @@ public sealed class ProviderArgs : ResourceArgs
         get => _accessToken;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _accessToken = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }
@@ -28,7 +28,7 @@ public sealed class ProviderArgs : ResourceArgs
         get => _applicationKey;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _applicationKey = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }
@@ -42,7 +42,7 @@ public sealed class ProviderArgs : ResourceArgs
         get => _applicationSecret;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _applicationSecret = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }
@@ -56,7 +56,7 @@ public sealed class ProviderArgs : ResourceArgs
         get => _clientId;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _clientId = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }
@@ -70,7 +70,7 @@ public sealed class ProviderArgs : ResourceArgs
         get => _clientSecret;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _clientSecret = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }
@@ -84,7 +84,7 @@ public sealed class ProviderArgs : ResourceArgs
         get => _consumerKey;
         set
         {
-            Output<int> emptySecret = Output.CreateSecret(0);
+            var emptySecret = Output.CreateSecret(0);
             _consumerKey = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
         }
     }

@@ -14,7 +14,7 @@ internal static class Utilities
     /// <summary>Adds what every call of this SDK says: which plugin, in which version.</summary>
     public static InvokeOptions WithDefaults(this InvokeOptions? options)
     {
-        InvokeOptions result = options ?? new InvokeOptions();
+        var result = options ?? new InvokeOptions();
         result.Version ??= Version;
         result.PluginDownloadURL ??= PluginDownloadUrl;
         return result;
@@ -23,7 +23,7 @@ internal static class Utilities
     /// <inheritdoc cref="WithDefaults(InvokeOptions)" />
     public static InvokeOutputOptions WithDefaults(this InvokeOutputOptions? options)
     {
-        InvokeOutputOptions result = options ?? new InvokeOutputOptions();
+        var result = options ?? new InvokeOutputOptions();
         result.Version ??= Version;
         result.PluginDownloadURL ??= PluginDownloadUrl;
         return result;
@@ -31,8 +31,8 @@ internal static class Utilities
 
     private static string ReadVersion()
     {
-        Assembly assembly = typeof(Utilities).GetTypeInfo().Assembly;
-        using Stream stream = assembly.GetManifestResourceStream("OvhIplb.Components.version.txt")
+        var assembly = typeof(Utilities).GetTypeInfo().Assembly;
+        using var stream = assembly.GetManifestResourceStream("OvhIplb.Components.version.txt")
             ?? throw new InvalidOperationException("OvhIplb.Components was built without its version.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Trim();

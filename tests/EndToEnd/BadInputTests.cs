@@ -13,7 +13,7 @@ public sealed class BadInputTests
     [InlineData("ovh-iplb:applicationSecret", "wrong", "signature")]
     public async Task IsRefusedInThePreview(string key, string? value, string said)
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.Configuration[key] = value;
 
         (await quickstart.PreviewAsync()).Failed().WritesNothing().Says(said);
@@ -22,7 +22,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task AllFaultsOfAResource_AreSaidTogether()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.Names = ["*.example.com", "192.0.2.10", "www.example.com", "WWW.example.com."];
 
         (await quickstart.PreviewAsync()).Failed().Says("property fqdns[0] ").Says("property fqdns[1] ");
@@ -31,14 +31,14 @@ public sealed class BadInputTests
     [Fact]
     public async Task AFailedFunction_SaysWhyInTheFirstLineOfTheException()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync(program: "FirewallStack");
+        await using var quickstart = await Quickstart.StartAsync(program: "FirewallStack");
         quickstart.Configuration["serviceName"] = "loadbalancer-nowhere";
         quickstart.Configuration["ports"] = """["443"]""";
 
-        Outcome outcome = (await quickstart.PreviewAsync()).Failed();
+        var outcome = (await quickstart.PreviewAsync()).Failed();
 
         string[] lines = [.. outcome.Output.Split('\n').Select(static line => line.Trim())];
-        string exception = lines[Array.FindLastIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
+        var exception = lines[Array.FindLastIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
         Assert.StartsWith(
             "Pulumi.Deployment+InvokeException: Invoke of 'ovh-iplb:index:getFirewallRules' failed: GET /ipLoadbalancing/loadbalancer-nowhere/",
             exception,
@@ -49,10 +49,10 @@ public sealed class BadInputTests
     [Fact]
     public async Task WrongCredentials_AreNoCrashOfTheProgram()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.Configuration["ovh-iplb:applicationSecret"] = "wrong";
 
-        Outcome outcome = (await quickstart.PreviewAsync()).Failed().Says("Check the application secret");
+        var outcome = (await quickstart.PreviewAsync()).Failed().Says("Check the application secret");
 
         Assert.DoesNotContain("unhandled exception", outcome.Output, StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task A_stack_that_is_destroyed_and_created_daily_keeps_its_certificate()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.Configuration["keepCertificate"] = "true";
         (await quickstart.UpAsync()).Succeeded();
 
@@ -16,7 +16,7 @@ public sealed class CertificateTests
         Assert.Empty(quickstart.Resources());
         Assert.Equal(1, quickstart.Certificates());
 
-        Outcome morning = (await quickstart.UpAsync()).Succeeded().Says("adopted");
+        var morning = (await quickstart.UpAsync()).Succeeded().Says("adopted");
         Assert.DoesNotContain(morning.Writes, static write => write.EndsWith("/freeCertificate", StringComparison.Ordinal));
         (await quickstart.UpAsync()).Succeeded().WritesNothing().Says("5 unchanged");
     }
@@ -24,7 +24,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task A_record_that_leads_elsewhere_is_named_in_the_preview_and_in_the_drift()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.Api.SetDns("www.example.com", ["192.0.2.200"]);
         (await quickstart.PreviewAsync()).Succeeded().Says("www.example.com A is 192.0.2.200, and should be 203.0.113.10 or a failover IP (192.0.2.10, 192.0.2.11)");
 
@@ -42,15 +42,15 @@ public sealed class CertificateTests
     [Fact]
     public async Task The_key_of_a_certificate_of_ones_own_is_nowhere_in_clear()
     {
-        await using Quickstart stack = await OwnAsync(Own);
-        Outcome preview = (await stack.PreviewAsync()).Succeeded().WritesNothing();
-        Outcome up = (await stack.UpAsync()).Succeeded();
+        await using var stack = await OwnAsync(Own);
+        var preview = (await stack.PreviewAsync()).Succeeded().WritesNothing();
+        var up = (await stack.UpAsync()).Succeeded();
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("2 unchanged");
         (await stack.RefreshAsync()).Succeeded().WritesNothing().Says("2 unchanged");
 
-        string state = await File.ReadAllTextAsync(stack.StateFile, TestContext.Current.CancellationToken);
+        var state = await File.ReadAllTextAsync(stack.StateFile, TestContext.Current.CancellationToken);
         Assert.Contains("BEGIN CERTIFICATE", state, StringComparison.Ordinal);
-        foreach (string line in Own.Key.Split('\n')[1..^1])
+        foreach (var line in Own.Key.Split('\n')[1..^1])
         {
             Assert.All([state, preview.Output, up.Output], text => Assert.DoesNotContain(line, text, StringComparison.Ordinal));
         }
@@ -62,23 +62,23 @@ public sealed class CertificateTests
     [Fact]
     public async Task Another_certificate_replaces_and_another_name_does_not()
     {
-        await using Quickstart stack = await OwnAsync(Own);
+        await using var stack = await OwnAsync(Own);
         (await stack.UpAsync()).Succeeded();
 
         stack.Configuration["displayName"] = "web";
-        Outcome renamed = (await stack.UpAsync()).Succeeded().Says("1 updated");
+        var renamed = (await stack.UpAsync()).Succeeded().Says("1 updated");
         Assert.StartsWith("PUT ", Assert.Single(renamed.Writes), StringComparison.Ordinal);
 
         Write(stack, OwnCertificate.Issue());
-        Outcome replaced = (await stack.UpAsync()).Succeeded().Says("1 replaced");
+        var replaced = (await stack.UpAsync()).Succeeded().Says("1 replaced");
         Assert.Equal(["POST", "POST", "DELETE", "POST"], replaced.Writes.Select(static write => write.Split(' ')[0]));
         Assert.Equal(1, stack.Certificates());
     }
 
     private static async Task<Quickstart> OwnAsync(OwnCertificate own)
     {
-        Quickstart stack = await Quickstart.StartAsync(program: "OwnCertificateStack");
-        foreach (string file in (string[])["certificate", "key", "chain"])
+        var stack = await Quickstart.StartAsync(program: "OwnCertificateStack");
+        foreach (var file in (string[])["certificate", "key", "chain"])
         {
             stack.Configuration[$"{file}File"] = $"{file}.pem";
         }

@@ -13,10 +13,10 @@ public sealed class CostTests
     [Fact]
     public async Task Twenty_attachments_cost_one_refresh_and_a_second_look_at_all_of_them_a_few_calls()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         Arrange(quickstart);
 
-        Outcome up = (await quickstart.UpAsync()).Succeeded();
+        var up = (await quickstart.UpAsync()).Succeeded();
         Assert.Equal(Count, up.Writes.Count(static write => write.EndsWith("/move", StringComparison.Ordinal)));
         Assert.Single(up.Writes, static write => write.EndsWith("/refresh", StringComparison.Ordinal));
         Assert.All(Addresses, address => Assert.InRange(CallsAbout(quickstart, address).Count, 1, 4));

@@ -10,8 +10,8 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task One_program_serves_three_stacks_that_leave_each_other_alone()
     {
-        await using Quickstart example = await StartAsync();
-        foreach (string stack in Stacks)
+        await using var example = await StartAsync();
+        foreach (var stack in Stacks)
         {
             await UpAsync(example, stack);
         }
@@ -22,9 +22,9 @@ public sealed class EnvironmentTests
         Assert.Equal(DefaultWorld.OverseasLoadBalancer, example.RouteOf("192.0.2.130/32"));
         Assert.Equal(DefaultWorld.LoadBalancer, example.RouteOf("192.0.2.10/32"));
         Assert.Equal(DefaultWorld.LoadBalancer, example.RouteOf("192.0.2.11/32"));
-        foreach (string stack in Stacks)
+        foreach (var stack in Stacks)
         {
-            Outcome again = (await UpAsync(example, stack)).WritesNothing();
+            var again = (await UpAsync(example, stack)).WritesNothing();
             Assert.DoesNotMatch("(created|updated|replaced|deleted)", again.Output);
         }
     }
@@ -32,15 +32,15 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task Dev_comes_and_goes_every_day_on_one_certificate()
     {
-        await using Quickstart example = await StartAsync();
-        Outcome first = await UpAsync(example, "dev");
+        await using var example = await StartAsync();
+        var first = await UpAsync(example, "dev");
         Assert.Single(first.Writes, IsOrder);
 
-        for (int day = 0; day < 2; day++)
+        for (var day = 0; day < 2; day++)
         {
             (await example.DestroyAsync()).Succeeded();
             Assert.Empty(example.Resources());
-            Outcome morning = await UpAsync(example, "dev");
+            var morning = await UpAsync(example, "dev");
             Assert.DoesNotContain(morning.Writes, IsOrder);
         }
     }
@@ -48,10 +48,10 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task Prod_is_not_destroyed()
     {
-        await using Quickstart example = await StartAsync();
+        await using var example = await StartAsync();
         await UpAsync(example, "prod");
 
-        Outcome destroy = (await example.DestroyAsync()).Failed().Says("because it is protected");
+        var destroy = (await example.DestroyAsync()).Failed().Says("because it is protected");
 
         Assert.DoesNotContain(destroy.Writes, static write => write.StartsWith("DELETE ", StringComparison.Ordinal) || write.EndsWith("/park", StringComparison.Ordinal));
         Assert.Equal(DefaultWorld.LoadBalancer, example.RouteOf("192.0.2.10/32"));

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EndToEnd;
 
 /// <summary>The examples beside the quickstart do what their READMEs say.</summary>
@@ -8,11 +6,11 @@ public sealed class ExampleTests
     [Fact]
     public async Task Firewall_makes_rules_and_asks_for_nothing()
     {
-        await using Quickstart stack = await Quickstart.StartAsync(program: "FirewallStack");
+        await using var stack = await Quickstart.StartAsync(program: "FirewallStack");
         stack.Configuration["ports"] = """["80", "443"]""";
         (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("table inet ovh-iplb");
         (await stack.UpAsync()).Succeeded().WritesNothing();
-        IReadOnlyDictionary<string, JsonElement> outputs = stack.Outputs();
+        var outputs = stack.Outputs();
         Assert.StartsWith("add table inet ovh-iplb\n", outputs["nftables"].GetString(), StringComparison.Ordinal);
         Assert.Contains("--dports 80,443 -j DROP", outputs["iptables"].GetString(), StringComparison.Ordinal);
         Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], outputs["cidrs"].EnumerateArray().Select(static cidr => cidr.GetString()));
@@ -21,15 +19,15 @@ public sealed class ExampleTests
     [Fact]
     public async Task MultiDomain_costs_one_refresh_and_changes_one_certificate_by_itself()
     {
-        await using Quickstart stack = await Quickstart.StartAsync(program: "MultiDomainStack");
+        await using var stack = await Quickstart.StartAsync(program: "MultiDomainStack");
         stack.Configuration["certificates"] = """{"web": ["www.example.com", "example.com"], "api": ["api.example.com"]}""";
-        Outcome up = (await stack.UpAsync()).Succeeded();
+        var up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(2, up.Writes.Count(static write => write.EndsWith("/freeCertificate", StringComparison.Ordinal)));
         Assert.Single(up.Writes, static write => write.EndsWith("/refresh", StringComparison.Ordinal));
         Assert.Equal(2, stack.Certificates());
 
         stack.Configuration["certificates"] = """{"web": ["www.example.com", "example.com"]}""";
-        Outcome down = (await stack.UpAsync()).Succeeded().Says("1 deleted");
+        var down = (await stack.UpAsync()).Succeeded().Says("1 deleted");
         Assert.Equal(["DELETE", "POST"], down.Writes.Select(static write => write.Split(' ')[0]));
         Assert.Equal(1, stack.Certificates());
     }
@@ -37,14 +35,14 @@ public sealed class ExampleTests
     [Fact]
     public async Task Yaml_does_what_the_quickstart_does()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
+        await using var stack = await Quickstart.StartAsync();
         stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
         (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("+ 5 to create");
-        Outcome up = (await stack.UpAsync()).Succeeded().Says("+ 5 created");
+        var up = (await stack.UpAsync()).Succeeded().Says("+ 5 created");
         Assert.Equal(["freeCertificate", "move", "move", "refresh"], up.Writes.Select(static write => write.Split('/')[^1]).Order(StringComparer.Ordinal));
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.11/32"));
-        IReadOnlyDictionary<string, JsonElement> outputs = stack.Outputs();
+        var outputs = stack.Outputs();
         Assert.Equal(["192.0.2.10/32", "192.0.2.11/32"], outputs["addresses"].EnumerateArray().Select(static address => address.GetString()));
         Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], outputs["firewallAllow"].EnumerateArray().Select(static cidr => cidr.GetString()));
         Assert.StartsWith("add table inet ovh-iplb\n", outputs["nftables"].GetString(), StringComparison.Ordinal);
@@ -58,7 +56,7 @@ public sealed class ExampleTests
     [Fact]
     public async Task Yaml_previews_of_a_drift_what_its_repair_then_does()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
+        await using var stack = await Quickstart.StartAsync();
         stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
         (await stack.UpAsync()).Succeeded();
         stack.Api.Change(static world => world.Ips.Single(static ip => ip.Ip == "192.0.2.10/32").RoutedTo = null);
@@ -71,7 +69,7 @@ public sealed class ExampleTests
     [Fact]
     public async Task Yaml_orders_another_certificate_where_the_names_change()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
+        await using var stack = await Quickstart.StartAsync();
         stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
         (await stack.UpAsync()).Succeeded();
 
@@ -84,8 +82,8 @@ public sealed class ExampleTests
     [Fact]
     public async Task A_misspelt_output_in_yaml_is_refused_before_anything_is_done()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
-        string text = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        await using var stack = await Quickstart.StartAsync();
+        var text = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
         stack.Yaml = text.Replace("${first.revision}", "${first.revison}", StringComparison.Ordinal);
 
         (await stack.UpAsync()).Failed().WritesNothing().Says("resources.live.properties.triggers.first: ${first.revison}: first has no 'revison'; it has autoRefresh, id, ip, ");

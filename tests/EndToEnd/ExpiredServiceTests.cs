@@ -40,11 +40,11 @@ public sealed class ExpiredServiceTests
     [InlineData(true)]
     public async Task It_is_refreshed_and_then_emptied_or_destroyed(bool isDestroyed)
     {
-        await using Quickstart stack = await UpAsync();
+        await using var stack = await UpAsync();
         stack.Api.SetExpired(Quickstart.LoadBalancer, expired: true);
 
-        Outcome refresh = (await stack.RefreshAsync()).Succeeded().WritesNothing().Says("5 unchanged");
-        foreach (string id in (string[])["/192.0.2.10/32", "/example.com,www.example.com", ""])
+        var refresh = (await stack.RefreshAsync()).Succeeded().WritesNothing().Says("5 unchanged");
+        foreach (var id in (string[])["/192.0.2.10/32", "/example.com,www.example.com", ""])
         {
             refresh.Says($"{Quickstart.LoadBalancer} has expired, so {Quickstart.LoadBalancer}{id} could not be looked at and its last known state is kept.");
         }
@@ -62,7 +62,7 @@ public sealed class ExpiredServiceTests
     [InlineData(true)]
     public async Task It_is_emptied_or_destroyed_at_once(bool isDestroyed)
     {
-        await using Quickstart stack = await UpAsync();
+        await using var stack = await UpAsync();
         stack.Api.SetExpired(Quickstart.LoadBalancer, expired: true);
 
         (await TakeDownAsync(stack, isDestroyed)).Succeeded().Says($"{Quickstart.LoadBalancer} has expired, so ");
@@ -72,7 +72,7 @@ public sealed class ExpiredServiceTests
     [Fact]
     public async Task What_needs_the_load_balancer_fails_until_it_is_renewed()
     {
-        await using Quickstart stack = await UpAsync();
+        await using var stack = await UpAsync();
         stack.Api.SetExpired(Quickstart.LoadBalancer, expired: true);
         stack.Yaml = Program.Replace("triggers: {", "triggers: {release: two, ", StringComparison.Ordinal);
 
@@ -87,7 +87,7 @@ public sealed class ExpiredServiceTests
     [InlineData(true)]
     public async Task A_load_balancer_that_was_removed_takes_its_objects_along(bool isRefreshed)
     {
-        await using Quickstart stack = await UpAsync();
+        await using var stack = await UpAsync();
         stack.Api.Change(static world =>
         {
             world.LoadBalancers.RemoveAll(static balancer => balancer.ServiceName == Quickstart.LoadBalancer);
@@ -104,7 +104,7 @@ public sealed class ExpiredServiceTests
 
     private static async Task<Quickstart> UpAsync()
     {
-        Quickstart stack = await Quickstart.StartAsync();
+        var stack = await Quickstart.StartAsync();
         stack.Yaml = Program;
         (await stack.UpAsync()).Succeeded();
         return stack;

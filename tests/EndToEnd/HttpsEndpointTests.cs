@@ -15,9 +15,9 @@ public sealed class HttpsEndpointTests
     [InlineData(true, 2)]
     public async Task Any_number_of_ips_costs_one_refresh_and_of_certificates_one_where_something_is_pending(bool certificatesArePending, int refreshes)
     {
-        await using Quickstart stack = await StartAsync();
+        await using var stack = await StartAsync();
         stack.Api.Knobs.CertificateRaisesPendingChanges = certificatesArePending;
-        Outcome up = (await stack.UpAsync()).Succeeded();
+        var up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(3, Count(up, "/move"));
         Assert.Equal(3, Count(up, "/freeCertificate"));
         Assert.Equal(refreshes, Count(up, "/refresh"));
@@ -29,11 +29,11 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task To_remove_the_first_ip_touches_it_only_and_costs_one_refresh()
     {
-        await using Quickstart stack = await StartAsync();
+        await using var stack = await StartAsync();
         (await stack.UpAsync()).Succeeded();
         stack.FailoverIps = Ips[1..];
         (await stack.PreviewAsync()).Succeeded().Says("- 1 to delete").Says("9 unchanged");
-        Outcome up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
+        var up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
         Assert.Equal(["/ip/192.0.2.10/32/park", $"/ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"], up.Writes.Select(static write => write.Split(' ')[1]));
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("9 unchanged");
     }
@@ -41,10 +41,10 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task To_remove_the_first_certificate_touches_it_only()
     {
-        await using Quickstart stack = await StartAsync();
+        await using var stack = await StartAsync();
         (await stack.UpAsync()).Succeeded();
         stack.Configuration["certificates"] = """{ "second": ["example.com"], "third": ["api.example.com"] }""";
-        Outcome up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
+        var up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
         Assert.Equal(["DELETE", "POST"], up.Writes.Select(static write => write.Split(' ')[0]));
         Assert.EndsWith("/refresh", up.Writes[^1], StringComparison.Ordinal);
         Assert.Equal(2, stack.Certificates());
@@ -53,13 +53,13 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task What_comes_and_goes_at_once_costs_a_third_refresh_for_what_goes()
     {
-        await using Quickstart stack = await StartAsync();
+        await using var stack = await StartAsync();
         stack.Api.Knobs.CertificateRaisesPendingChanges = true;
         stack.FailoverIps = Ips[..2];
         (await stack.UpAsync()).Succeeded();
         stack.FailoverIps = ["192.0.2.10", "192.0.2.12"];
         stack.Configuration["certificates"] = """{ "first": ["www.example.com"], "second": ["example.com"], "fourth": ["www.example.com", "example.com"] }""";
-        Outcome up = (await stack.UpAsync()).Succeeded();
+        var up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(["move", "refresh", "freeCertificate", "refresh"], up.Writes.Take(4).Select(static write => write.Split('/')[^1]));
         Assert.Equal("refresh", up.Writes[^1].Split('/')[^1]);
 
@@ -70,21 +70,21 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task An_ip_that_is_added_costs_one_refresh_and_no_certificate()
     {
-        await using Quickstart stack = await StartAsync();
+        await using var stack = await StartAsync();
         stack.FailoverIps = Ips[..2];
         (await stack.UpAsync()).Succeeded();
         stack.FailoverIps = Ips;
-        Outcome up = (await stack.UpAsync()).Succeeded();
+        var up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(["move", "refresh"], up.Writes.Select(static write => write.Split('/')[^1]));
     }
 
     [Fact]
     public async Task A_renewal_under_another_number_is_no_change()
     {
-        await using Quickstart stack = await StartAsync();
+        await using var stack = await StartAsync();
         stack.Api.Knobs.RenewalChangesNumber = true;
         (await stack.UpAsync()).Succeeded();
-        string before = stack.Outputs()["certificates"].GetRawText();
+        var before = stack.Outputs()["certificates"].GetRawText();
         stack.Api.Advance(TimeSpan.FromDays(80));
         (await stack.RefreshAsync()).Succeeded();
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("10 unchanged");
@@ -94,7 +94,7 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task Records_made_from_its_addresses_in_the_same_stack_do_not_wait_for_its_certificates()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
+        await using var stack = await Quickstart.StartAsync();
         stack.Api.SetDns("www.example.com", ["192.0.2.200"]);
         stack.Configuration["dns"] = new Uri(stack.Endpoint, "/_simulator/dns/www.example.com").ToString();
         stack.Binary = StackCompiler.Build(
@@ -142,7 +142,7 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task Certificates_come_after_the_records_where_one_operation_runs_at_a_time()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
+        await using var stack = await Quickstart.StartAsync();
         stack.Parallel = 1;
         stack.Api.SetDns("www.example.com", ["192.0.2.200"]);
         stack.Configuration["dns"] = new Uri(stack.Endpoint, "/_simulator/dns/www.example.com").ToString();
@@ -193,8 +193,8 @@ public sealed class HttpsEndpointTests
         (await stack.PreviewAsync()).Succeeded();
         (await stack.UpAsync()).Succeeded();
         Assert.Equal(1, stack.Certificates());
-        JsonElement certificate = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::site-web", StringComparison.Ordinal));
-        JsonElement record = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::record", StringComparison.Ordinal));
+        var certificate = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::site-web", StringComparison.Ordinal));
+        var record = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::record", StringComparison.Ordinal));
         Assert.Contains(record.GetProperty("urn").GetString(), certificate.GetProperty("dependencies").EnumerateArray().Select(static urn => urn.GetString()));
         (await stack.UpAsync()).Succeeded().WritesNothing();
         (await stack.DestroyAsync()).Succeeded();
@@ -203,8 +203,8 @@ public sealed class HttpsEndpointTests
     [Fact]
     public async Task What_was_declared_without_it_moves_in_by_aliases_as_its_readme_says()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
-        string readme = CodeBlock.All.Single(static block => block.File == "examples/https-endpoint/README.md" && block.Text.Contains("NoParent", StringComparison.Ordinal)).Program;
+        await using var stack = await Quickstart.StartAsync();
+        var readme = CodeBlock.All.Single(static block => block.File == "examples/https-endpoint/README.md" && block.Text.Contains("NoParent", StringComparison.Ordinal)).Program;
         stack.Binary = StackCompiler.Build(
             """
             using OvhIplb.Components;
@@ -218,7 +218,7 @@ public sealed class HttpsEndpointTests
             Directory.CreateDirectory(Path.Combine(stack.Folder, "before")).FullName);
         (await stack.UpAsync()).Succeeded();
         stack.Binary = StackCompiler.Build(readme, Directory.CreateDirectory(Path.Combine(stack.Folder, "after")).FullName);
-        Outcome up = (await stack.UpAsync()).Succeeded();
+        var up = (await stack.UpAsync()).Succeeded();
         Assert.Equal([$"POST /ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"], up.Writes);
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
         Assert.DoesNotContain("deleted", up.Output, StringComparison.Ordinal);
@@ -226,7 +226,7 @@ public sealed class HttpsEndpointTests
 
     private static async Task<Quickstart> StartAsync()
     {
-        Quickstart stack = await Quickstart.StartAsync(program: "HttpsEndpointStack");
+        var stack = await Quickstart.StartAsync(program: "HttpsEndpointStack");
         stack.FailoverIps = Ips;
         stack.Configuration["certificates"] = Three;
         return stack;

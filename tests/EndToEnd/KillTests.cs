@@ -6,11 +6,11 @@ public sealed class KillTests
     [Fact]
     public async Task KilledWhileAnIpMoves_TheNextUpJoinsTheMove()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync(timeScale: 20);
+        await using var quickstart = await Quickstart.StartAsync(timeScale: 20);
         quickstart.FailoverIps = ["192.0.2.10"];
         await quickstart.KillUpAtAsync("POST", "/ip/*/move");
 
-        Outcome up = (await quickstart.UpAsync()).Succeeded();
+        var up = (await quickstart.UpAsync()).Succeeded();
 
         Assert.Equal(Quickstart.LoadBalancer, quickstart.RouteOf("192.0.2.10/32"));
         Assert.DoesNotContain("POST /ip/192.0.2.10/32/move", up.Writes);
@@ -19,13 +19,13 @@ public sealed class KillTests
     [Fact]
     public async Task KilledWhileACertificateIsOrdered_TheNextUpWaitsForIt()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync(timeScale: 20);
+        await using var quickstart = await Quickstart.StartAsync(timeScale: 20);
         quickstart.FailoverIps = ["192.0.2.10"];
         quickstart.Names = ["www.example.com"];
         quickstart.Api.SetDns("www.example.com", ["192.0.2.10"]);
         await quickstart.KillUpAtAsync("POST", "*/freeCertificate");
 
-        Outcome up = (await quickstart.UpAsync()).Succeeded();
+        var up = (await quickstart.UpAsync()).Succeeded();
 
         Assert.Equal(1, quickstart.Certificates());
         Assert.DoesNotContain(up.Writes, static write => write.EndsWith("/freeCertificate", StringComparison.Ordinal));

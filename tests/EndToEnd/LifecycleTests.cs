@@ -6,9 +6,9 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Preview_SaysWhatWillBe_AndWritesNothing()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
 
-        Outcome preview = (await quickstart.PreviewAsync()).Succeeded().WritesNothing();
+        var preview = (await quickstart.PreviewAsync()).Succeeded().WritesNothing();
 
         preview.Says("+ 5 to create").Says("[0]: \"192.0.2.10/32\"");
         Assert.False(File.Exists(quickstart.StateFile));
@@ -17,9 +17,9 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Up_AttachesRefreshesOnceAndOrdersOneCertificate()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
 
-        Outcome up = (await quickstart.UpAsync()).Succeeded().Says("+ 5 created");
+        var up = (await quickstart.UpAsync()).Succeeded().Says("+ 5 created");
 
         Assert.Equal(Quickstart.LoadBalancer, quickstart.RouteOf("192.0.2.10/32"));
         Assert.Equal(Quickstart.LoadBalancer, quickstart.RouteOf("192.0.2.11/32"));
@@ -37,7 +37,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Again_ChangesNothing_NeitherHereNorThere()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         (await quickstart.UpAsync()).Succeeded().WritesNothing().Says("5 unchanged");
@@ -47,13 +47,13 @@ public sealed class LifecycleTests
     [Fact]
     public async Task OneMoreName_ReplacesTheCertificate_AndSaysWhy()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         quickstart.Names = ["www.example.com", "example.com", "api.example.com"];
         (await quickstart.PreviewAsync()).Succeeded().WritesNothing()
             .Says("fqdns[2]: \"api.example.com\"").Says("forces replacement").Says("+-1 to replace");
-        Outcome up = (await quickstart.UpAsync()).Succeeded().Says("+-1 replaced");
+        var up = (await quickstart.UpAsync()).Succeeded().Says("+-1 replaced");
 
         // The new one is ordered before the old one goes.
         Assert.Equal(1, quickstart.Certificates());
@@ -64,7 +64,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task SameNamesSpeltAndOrderedOtherwise_AreNoChange()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         quickstart.Names = ["Example.COM.", "www.example.com"];
@@ -78,7 +78,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Drift_IsShownUnderTheInput_AndPutRight()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
         quickstart.Api.Change(world => world.Ips.Single(static ip => ip.Ip == "192.0.2.11/32").RoutedTo = "ns3001.ip-198-51-100.eu");
 
@@ -86,7 +86,7 @@ public sealed class LifecycleTests
         (await quickstart.RefreshAsync(expectNoChanges: true)).Succeeded();
         (await quickstart.PreviewAsync()).Succeeded().WritesNothing()
             .Says($"~ serviceName: \"ns3001.ip-198-51-100.eu\" => \"{Quickstart.LoadBalancer}\"");
-        Outcome up = (await quickstart.UpAsync()).Succeeded();
+        var up = (await quickstart.UpAsync()).Succeeded();
 
         Assert.Equal(Quickstart.LoadBalancer, quickstart.RouteOf("192.0.2.11/32"));
         Assert.Equal(["POST /ip/192.0.2.11/32/move", $"POST /ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"], up.Writes);
@@ -97,7 +97,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Destroy_ParksTheIps_AndRemovesTheCertificate()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         (await quickstart.DestroyAsync()).Succeeded().Says("- 5 deleted");
@@ -111,12 +111,12 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Secrets_AreNowhereInClear()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
 
-        Outcome up = (await quickstart.UpAsync()).Succeeded();
+        var up = (await quickstart.UpAsync()).Succeeded();
 
-        string state = await File.ReadAllTextAsync(quickstart.StateFile, TestContext.Current.CancellationToken);
-        foreach (string secret in new[] { "simulator-application-key", "simulator-application-secret", "simulator-consumer-key" })
+        var state = await File.ReadAllTextAsync(quickstart.StateFile, TestContext.Current.CancellationToken);
+        foreach (var secret in new[] { "simulator-application-key", "simulator-application-secret", "simulator-consumer-key" })
         {
             Assert.DoesNotContain(secret, up.Output, StringComparison.Ordinal);
             Assert.DoesNotContain(secret, state, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed partial class MarkdownTests
     [Fact]
     public async Task A_first_preview_lists_what_is_created()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
 
         (await quickstart.PreviewAsync()).Succeeded().WritesNothing();
 
@@ -21,7 +21,7 @@ public sealed partial class MarkdownTests
     [Fact]
     public async Task Another_ip_and_a_kept_certificate_are_updates()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.FailoverIps = ["192.0.2.10"];
         (await quickstart.UpAsync()).Succeeded();
 
@@ -36,7 +36,7 @@ public sealed partial class MarkdownTests
     [Fact]
     public async Task Another_name_is_a_replacement_and_the_page_says_which()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         quickstart.Names = ["www.example.com", "example.com", "api.example.com"];
@@ -48,7 +48,7 @@ public sealed partial class MarkdownTests
     [Fact]
     public async Task What_somebody_else_changed_is_drift()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         quickstart.Api.Change(world => world.Ips.Single(static ip => ip.Ip == "192.0.2.11/32").RoutedTo = "ns3001.ip-198-51-100.eu");
@@ -60,7 +60,7 @@ public sealed partial class MarkdownTests
     [Fact]
     public async Task Nothing_is_said_in_one_line()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         (await quickstart.UpAsync()).Succeeded();
 
         (await quickstart.PreviewAsync()).Succeeded().WritesNothing();
@@ -71,7 +71,7 @@ public sealed partial class MarkdownTests
     [Fact]
     public async Task A_failure_says_why()
     {
-        await using Quickstart quickstart = await Quickstart.StartAsync();
+        await using var quickstart = await Quickstart.StartAsync();
         quickstart.FailoverIps = ["198.51.100.77"];
 
         (await quickstart.PreviewAsync()).Failed();
@@ -81,7 +81,7 @@ public sealed partial class MarkdownTests
 
     private static void Require(string name, Quickstart quickstart)
     {
-        string page = Time().Replace(File.ReadAllText(quickstart.MarkdownFile), "a time");
+        var page = Time().Replace(File.ReadAllText(quickstart.MarkdownFile), "a time");
         page = Task().Replace(page, "#a-task");
         ExpectedFile.Require($"tests/EndToEnd/Markdown/{name}.md", QueryId().Replace(page, "OVH query id of-a-call"));
     }

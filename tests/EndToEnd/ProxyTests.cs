@@ -19,7 +19,7 @@ public sealed class ProxyTests
     [InlineData("ALL_PROXY")]
     public async Task A_program_in_yaml_goes_up(string variable)
     {
-        Quickstart stack = await Quickstart.StartAsync();
+        var stack = await Quickstart.StartAsync();
         stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
         await GoesUpAsync(stack, variable, Dead);
     }
@@ -27,7 +27,7 @@ public sealed class ProxyTests
     [Fact]
     public async Task The_api_on_this_machine_may_be_called_by_name()
     {
-        Quickstart stack = await Quickstart.StartAsync();
+        var stack = await Quickstart.StartAsync();
         stack.Configuration["ovh-iplb:endpoint"] = stack.Endpoint.AbsoluteUri.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await GoesUpAsync(stack, "http_proxy", Dead);
     }
@@ -35,10 +35,10 @@ public sealed class ProxyTests
     [Fact]
     public async Task The_api_elsewhere_is_called_through_the_proxy()
     {
-        await using Quickstart stack = await Quickstart.StartAsync();
+        await using var stack = await Quickstart.StartAsync();
         stack.Configuration["ovh-iplb:endpoint"] = "http://api.example/1.0";
 
-        (int code, string output) = await stack.RunEngineAsync(["preview"], Environment("http_proxy", Dead));
+        (var code, var output) = await stack.RunEngineAsync(["preview"], Environment("http_proxy", Dead));
 
         Assert.Equal(1, code);
         Assert.Contains("127.0.0.1:9", output, StringComparison.Ordinal);
@@ -46,9 +46,9 @@ public sealed class ProxyTests
 
     private static async Task GoesUpAsync(Quickstart started, string variable, string proxy)
     {
-        await using Quickstart stack = started;
+        await using var stack = started;
 
-        (int code, string output) = await stack.RunEngineAsync(["up", "--yes"], Environment(variable, proxy));
+        (var code, var output) = await stack.RunEngineAsync(["up", "--yes"], Environment(variable, proxy));
 
         Assert.True(code == 0, output);
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
@@ -58,7 +58,7 @@ public sealed class ProxyTests
     private static Dictionary<string, string?> Environment(string variable, string proxy)
     {
         string[] all = ["http_proxy", "https_proxy", "all_proxy", "no_proxy", "grpc_proxy", "no_grpc_proxy"];
-        Dictionary<string, string?> environment = all.Concat(all.Select(static name => name.ToUpperInvariant())).ToDictionary(static name => name, static _ => (string?)null);
+        var environment = all.Concat(all.Select(static name => name.ToUpperInvariant())).ToDictionary(static name => name, static _ => (string?)null);
         environment[variable] = proxy;
         return environment;
     }

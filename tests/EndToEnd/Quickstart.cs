@@ -83,7 +83,7 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <param name="example">The example whose project and stacks are run as they are, by the name of its folder.</param>
     public static async Task<Quickstart> StartAsync(double timeScale = 600, string program = "QuickstartStack", string? example = null)
     {
-        string folder = Directory.CreateTempSubdirectory("ovh-iplb-").FullName;
+        var folder = Directory.CreateTempSubdirectory("ovh-iplb-").FullName;
         WriteProject(folder, Paths.Program(program));
         var inspection = new Inspection();
         var options = new OfflineStackOptions
@@ -117,7 +117,7 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>Runs <c>up</c> in a process of its own and kills it, plugin and program with it, once the API was asked for this.</summary>
     public async Task KillUpAtAsync(string method, string path)
     {
-        using Process engine = StartEngine(["up", "--yes", "--skip-preview"], new Dictionary<string, string?>());
+        using var engine = StartEngine(["up", "--yes", "--skip-preview"], new Dictionary<string, string?>());
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         while (Api.Find(method, path).Count == 0)
@@ -139,9 +139,9 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <param name="variables">Environment variables over those of this process; null takes one away.</param>
     public async Task<(int ExitCode, string Output)> RunEngineAsync(string[] arguments, IReadOnlyDictionary<string, string?> variables)
     {
-        using Process engine = StartEngine(arguments, variables);
-        Task<string> output = engine.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = engine.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var engine = StartEngine(arguments, variables);
+        var output = engine.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = engine.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await engine.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (engine.ExitCode, await output + await error);
     }
@@ -149,8 +149,8 @@ internal sealed class Quickstart : IAsyncDisposable
     /// <summary>All that is in the state file, providers and the stack itself too.</summary>
     public JsonElement[] Resources()
     {
-        using JsonDocument state = JsonDocument.Parse(File.ReadAllText(StateFile));
-        return state.RootElement.GetProperty("deployment").TryGetProperty("resources", out JsonElement resources)
+        using var state = JsonDocument.Parse(File.ReadAllText(StateFile));
+        return state.RootElement.GetProperty("deployment").TryGetProperty("resources", out var resources)
             ? [.. resources.EnumerateArray().Select(static resource => resource.Clone())]
             : [];
     }
@@ -171,7 +171,7 @@ internal sealed class Quickstart : IAsyncDisposable
 
     private Process StartEngine(string[] arguments, IReadOnlyDictionary<string, string?> variables)
     {
-        EngineOptions command = _stack.Prepare(EngineAction.Up);
+        var command = _stack.Prepare(EngineAction.Up);
         var start = new ProcessStartInfo(
             "dotnet",
             [typeof(EngineCommand).Assembly.Location, .. arguments, "--cwd", command.Directory, "--stack", command.Stack, "--state", command.StateFile!])
@@ -179,7 +179,7 @@ internal sealed class Quickstart : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((string name, string? value) in command.Variables.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Concat(variables))
+        foreach ((var name, var value) in command.Variables.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Concat(variables))
         {
             start.Environment[name] = value;
         }

@@ -17,7 +17,7 @@ public sealed class StackFileTests
     [MemberData(nameof(Files))]
     public void Values_are_strings(string file)
     {
-        foreach ((YamlNode key, YamlNode value) in ((YamlMappingNode)Load(file)["config"]).Children)
+        foreach ((var key, var value) in ((YamlMappingNode)Load(file)["config"]).Children)
         {
             if (value is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text })
             {
@@ -30,7 +30,7 @@ public sealed class StackFileTests
 
     private static YamlMappingNode Load(string file)
     {
-        using StreamReader reader = File.OpenText(Path.Combine(Repository.Root, file));
+        using var reader = File.OpenText(Path.Combine(Repository.Root, file));
         var yaml = new YamlStream();
         yaml.Load(reader);
         return (YamlMappingNode)Assert.Single(yaml.Documents).RootNode;

@@ -29,9 +29,9 @@ public sealed class WorkflowTests
     {
         YamlMappingNode[] steps = [.. Steps(file)];
         Assert.NotEmpty(steps);
-        foreach (YamlMappingNode step in steps.Where(step => step.Children.ContainsKey("uses")))
+        foreach (var step in steps.Where(step => step.Children.ContainsKey("uses")))
         {
-            string action = Text(step, "uses");
+            var action = Text(step, "uses");
             Assert.Matches("^[a-z]+/[a-z-]+@(v[0-9]+(\\.[0-9]+){0,2}|[0-9a-f]{40})$", action);
             if (action.StartsWith("pulumi/actions@", StringComparison.Ordinal) && step.Children.ContainsKey("with"))
             {
@@ -44,7 +44,7 @@ public sealed class WorkflowTests
     [MemberData(nameof(Files))]
     public void Permissions_are_declared_and_few(string file)
     {
-        YamlMappingNode workflow = Load(file);
+        var workflow = Load(file);
         var permissions = (YamlMappingNode)workflow["permissions"];
         Assert.Equal("read", Text(permissions, "contents"));
         Assert.Subset(
@@ -57,10 +57,10 @@ public sealed class WorkflowTests
     [MemberData(nameof(Files))]
     public void Nothing_from_outside_becomes_part_of_a_script(string file)
     {
-        foreach (YamlMappingNode step in Steps(file))
+        foreach (var step in Steps(file))
         {
             Assert.DoesNotContain("${{", Text(step, "run"), StringComparison.Ordinal);
-            Assert.DoesNotContain("${{", step.Children.TryGetValue("with", out YamlNode? inputs) ? Text((YamlMappingNode)inputs, "script") : "", StringComparison.Ordinal);
+            Assert.DoesNotContain("${{", step.Children.TryGetValue("with", out var inputs) ? Text((YamlMappingNode)inputs, "script") : "", StringComparison.Ordinal);
         }
     }
 
@@ -78,14 +78,14 @@ public sealed class WorkflowTests
     [InlineData("deploy.yml")]
     public void The_plugin_is_checked_out_where_the_stack_looks_for_it_inside_of_the_workspace(string file)
     {
-        foreach (YamlNode job in ((YamlMappingNode)Load($"{Examples}/{file}")["jobs"]).Children.Values)
+        foreach (var job in ((YamlMappingNode)Load($"{Examples}/{file}")["jobs"]).Children.Values)
         {
             YamlMappingNode[] steps = [.. ((YamlSequenceNode)job["steps"]).Children.Cast<YamlMappingNode>()];
             YamlMappingNode[] checkouts = [.. steps.Where(static step => Text(step, "uses").StartsWith("actions/checkout@", StringComparison.Ordinal))
                 .Select(static step => (YamlMappingNode)step["with"])];
             Assert.Equal(2, checkouts.Length);
-            string stack = Assert.Single(checkouts, static checkout => Text(checkout, "repository").Length == 0)["path"].ToString();
-            string plugin = Assert.Single(checkouts, static checkout => Text(checkout, "repository").Length > 0)["path"].ToString();
+            var stack = Assert.Single(checkouts, static checkout => Text(checkout, "repository").Length == 0)["path"].ToString();
+            var plugin = Assert.Single(checkouts, static checkout => Text(checkout, "repository").Length > 0)["path"].ToString();
             Assert.All([stack, plugin], static path => Assert.Matches("^[a-z-]+$", path));
             Assert.Contains("../pulumi-ovh-iplb/", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
             Assert.Equal("pulumi-ovh-iplb", plugin);
@@ -119,17 +119,17 @@ public sealed class WorkflowTests
             return;
         }
 
-        YamlMappingNode step = Assert.Single(Steps($"{Examples}/drift.yml"), static step => Text(step, "run").Contains("pulumi preview", StringComparison.Ordinal));
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("ovh-iplb-");
+        var step = Assert.Single(Steps($"{Examples}/drift.yml"), static step => Text(step, "run").Contains("pulumi preview", StringComparison.Ordinal));
+        var folder = Directory.CreateTempSubdirectory("ovh-iplb-");
         try
         {
-            string pulumi = Path.Combine(folder.FullName, "pulumi");
+            var pulumi = Path.Combine(folder.FullName, "pulumi");
             await File.WriteAllTextAsync(
                 pulumi,
                 $"#!/bin/bash\necho \"$*\" > \"$RUNNER_TEMP/arguments\"\necho '~ serviceName: \"vps-9\" => \"lb-1\"'\necho 'error: changes' >&2\nexit {exitCode}\n",
                 TestContext.Current.CancellationToken);
             File.SetUnixFileMode(pulumi, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            string script = Path.Combine(folder.FullName, "step.sh");
+            var script = Path.Combine(folder.FullName, "step.sh");
             await File.WriteAllTextAsync(script, Text(step, "run"), TestContext.Current.CancellationToken);
 
             // What GitHub runs a step by: only where "bash" is asked for does it see that a part of a pipe has failed.
@@ -139,8 +139,8 @@ public sealed class WorkflowTests
             start.Environment["RUNNER_TEMP"] = folder.FullName;
             start.Environment["GITHUB_STEP_SUMMARY"] = Path.Combine(folder.FullName, "summary.md");
             start.Environment["STACK"] = "prod";
-            using Process ran = Process.Start(start)!;
-            string[] output = await Task.WhenAll(
+            using var ran = Process.Start(start)!;
+            var output = await Task.WhenAll(
                 ran.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), ran.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             await ran.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -163,7 +163,7 @@ public sealed class WorkflowTests
     /// <summary>Without a command the action only installs the CLI.</summary>
     private static bool IsCommand(YamlMappingNode step) =>
         Text(step, "uses").StartsWith("pulumi/actions@", StringComparison.Ordinal)
-        && step.Children.TryGetValue("with", out YamlNode? inputs)
+        && step.Children.TryGetValue("with", out var inputs)
         && Text((YamlMappingNode)inputs, "command").Length > 0;
 
     private static IEnumerable<YamlMappingNode> Steps(string file) => ((YamlMappingNode)Load(file)["jobs"]).Children.Values
@@ -171,11 +171,11 @@ public sealed class WorkflowTests
 
     private static YamlMappingNode Load(string file)
     {
-        using StreamReader reader = File.OpenText(Path.Combine(Repository.Root, file));
+        using var reader = File.OpenText(Path.Combine(Repository.Root, file));
         var yaml = new YamlStream();
         yaml.Load(reader);
         return (YamlMappingNode)Assert.Single(yaml.Documents).RootNode;
     }
 
-    private static string Text(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out YamlNode? value) ? value.ToString() : "";
+    private static string Text(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out var value) ? value.ToString() : "";
 }

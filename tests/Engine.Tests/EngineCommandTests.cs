@@ -16,7 +16,7 @@ public sealed class EngineCommandTests : IDisposable
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\nbackend: {url: 's3://state'}\n");
         Write("Pulumi.dev.yaml", "later: 1\n");
 
-        (int code, _, string error) = await RunAsync(Up with { SkipPreview = false });
+        (var code, _, var error) = await RunAsync(Up with { SkipPreview = false });
 
         Assert.Equal(
             (0, $"""
@@ -44,7 +44,7 @@ public sealed class EngineCommandTests : IDisposable
     {
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
 
-        (int code, _, string error) = await RunAsync(Up with { Stack = "../prod" });
+        (var code, _, var error) = await RunAsync(Up with { Stack = "../prod" });
 
         Assert.Equal((1, "error: the stack '../prod' is one of the organization '..': the embedded engine has one organization, which is called 'organization'\n"), (code, error));
     }
@@ -61,7 +61,7 @@ public sealed class EngineCommandTests : IDisposable
 
         var salt = State()["deployment"]!["secrets_providers"]!["state"]!["salt"]!.GetValue<string>();
         Engine.Secrets.PassphraseCipher.Open("sesame", salt).Encrypt("fits");
-        (int code, _, string error) = await RunAsync(Up with { Program = program, Variables = new Dictionary<string, string> { ["PULUMI_CONFIG_PASSPHRASE"] = "\"sesame\"" } });
+        (var code, _, var error) = await RunAsync(Up with { Program = program, Variables = new Dictionary<string, string> { ["PULUMI_CONFIG_PASSPHRASE"] = "\"sesame\"" } });
         Assert.Equal(1, code);
         Assert.Contains("the quotes around the value of PULUMI_CONFIG_PASSPHRASE are part of it", error, StringComparison.Ordinal);
     }
@@ -75,8 +75,8 @@ public sealed class EngineCommandTests : IDisposable
     {
         Write("Pulumi.yaml", $"name: quick\nruntime: dotnet\n{project}");
         var provider = new FakeProvider();
-        await using FakePluginHost host = await FakePluginHost.StartAsync(provider);
-        EngineOptions up = Up with
+        await using var host = await FakePluginHost.StartAsync(provider);
+        var up = Up with
         {
             Program = new FakeProgram(static client => client.ThingAsync("a", new { name = "alpha" })),
             Variables = new Dictionary<string, string> { ["PULUMI_CONFIG_PASSPHRASE"] = "", ["PULUMI_DEBUG_PROVIDERS"] = $"fake:{host.Port}" },
@@ -98,7 +98,7 @@ public sealed class EngineCommandTests : IDisposable
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
         var program = new FakeProgram(static client => client.ThingAsync("a", new { name = "alpha" }));
 
-        (int code, string output, _) = await RunAsync(Up with { Program = program, Variables = new Dictionary<string, string> { [name] = value } });
+        (var code, var output, _) = await RunAsync(Up with { Program = program, Variables = new Dictionary<string, string> { [name] = value } });
 
         Assert.Equal(1, code);
         Assert.Contains($"{name}: '{value}' is not the name and port of a provider, such as fake:12345, without quotes around it", output, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class EngineCommandTests : IDisposable
         string? refused = null;
         var program = new FakeProgram(async client =>
         {
-            using Grpc.Net.Client.GrpcChannel channel = Plugins.Channel.To(client.Run.EngineAddress);
+            using var channel = Plugins.Channel.To(client.Run.EngineAddress);
             try
             {
                 await new Pulumirpc.Engine.EngineClient(channel).RequirePulumiVersionAsync(new Pulumirpc.RequirePulumiVersionRequest { PulumiVersionRange = range });
@@ -139,7 +139,7 @@ public sealed class EngineCommandTests : IDisposable
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\nconfig: {region: {type: string}}\n");
 
         Assert.Equal(0, (await RunAsync(Up with { Action = EngineAction.Export })).Code);
-        (int code, _, string error) = await RunAsync(Up);
+        (var code, _, var error) = await RunAsync(Up);
         Assert.Equal((1, $"error: {Path.Combine(_folder, "Pulumi.dev.yaml")}: quick:region has no value, and the project declares no default\n"), (code, error));
     }
 
@@ -161,7 +161,7 @@ public sealed class EngineCommandTests : IDisposable
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        int code = await EngineCommand.RunAsync(options, output, error, TestContext.Current.CancellationToken);
+        var code = await EngineCommand.RunAsync(options, output, error, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
 }

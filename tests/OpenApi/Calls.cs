@@ -24,7 +24,7 @@ public sealed class Calls(IReadOnlyList<Document> documents)
             return [];
         }
 
-        Operation? operation = documents.Select(document => document.Find(call.Method, call.Path)).OfType<Operation>().FirstOrDefault();
+        var operation = documents.Select(document => document.Find(call.Method, call.Path)).OfType<Operation>().FirstOrDefault();
         IEnumerable<string> violations = operation is null
             ? ["is not an operation of the API"]
             : [.. Status(call.Status), .. Path(operation, call.Path), .. Query(operation, call.Query), .. Body(operation, call.RequestBody), .. Answer(operation, call.AnswerBody)];
@@ -37,9 +37,9 @@ public sealed class Calls(IReadOnlyList<Document> documents)
     private static IEnumerable<string> Path(Operation operation, string path)
     {
         var validator = new Validator(operation.Document, Direction.Request);
-        foreach ((string name, string value) in operation.Values(path))
+        foreach ((var name, var value) in operation.Values(path))
         {
-            JsonElement schema = operation.Path[name];
+            var schema = operation.Path[name];
             validator.Check(Value(value, operation.Document.Resolve(schema)), schema, $"the path parameter {name}");
         }
 
@@ -51,9 +51,9 @@ public sealed class Calls(IReadOnlyList<Document> documents)
         var validator = new Validator(operation.Document, Direction.Request);
         var undeclared = new List<string>();
         var given = HttpUtility.ParseQueryString(query);
-        foreach (string name in given.AllKeys.Select(static key => key ?? ""))
+        foreach (var name in given.AllKeys.Select(static key => key ?? ""))
         {
-            if (!operation.Query.TryGetValue(name, out JsonElement schema))
+            if (!operation.Query.TryGetValue(name, out var schema))
             {
                 undeclared.Add($"the query parameter {name} is not declared");
             }
@@ -63,7 +63,7 @@ public sealed class Calls(IReadOnlyList<Document> documents)
             }
         }
 
-        IEnumerable<string> missing = operation.RequiredQuery.Except(given.AllKeys).Select(static name => $"the query parameter {name} is missing");
+        var missing = operation.RequiredQuery.Except(given.AllKeys).Select(static name => $"the query parameter {name} is missing");
         return [.. undeclared, .. validator.Violations, .. missing];
     }
 

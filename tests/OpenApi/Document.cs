@@ -16,7 +16,7 @@ public sealed class Document
     private Document(JsonElement root)
     {
         _schemas = root.GetProperty("components").GetProperty("schemas");
-        foreach (JsonProperty path in root.GetProperty("paths").EnumerateObject())
+        foreach (var path in root.GetProperty("paths").EnumerateObject())
         {
             _operations.AddRange(path.Value.EnumerateObject()
                 .Where(static operation => Methods.Contains(operation.Name))
@@ -44,7 +44,7 @@ public sealed class Document
     /// <summary>The schema itself where it is a reference to another. What stands beside a reference does not count in OpenAPI 3.0.</summary>
     public JsonElement Resolve(JsonElement schema)
     {
-        while (schema.TryGetProperty("$ref", out JsonElement reference))
+        while (schema.TryGetProperty("$ref", out var reference))
         {
             schema = _schemas.GetProperty(reference.GetString()![SchemaReference.Length..]);
         }

@@ -26,13 +26,13 @@ internal static partial class Formats
     };
 
     // The short forms .NET takes for IPv4, "1" for 0.0.0.1, are no addresses to anybody else.
-    private static bool IsAddress(string text, AddressFamily family) => IPAddress.TryParse(text, out IPAddress? address)
+    private static bool IsAddress(string text, AddressFamily family) => IPAddress.TryParse(text, out var address)
         && address.AddressFamily == family
         && (family == AddressFamily.InterNetworkV6 || text.Split('.').Length == 4);
 
     private static bool IsBlock(string text, AddressFamily family) => text.Split('/') is [var address, _]
         && IsAddress(address, family)
-        && IPNetwork.TryParse(text, out IPNetwork block)
+        && IPNetwork.TryParse(text, out var block)
         && block.BaseAddress.Equals(IPAddress.Parse(address));
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)\z")]

@@ -18,10 +18,10 @@ public sealed record Operation(Document Document, string Template, JsonElement T
     public IEnumerable<string> RequiredQuery => Declared(Text, "query").Where(static parameter => Is(parameter, "required")).Select(Name);
 
     /// <summary>The schema of the body it takes; null where it takes none.</summary>
-    public JsonElement? Body => Text.TryGetProperty("requestBody", out JsonElement body) ? Content(body) : null;
+    public JsonElement? Body => Text.TryGetProperty("requestBody", out var body) ? Content(body) : null;
 
     /// <summary>The IAM actions a caller must be granted, whatever the call is about.</summary>
-    public IEnumerable<string> RequiredActions => Text.TryGetProperty("x-iam-actions", out JsonElement actions)
+    public IEnumerable<string> RequiredActions => Text.TryGetProperty("x-iam-actions", out var actions)
         ? actions.EnumerateArray().Where(static action => Is(action, "required")).Select(Name)
         : [];
 
@@ -44,18 +44,18 @@ public sealed record Operation(Document Document, string Template, JsonElement T
         .Where(static pair => pair.First.StartsWith('{'))
         .Select(static pair => (pair.First[1..^1], Uri.UnescapeDataString(pair.Second)));
 
-    internal static bool Is(JsonElement schema, string flag) => schema.TryGetProperty(flag, out JsonElement value) && value.GetBoolean();
+    internal static bool Is(JsonElement schema, string flag) => schema.TryGetProperty(flag, out var value) && value.GetBoolean();
 
     private static Dictionary<string, JsonElement> Schemas(JsonElement text, string place) =>
         Declared(text, place).ToDictionary(Name, static parameter => parameter.GetProperty("schema"));
 
-    private static IEnumerable<JsonElement> Declared(JsonElement text, string place) => text.TryGetProperty("parameters", out JsonElement all)
+    private static IEnumerable<JsonElement> Declared(JsonElement text, string place) => text.TryGetProperty("parameters", out var all)
         ? all.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place)
         : [];
 
     private static string Name(JsonElement named) => named.GetProperty("name").GetString()!;
 
-    private static JsonElement? Content(JsonElement message) => message.TryGetProperty("content", out JsonElement content)
+    private static JsonElement? Content(JsonElement message) => message.TryGetProperty("content", out var content)
         ? content.GetProperty("application/json").GetProperty("schema")
         : null;
 }

@@ -26,13 +26,13 @@ public sealed class Validator(Document document, Direction direction)
             return;
         }
 
-        if (schema.TryGetProperty("allOf", out JsonElement parts))
+        if (schema.TryGetProperty("allOf", out var parts))
         {
             Check(value, parts.EnumerateArray().Single(), at);
             return;
         }
 
-        if (!schema.TryGetProperty("type", out JsonElement type))
+        if (!schema.TryGetProperty("type", out var type))
         {
             return;
         }
@@ -46,8 +46,8 @@ public sealed class Validator(Document document, Direction direction)
         CheckText(value, schema, at);
         if (value.ValueKind == JsonValueKind.Array)
         {
-            int index = 0;
-            foreach (JsonElement item in value.EnumerateArray())
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
             {
                 Check(item, schema.GetProperty("items"), $"{at}[{index++}]");
             }
@@ -75,17 +75,17 @@ public sealed class Validator(Document document, Direction direction)
 
     /// <summary>Alpha fields come and go in answers.</summary>
     private static bool IsAlpha(JsonElement schema) =>
-        schema.TryGetProperty("description", out JsonElement text) && text.GetString()!.EndsWith("(alpha)", StringComparison.Ordinal);
+        schema.TryGetProperty("description", out var text) && text.GetString()!.EndsWith("(alpha)", StringComparison.Ordinal);
 
     private void CheckText(JsonElement value, JsonElement schema, string at)
     {
-        if (schema.TryGetProperty("enum", out JsonElement allowed))
+        if (schema.TryGetProperty("enum", out var allowed))
         {
-            bool isOne = allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value));
+            var isOne = allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value));
             Demand(isOne, at, $"is {value.GetRawText()}, which the enumeration does not have");
         }
 
-        if (schema.TryGetProperty("format", out JsonElement format) && value.ValueKind == JsonValueKind.String)
+        if (schema.TryGetProperty("format", out var format) && value.ValueKind == JsonValueKind.String)
         {
             Demand(Formats.Has(format.GetString()!, value.GetString()!, direction), at, $"is {value.GetRawText()}, not of format {format}");
         }
@@ -93,18 +93,18 @@ public sealed class Validator(Document document, Direction direction)
 
     private void CheckObject(JsonElement value, JsonElement schema, string at)
     {
-        var declared = schema.TryGetProperty("properties", out JsonElement properties)
+        var declared = schema.TryGetProperty("properties", out var properties)
             ? properties.EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value)
             : [];
-        foreach (JsonProperty given in value.EnumerateObject())
+        foreach (var given in value.EnumerateObject())
         {
-            string name = $"{at}.{given.Name}";
-            if (declared.TryGetValue(given.Name, out JsonElement property))
+            var name = $"{at}.{given.Name}";
+            if (declared.TryGetValue(given.Name, out var property))
             {
                 Demand(direction == Direction.Answer || !Operation.Is(property, "readOnly"), name, "is read-only");
                 Check(given.Value, property, name);
             }
-            else if (schema.TryGetProperty("additionalProperties", out JsonElement additional))
+            else if (schema.TryGetProperty("additionalProperties", out var additional))
             {
                 Check(given.Value, additional, name);
             }
@@ -114,7 +114,7 @@ public sealed class Validator(Document document, Direction direction)
             }
         }
 
-        IEnumerable<string> required = schema.TryGetProperty("required", out JsonElement names)
+        var required = schema.TryGetProperty("required", out var names)
             ? names.EnumerateArray().Select(static name => name.GetString()!)
             : [];
         if (direction == Direction.Answer)
@@ -124,7 +124,7 @@ public sealed class Validator(Document document, Direction direction)
                 .Select(static property => property.Key));
         }
 
-        foreach (string name in required.Where(name => !value.TryGetProperty(name, out _)))
+        foreach (var name in required.Where(name => !value.TryGetProperty(name, out _)))
         {
             Demand(false, $"{at}.{name}", "is missing");
         }

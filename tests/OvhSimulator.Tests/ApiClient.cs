@@ -58,8 +58,8 @@ internal sealed class ApiClient : IAsyncDisposable
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, string? signature = null, string? host = null)
     {
-        string url = Base + path;
-        string timestamp = (Time.GetUtcNow() + Skew).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var url = Base + path;
+        var timestamp = (Time.GetUtcNow() + Skew).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(method, url) { Headers = { Host = host } };
         if (body is not null)
         {

@@ -38,22 +38,22 @@ public sealed class OvhSchemaTests
 
     private static async Task AskAboutIpsAsync(ApiClient api)
     {
-        foreach (string block in (await api.GetAsync("/ip")).Expect(200).Strings)
+        foreach (var block in (await api.GetAsync("/ip")).Expect(200).Strings)
         {
             (await api.GetAsync($"/ip/{Uri.EscapeDataString(block)}")).Expect(200);
         }
         (await api.GetAsync("/ip?ip=192.0.2.10%2F32&type=failover&routedTo.serviceName=x&description=y&version=4&isAdditionalIp=true&campus=z")).Expect(200);
         (await api.PutAsync(Ip, """{"description":"www"}""")).Expect(200);
         (await api.GetAsync($"{Ip}/move")).Expect(200);
-        long id = (await api.PostAsync($"{Ip}/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200)["taskId"].GetInt64();
-        foreach (string status in new[] { "init", "todo", "doing", "done" })
+        var id = (await api.PostAsync($"{Ip}/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200)["taskId"].GetInt64();
+        foreach (var status in new[] { "init", "todo", "doing", "done" })
         {
             Assert.Equal(status, (await api.GetAsync($"{Ip}/task/{id}")).Expect(200)["status"].GetString());
             api.Pass(status == "doing" ? 60 : 5);
         }
         (await api.GetAsync($"{Ip}/task?function=genericMoveFloatingIp&status=done")).Expect(200);
         (await api.PostAsync($"{Ip}/park")).Expect(200);
-        foreach (string name in (await api.GetAsync("/ip/service")).Expect(200).Strings)
+        foreach (var name in (await api.GetAsync("/ip/service")).Expect(200).Strings)
         {
             (await api.GetAsync($"/ip/service/{Uri.EscapeDataString(name)}")).Expect(200);
         }
@@ -64,7 +64,7 @@ public sealed class OvhSchemaTests
     {
         api.Simulator.Controls.Knobs.ListNatIpAnswers = true;
         (await api.GetAsync("/ipLoadbalancing/availableZones")).Expect(200);
-        foreach (string name in (await api.GetAsync("/ipLoadbalancing")).Expect(200).Strings)
+        foreach (var name in (await api.GetAsync("/ipLoadbalancing")).Expect(200).Strings)
         {
             (await api.GetAsync($"/ipLoadbalancing/{name}")).Expect(200);
         }
@@ -74,14 +74,14 @@ public sealed class OvhSchemaTests
             "failover", "natIp", "listNatIp", "instancesState", "status", "serviceInfos", "zone", "zone/gra", "quota", "quota/gra",
             "pendingChanges", "definedFrontends", "definedFarms",
         ];
-        foreach (string part in parts)
+        foreach (var part in parts)
         {
             (await api.GetAsync($"{Service}/{part}")).Expect(200);
         }
         (await api.PutAsync($"{Service}/quota/gra", """{"alert":1000}""")).Expect(200);
         (await api.PutAsync($"{Service}/serviceInfos", """{"renew":{"automatic":true,"deleteAtExpiration":false,"forced":false,"period":1}}""")).Expect(200);
-        long id = (await api.PostAsync($"{Service}/refresh", """{"zone":"gra"}""")).Expect(200)["id"].GetInt64();
-        foreach (string status in new[] { "todo", "doing", "done" })
+        var id = (await api.PostAsync($"{Service}/refresh", """{"zone":"gra"}""")).Expect(200)["id"].GetInt64();
+        foreach (var status in new[] { "todo", "doing", "done" })
         {
             Assert.Equal(status, (await api.GetAsync($"{Service}/task/{id}")).Expect(200)["status"].GetString());
             (await api.GetAsync($"{Service}/instancesState")).Expect(200);
@@ -95,12 +95,12 @@ public sealed class OvhSchemaTests
     {
         const string Frontends = $"{Service}/http/frontend";
         const string Body = """{"zone":"all","port":"8080","redirectLocation":"https://example.com","httpHeader":["X-Ip %ci"],"allowedSource":["192.0.2.0/24"]}""";
-        long frontend = (await api.PostAsync(Frontends, Body)).Expect(200)["frontendId"].GetInt64();
-        foreach (long one in (await api.GetAsync(Frontends)).Expect(200).Numbers)
+        var frontend = (await api.PostAsync(Frontends, Body)).Expect(200)["frontendId"].GetInt64();
+        foreach (var one in (await api.GetAsync(Frontends)).Expect(200).Numbers)
         {
             (await api.GetAsync($"{Frontends}/{one}")).Expect(200);
         }
-        foreach (long farm in (await api.GetAsync($"{Service}/http/farm?zone=all")).Expect(200).Numbers)
+        foreach (var farm in (await api.GetAsync($"{Service}/http/farm?zone=all")).Expect(200).Numbers)
         {
             (await api.GetAsync($"{Service}/http/farm/{farm}")).Expect(200);
         }
@@ -112,13 +112,13 @@ public sealed class OvhSchemaTests
     private static async Task AskAboutCertificatesAsync(ApiClient api)
     {
         var pem = Pem.Ecdsa();
-        string upload = JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8, chain = pem.Certificate, displayName = "own" });
-        long own = (await api.PostAsync($"{Service}/ssl", upload)).Expect(200)["id"].GetInt64();
+        var upload = JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8, chain = pem.Certificate, displayName = "own" });
+        var own = (await api.PostAsync($"{Service}/ssl", upload)).Expect(200)["id"].GetInt64();
         Assert.Equal("custom", (await api.GetAsync($"{Service}/ssl/{own}")).Expect(200)["type"].GetString());
         api.Simulator.Controls.SetDns("www.example.com", ["203.0.113.10"]);
         (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
         api.Pass(90);
-        long certificate = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built&fingerprint=%25&serial=%25&expireDate=2030-01-01T00%3A00%3A00Z")).Expect(200).Numbers);
+        var certificate = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built&fingerprint=%25&serial=%25&expireDate=2030-01-01T00%3A00%3A00Z")).Expect(200).Numbers);
         (await api.GetAsync($"{Service}/ssl/{certificate}")).Expect(200);
         (await api.PutAsync($"{Service}/ssl/{certificate}", """{"displayName":"www"}""")).Expect(200);
         api.Simulator.Controls.SetDns("www.example.com", []);
@@ -128,10 +128,10 @@ public sealed class OvhSchemaTests
 
     private static async Task TerminateAsync(ApiClient api)
     {
-        foreach (string service in (string[])["/ip/service/ip-192.0.2.10", Service])
+        foreach (var service in (string[])["/ip/service/ip-192.0.2.10", Service])
         {
             (await api.PostAsync($"{service}/terminate")).Expect(200);
-            string token = api.Simulator.Controls.Read(world => world.Ips.Select(ip => ip.TerminationToken)
+            var token = api.Simulator.Controls.Read(world => world.Ips.Select(ip => ip.TerminationToken)
                 .Concat(world.LoadBalancers.Select(loadBalancer => loadBalancer.TerminationToken)).OfType<string>().Single());
             (await api.PostAsync($"{service}/confirmTermination", $$"""{"token":"{{token}}","reason":"OTHER","futureUse":"OTHER"}""")).Expect(200);
         }

@@ -16,14 +16,14 @@ public sealed partial class TerminationTests
     public async Task The_token_that_is_sent_ends_the_service(string service, string name)
     {
         await using var api = await ApiClient.StartAsync();
-        long newest = (await api.GetAsync(History)).Expect(200).Numbers.Max();
+        var newest = (await api.GetAsync(History)).Expect(200).Numbers.Max();
         Assert.NotEmpty((await api.PostAsync($"{service}/terminate")).Expect(200).Json.GetString()!);
-        long id = Assert.Single((await api.GetAsync(History)).Expect(200).Numbers, number => number > newest);
+        var id = Assert.Single((await api.GetAsync(History)).Expect(200).Numbers, number => number > newest);
         var email = (await api.GetAsync($"{History}/{id}")).Expect(200);
         Assert.Equal((id, "2026-03-01T12:00:00+00:00"), (email["id"].GetInt64(), email["date"].GetString()));
         Assert.Contains(name, email["body"].GetString(), StringComparison.Ordinal);
         (await api.GetAsync(service)).Expect(200);
-        string token = Token().Match(email["body"].GetString()!).Groups[1].Value;
+        var token = Token().Match(email["body"].GetString()!).Groups[1].Value;
         (await api.PostAsync($"{service}/confirmTermination", $$"""{"token":"{{token}}","reason":"TOO_EXPENSIVE","futureUse":"OTHER","commentary":"gone"}""")).Expect(200);
         (await api.GetAsync(service)).Expect(460);
         (await api.PostAsync($"{service}/terminate")).Expect(460);
@@ -42,7 +42,7 @@ public sealed partial class TerminationTests
         await using var api = await ApiClient.StartAsync();
         const string Service = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}";
         (await api.PostAsync($"{Service}/confirmTermination", body)).Expect(400);
-        string token = await AskAsync(api, Service);
+        var token = await AskAsync(api, Service);
         (await api.PostAsync($"{Service}/confirmTermination", body.Replace("TOKEN", token, StringComparison.Ordinal))).Expect(400);
         (await api.GetAsync(Service)).Expect(200);
     }
@@ -64,7 +64,7 @@ public sealed partial class TerminationTests
     public async Task There_has_been_an_email_before()
     {
         await using var api = await ApiClient.StartAsync();
-        long id = Assert.Single((await api.GetAsync(History)).Expect(200).Numbers);
+        var id = Assert.Single((await api.GetAsync(History)).Expect(200).Numbers);
         Assert.NotEmpty((await api.GetAsync($"{History}/{id}")).Expect(200)["subject"].GetString()!);
         (await api.GetAsync($"{History}/{id + 1}")).Expect(404);
     }
@@ -76,7 +76,7 @@ public sealed partial class TerminationTests
         api.Simulator.Controls.Change(world =>
             world.ServiceAccounts[0] = new ServiceAccount { Actions = ["loadbalancer:apiovh:terminate", "account:apiovh:notification/email/history/get"] });
         api.AccessToken = AccessToken.DefaultToken;
-        string token = await AskAsync(api, $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}");
+        var token = await AskAsync(api, $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}");
         (await api.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/confirmTermination", $$"""{"token":"{{token}}"}""")).Expect(403);
         (await api.PostAsync("/ip/service/ip-192.0.2.10/terminate")).Expect(403);
     }
@@ -84,7 +84,7 @@ public sealed partial class TerminationTests
     private static async Task<string> AskAsync(ApiClient api, string service)
     {
         (await api.PostAsync($"{service}/terminate")).Expect(200);
-        long newest = (await api.GetAsync(History)).Expect(200).Numbers.Max();
+        var newest = (await api.GetAsync(History)).Expect(200).Numbers.Max();
         return Token().Match((await api.GetAsync($"{History}/{newest}")).Expect(200)["body"].GetString()!).Groups[1].Value;
     }
 

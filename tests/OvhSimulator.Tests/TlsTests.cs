@@ -20,7 +20,7 @@ public sealed class TlsTests
     public async Task The_certificate_is_good_for_localhost_and_its_key_stays_where_it_is()
     {
         await using var api = await ApiClient.StartAsync(options => options.Tls = true);
-        string byName = api.Base.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var byName = api.Base.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         Assert.NotEmpty(await api.Http.GetStringAsync(byName + "/auth/time", TestContext.Current.CancellationToken));
         Assert.DoesNotContain("PRIVATE KEY", api.Simulator.CertificatePem, StringComparison.Ordinal);
 

@@ -11,8 +11,8 @@ public sealed class Website : Stack
     public Website()
     {
         var config = new Pulumi.Config();
-        string serviceName = config.Require("serviceName");
-        string ip = config.Require("ip");
+        var serviceName = config.Require("serviceName");
+        var ip = config.Require("ip");
 
         var attachment = new FailoverAttachment(ip, new() { ServiceName = serviceName, Ip = ip });
         var certificate = new FreeCertificate("web", new()

@@ -8,10 +8,10 @@ public sealed class MistakeTests
     [Fact]
     public async Task A_missing_setting_fails_the_preview_and_is_named()
     {
-        await using OfflineStack stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
+        await using var stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
         stack.Configuration["ip"] = null;
 
-        StackResult preview = await stack.PreviewAsync();
+        var preview = await stack.PreviewAsync();
 
         Assert.False(preview.Succeeded);
         Assert.Contains("ovh-iplb-website:ip", preview.Output, StringComparison.Ordinal);
@@ -21,11 +21,11 @@ public sealed class MistakeTests
     [Fact]
     public async Task A_service_that_the_account_lacks_fails_the_up_and_is_named()
     {
-        await using OfflineStack stack = await OfflineStack.StartAsync(
+        await using var stack = await OfflineStack.StartAsync(
             new OfflineStackOptions { Program = "Website", Configuration = new Dictionary<string, object?> { ["ip"] = "198.51.100.200" } },
             TestContext.Current.CancellationToken);
 
-        StackResult up = await stack.UpAsync();
+        var up = await stack.UpAsync();
 
         Assert.False(up.Succeeded);
         Assert.Contains("198.51.100.200", up.Output, StringComparison.Ordinal);

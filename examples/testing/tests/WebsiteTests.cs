@@ -10,9 +10,9 @@ public sealed class WebsiteTests
     [Fact]
     public async Task Up_serves_the_names_from_the_load_balancer_and_again_changes_nothing()
     {
-        await using OfflineStack stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
+        await using var stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
 
-        StackResult up = (await stack.UpAsync()).EnsureSucceeded();
+        var up = (await stack.UpAsync()).EnsureSucceeded();
 
         Assert.Equal($"{LoadBalancer}/192.0.2.10/32", up.Resource("192.0.2.10").Id);
         Assert.Equal("192.0.2.10/32", up.Outputs["address"].GetString());
@@ -23,17 +23,17 @@ public sealed class WebsiteTests
     [Fact]
     public async Task An_ip_that_somebody_moved_away_is_seen_and_moved_back()
     {
-        await using OfflineStack stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
+        await using var stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
         (await stack.UpAsync()).EnsureSucceeded();
 
         stack.Api.Change(world => world.Ips.Single(ip => ip.Ip == "192.0.2.10/32").RoutedTo = "ns3001.ip-198-51-100.eu");
-        StackResult refresh = (await stack.RefreshAsync()).EnsureSucceeded();
+        var refresh = (await stack.RefreshAsync()).EnsureSucceeded();
         Assert.Contains($"serviceName: \"{LoadBalancer}\" => \"ns3001.ip-198-51-100.eu\"", refresh.Output, StringComparison.Ordinal);
         // The certificate as well: its names no longer lead to the load balancer.
         Assert.Equal(2, refresh.Steps.Updated);
         Assert.Empty(refresh.Writes);
 
-        StackResult up = (await stack.UpAsync()).EnsureSucceeded();
+        var up = (await stack.UpAsync()).EnsureSucceeded();
         Assert.Equal("POST /ip/192.0.2.10/32/move", up.Writes[0]);
         Assert.Equal(LoadBalancer, stack.Api.Read(world => world.Ips.Single(ip => ip.Ip == "192.0.2.10/32").RoutedTo));
     }
@@ -41,10 +41,10 @@ public sealed class WebsiteTests
     [Fact]
     public async Task A_preview_names_the_record_that_points_elsewhere()
     {
-        await using OfflineStack stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
+        await using var stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
         stack.Api.SetDns("www.example.com", ["192.0.2.200"]);
 
-        StackResult preview = (await stack.PreviewAsync()).EnsureSucceeded();
+        var preview = (await stack.PreviewAsync()).EnsureSucceeded();
 
         Assert.Contains("www.example.com", preview.Output, StringComparison.Ordinal);
         Assert.Contains("192.0.2.200", preview.Output, StringComparison.Ordinal);
@@ -55,16 +55,16 @@ public sealed class WebsiteTests
     [Fact]
     public async Task One_more_name_replaces_the_certificate_and_destroy_leaves_nothing()
     {
-        await using OfflineStack stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
+        await using var stack = await OfflineStack.StartAsync("Website", TestContext.Current.CancellationToken);
         (await stack.UpAsync()).EnsureSucceeded();
 
         stack.Api.SetDns("api.example.com", ["192.0.2.10"]);
         stack.Configuration["names"] = new[] { "www.example.com", "example.com", "api.example.com" };
-        StackResult up = (await stack.UpAsync()).EnsureSucceeded();
+        var up = (await stack.UpAsync()).EnsureSucceeded();
         Assert.Equal(1, up.Steps.Replaced);
         Assert.Equal(3, up.Resource("web").Outputs["fqdns"].GetArrayLength());
 
-        StackResult destroy = (await stack.DestroyAsync()).EnsureSucceeded();
+        var destroy = (await stack.DestroyAsync()).EnsureSucceeded();
         Assert.Empty(destroy.Resources);
         Assert.Null(stack.Api.Read(world => world.Ips.Single(ip => ip.Ip == "192.0.2.10/32").RoutedTo));
     }

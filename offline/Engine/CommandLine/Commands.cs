@@ -18,7 +18,7 @@ internal static class Commands
         };
         // Ctrl-C is the engine's own business.
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
-        return await root.Parse(arguments).InvokeAsync(invocation).ConfigureAwait(false);
+        return await root.Parse(arguments).InvokeAsync(invocation);
     }
 
     private static Command Import()

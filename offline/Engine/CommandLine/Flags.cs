@@ -24,7 +24,7 @@ internal sealed class Flags
     {
         Option[] common = [_directory, _stack, _state];
         Option[] running = [_details, _yes, _skipPreview, _previewOnly, _refresh, _expectNoChanges, _continueOnError, _parallel, _nonInteractive];
-        foreach (Option option in action == EngineAction.Export ? common : [.. common, .. running])
+        foreach (var option in action == EngineAction.Export ? common : [.. common, .. running])
         {
             command.Add(option);
         }

@@ -11,9 +11,9 @@ internal static class DeclaredValues
     {
         var problems = new List<string>();
         var notices = new List<string>();
-        foreach (ConfigurationDeclaration declared in project.Configuration)
+        foreach (var declared in project.Configuration)
         {
-            if (!values.TryGetValue(declared.Key, out string? value))
+            if (!values.TryGetValue(declared.Key, out var value))
             {
                 if (declared.Default is null)
                 {

@@ -13,13 +13,13 @@ internal static class StackKeys
     /// <exception cref="UserException">Part of the configuration is kept where the embedded engine does not reach.</exception>
     public static IEnumerable<string> Check(YamlMappingNode root, string path)
     {
-        foreach (string key in Environments.Where(key => !Yaml.SaysNothing(Yaml.Node(root, key))))
+        foreach (var key in Environments.Where(key => !Yaml.SaysNothing(Yaml.Node(root, key))))
         {
             throw new UserException(
                 $"{path}: {key}: the embedded engine reads no environments of Pulumi ESC, so it would run without their values; write them under config, for a stack of its own");
         }
 
-        foreach (string key in Yaml.Keys(root).Except(Known))
+        foreach (var key in Yaml.Keys(root).Except(Known))
         {
             yield return $"{path}: {key}: is no key that Pulumi knows; it is passed over";
         }

@@ -31,20 +31,20 @@ internal sealed record StackSettings(
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         var decrypted = new List<string>();
-        string path = new[] { "yaml", "yml" }.Select(ending => Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.{ending}")).FirstOrDefault(File.Exists)
+        var path = new[] { "yaml", "yml" }.Select(ending => Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.{ending}")).FirstOrDefault(File.Exists)
             ?? Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.yaml");
-        YamlMappingNode root = File.Exists(path) ? Yaml.Load(path) : [];
+        var root = File.Exists(path) ? Yaml.Load(path) : [];
         string[] notices = [.. StackKeys.Check(root, path)];
-        string? salt = Yaml.Text(root, "encryptionsalt");
+        var salt = Yaml.Text(root, "encryptionsalt");
         var cipher = new Lazy<ISecretsCipher>(() => salt is null
             ? throw new UserException($"{path}: has secure values but no encryptionsalt; only passphrase secrets can be decrypted here")
             : PassphraseCipher.Open(passphrase, salt));
         if (Yaml.Section(root, "config", path) is { } config)
         {
-            foreach ((YamlNode keyNode, YamlNode node) in config.Children)
+            foreach ((var keyNode, var node) in config.Children)
             {
-                string key = FullKey(((YamlScalarNode)keyNode).Value!, project.Name);
-                int before = decrypted.Count;
+                var key = FullKey(((YamlScalarNode)keyNode).Value!, project.Name);
+                var before = decrypted.Count;
                 values[key] = Value(node, cipher, decrypted);
                 if (decrypted.Count > before)
                 {
@@ -92,7 +92,7 @@ internal sealed record StackSettings(
         {
             case YamlMappingNode mapping:
                 var json = new JsonObject();
-                foreach ((YamlNode key, YamlNode value) in mapping.Children)
+                foreach ((var key, var value) in mapping.Children)
                 {
                     json[((YamlScalarNode)key).Value!] = Json(value, cipher, decrypted);
                 }
@@ -100,7 +100,7 @@ internal sealed record StackSettings(
                 return json;
             case YamlSequenceNode sequence:
                 var array = new JsonArray();
-                foreach (YamlNode item in sequence.Children)
+                foreach (var item in sequence.Children)
                 {
                     array.Add(Json(item, cipher, decrypted));
                 }

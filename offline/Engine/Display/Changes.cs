@@ -21,9 +21,9 @@ internal static class Changes
         }
 
         var replaces = diff.Replaces.Select(path => PropertyPath.Parse(path).Root).ToHashSet(StringComparer.Ordinal);
-        List<PropertyChange> changes = Compare(old.Inputs, news)
+        var changes = Compare(old.Inputs, news)
             .Select(change => change with { Replaces = replaces.Contains(PropertyPath.Parse(change.Path).Root) }).ToList();
-        IEnumerable<PropertyChange> unseen = diff.Diffs.Concat(diff.Replaces).Distinct()
+        var unseen = diff.Diffs.Concat(diff.Replaces).Distinct()
             .Where(path => changes.All(change => PropertyPath.Parse(change.Path).Root != PropertyPath.Parse(path).Root))
             .Select(path => new PropertyChange(path, null, null, false, replaces.Contains(PropertyPath.Parse(path).Root)));
         return [.. changes, .. unseen];
@@ -51,11 +51,11 @@ internal static class Changes
 
     private static PropertyChange Detail(string path, PropertyDiff detail, Struct? olds, Struct? news, bool inverted)
     {
-        PropertyPath at = PropertyPath.Parse(path);
-        (Value? old, bool oldSecret) = at.Find(olds);
-        (Value? next, bool newSecret) = at.Find(news);
-        bool replaces = detail.Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
-        (bool added, bool deleted) = (
+        var at = PropertyPath.Parse(path);
+        (var old, var oldSecret) = at.Find(olds);
+        (var next, var newSecret) = at.Find(news);
+        var replaces = detail.Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
+        (var added, var deleted) = (
             detail.Kind is PropertyDiff.Types.Kind.Add or PropertyDiff.Types.Kind.AddReplace,
             detail.Kind is PropertyDiff.Types.Kind.Delete or PropertyDiff.Types.Kind.DeleteReplace);
         if (inverted)
@@ -63,7 +63,7 @@ internal static class Changes
             (added, deleted) = (deleted, added);
         }
 
-        bool hidden = oldSecret || newSecret || (old is not null && PropertyValue.ContainsSecret(old)) || (next is not null && PropertyValue.ContainsSecret(next));
+        var hidden = oldSecret || newSecret || (old is not null && PropertyValue.ContainsSecret(old)) || (next is not null && PropertyValue.ContainsSecret(next));
         return new PropertyChange(path, added ? null : old, deleted ? null : next, hidden, replaces && !inverted);
     }
 
@@ -75,8 +75,8 @@ internal static class Changes
         }
 
         secret |= (old is not null && PropertyValue.IsSecret(old)) || (next is not null && PropertyValue.IsSecret(next));
-        Value? plainOld = old is null ? null : PropertyValue.Unwrap(old);
-        Value? plainNew = next is null ? null : PropertyValue.Unwrap(next);
+        var plainOld = old is null ? null : PropertyValue.Unwrap(old);
+        var plainNew = next is null ? null : PropertyValue.Unwrap(next);
         if (!secret && plainOld?.KindCase == Value.KindOneofCase.StructValue && plainNew?.KindCase == Value.KindOneofCase.StructValue)
         {
             return plainOld.StructValue.Fields.Keys.Union(plainNew.StructValue.Fields.Keys).Order(StringComparer.Ordinal).SelectMany(key => Compare(
@@ -85,7 +85,7 @@ internal static class Changes
 
         if (!secret && plainOld?.KindCase == Value.KindOneofCase.ListValue && plainNew?.KindCase == Value.KindOneofCase.ListValue)
         {
-            int count = Math.Max(plainOld.ListValue.Values.Count, plainNew.ListValue.Values.Count);
+            var count = Math.Max(plainOld.ListValue.Values.Count, plainNew.ListValue.Values.Count);
             return Enumerable.Range(0, count).SelectMany(at => Compare(
                 $"{path}[{at}]", plainOld.ListValue.Values.ElementAtOrDefault(at), plainNew.ListValue.Values.ElementAtOrDefault(at), secret));
         }
@@ -93,11 +93,11 @@ internal static class Changes
         return [new PropertyChange(path, plainOld, plainNew, secret, false)];
     }
 
-    private static Value? Field(Value value, string key) => value.StructValue.Fields.TryGetValue(key, out Value? found) ? found : null;
+    private static Value? Field(Value value, string key) => value.StructValue.Fields.TryGetValue(key, out var found) ? found : null;
 
     private static string Join(string path, string key)
     {
-        bool plain = key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '/');
+        var plain = key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '/');
         return plain ? (path.Length == 0 ? key : $"{path}.{key}") : $"{path}[\"{key}\"]";
     }
 }

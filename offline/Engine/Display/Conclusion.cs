@@ -17,7 +17,7 @@ internal static class Conclusion
         }
 
         text.Add("Diagnostics:");
-        foreach (IGrouping<string, Diagnostic> resource in diagnostics.GroupBy(diagnostic => diagnostic.Urn))
+        foreach (var resource in diagnostics.GroupBy(diagnostic => diagnostic.Urn))
         {
             text.Add($"  {Urn.Type(resource.Key)} ({Urn.Name(resource.Key)}):");
             text.AddRange(resource.SelectMany(diagnostic => diagnostic.Text.Split('\n')).Select(line => $"    {line}"));
@@ -33,13 +33,13 @@ internal static class Conclusion
             return;
         }
 
-        int width = names.Max(name => name.Length);
+        var width = names.Max(name => name.Length);
         text.Add("Outputs:");
-        foreach (string name in names)
+        foreach (var name in names)
         {
-            Value? old = olds.Fields.TryGetValue(name, out Value? found) ? found : null;
-            Value? next = news.Fields.TryGetValue(name, out found) ? found : null;
-            string label = name.PadRight(width);
+            var old = olds.Fields.TryGetValue(name, out var found) ? found : null;
+            var next = news.Fields.TryGetValue(name, out found) ? found : null;
+            var label = name.PadRight(width);
             text.Add((old, next) switch
             {
                 // Where there was none before, all are new and none is marked.
@@ -57,13 +57,13 @@ internal static class Conclusion
     {
         text.Add("Resources:");
         StepKind[] changed = [.. Changes.Where(counts.ContainsKey)];
-        foreach (StepKind kind in changed)
+        foreach (var kind in changed)
         {
-            Words words = Words.Of(kind);
+            var words = Words.Of(kind);
             text.Add($"    {words.Sign}{counts[kind]} {(preview ? $"to {words.Plan}" : words.Done)}");
         }
 
-        int same = counts.GetValueOrDefault(StepKind.Same);
+        var same = counts.GetValueOrDefault(StepKind.Same);
         if (same > 0)
         {
             text.Add(changed.Length > 1 ? $"    {changed.Sum(kind => counts[kind])} changes. {same} unchanged" : $"    {same} unchanged");

@@ -10,7 +10,7 @@ internal sealed record Diagnostic(string Urn, LogSeverity Severity, string Text)
 {
     public static Diagnostic Of(string urn, LogSeverity severity, string text)
     {
-        string full = severity switch
+        var full = severity switch
         {
             LogSeverity.Error => $"error: {text}",
             LogSeverity.Warning => $"warning: {text}",

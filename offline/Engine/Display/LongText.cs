@@ -14,7 +14,7 @@ internal static class LongText
         }
 
         // Half of a character outside of the basic plane is none.
-        int end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
         return string.Create(CultureInfo.InvariantCulture, $"{text[..end]}… ({text.Length} characters)");
     }
 }

@@ -14,7 +14,7 @@ internal sealed record PropertyChange(string Path, Value? Old, Value? New, bool 
     /// <summary>The line or lines of the change; a changed secret says only that it changed.</summary>
     public string Text(string indent)
     {
-        string cause = Replaces ? " (forces replacement)" : "";
+        var cause = Replaces ? " (forces replacement)" : "";
         return (Old, New) switch
         {
             (null, null) => $"{indent}~ {Path}{cause}",
@@ -27,7 +27,7 @@ internal sealed record PropertyChange(string Path, Value? Old, Value? New, bool 
     /// <summary>The change as lines of a diff: what goes away, then what takes its place.</summary>
     public IEnumerable<string> Diff(ValueText values)
     {
-        string cause = Replaces ? " (forces replacement)" : "";
+        var cause = Replaces ? " (forces replacement)" : "";
         return (Old, New) switch
         {
             (null, null) => [$"! {Path}{cause}"],

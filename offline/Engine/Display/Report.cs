@@ -92,7 +92,7 @@ internal sealed class Report
         }
 
         _started[urn] = _time.GetTimestamp();
-        Words words = Words.Of(kind);
+        var words = Words.Of(kind);
         Show(new Step(kind, urn, changes ?? [], properties), _preview ? words.Plan : words.Doing);
     }
 
@@ -107,7 +107,7 @@ internal sealed class Report
         Count(kind);
         if (!_preview && kind is not StepKind.Same)
         {
-            Words words = Words.Of(kind);
+            var words = Words.Of(kind);
             Line($" {words.Sign} {Label(urn)} {words.Done}{Elapsed(urn)}");
         }
     }
@@ -121,7 +121,7 @@ internal sealed class Report
     {
         if (kind != StepKind.Same && !_preview)
         {
-            Words words = Words.Of(kind);
+            var words = Words.Of(kind);
             Line($" {words.Sign} {Label(_stackUrn)} {(good ? words.Done : $"**{words.Doing} failed**")}{Elapsed(_stackUrn)}");
         }
     }
@@ -129,7 +129,7 @@ internal sealed class Report
     /// <summary>A step failed; why is told by <see cref="Error"/>.</summary>
     public void Failed(StepKind kind, string urn)
     {
-        Words words = Words.Of(kind);
+        var words = Words.Of(kind);
         Line($" {words.Sign} {Label(urn)} **{(_preview ? words.Plan : words.Doing)} failed**{Elapsed(urn)}");
     }
 
@@ -167,7 +167,7 @@ internal sealed class Report
             return;
         }
 
-        Diagnostic diagnostic = Diagnostic.Of(urn, severity, text);
+        var diagnostic = Diagnostic.Of(urn, severity, text);
         lock (_lock)
         {
             _diagnostics.Add(diagnostic);
@@ -213,7 +213,7 @@ internal sealed class Report
         Conclusion.Summary(text, contents.Counts, contents.Errored.Count, _preview);
         if (!_preview)
         {
-            TimeSpan elapsed = _time.GetElapsedTime(_began);
+            var elapsed = _time.GetElapsedTime(_began);
             text.Add($"\nDuration: {elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)}s");
         }
 
@@ -238,15 +238,15 @@ internal sealed class Report
         Line(string.Join('\n', text));
     }
 
-    private string Elapsed(string urn) => _started.TryGetValue(urn, out long at)
+    private string Elapsed(string urn) => _started.TryGetValue(urn, out var at)
         ? string.Create(CultureInfo.InvariantCulture, $" ({_time.GetElapsedTime(at).TotalSeconds:0.0}s)")
         : "";
 
     private static string Brief(IReadOnlyList<PropertyChange> changes)
     {
-        IEnumerable<string> groups = changes.Select(change => change.Brief).Distinct().GroupBy(brief => brief.Sign)
+        var groups = changes.Select(change => change.Brief).Distinct().GroupBy(brief => brief.Sign)
             .Select(group => group.Key + string.Join(',', group.Select(brief => brief.Root)));
-        string text = string.Join(',', groups);
+        var text = string.Join(',', groups);
         return text.Length == 0 ? "" : $" [diff: {text}]";
     }
 

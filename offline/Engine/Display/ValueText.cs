@@ -34,7 +34,7 @@ internal sealed record ValueText(string Unknown, int Longest, Mask Mask)
 
         if (PropertyValue.HasSignature(value, Sentinels.ResourceReference))
         {
-            return Of(value.StructValue.Fields.TryGetValue("urn", out Value? urn) ? urn : Value.ForNull(), indent);
+            return Of(value.StructValue.Fields.TryGetValue("urn", out var urn) ? urn : Value.ForNull(), indent);
         }
 
         return value.KindCase switch
@@ -51,7 +51,7 @@ internal sealed record ValueText(string Unknown, int Longest, Mask Mask)
     /// <summary>One line a property, keys in alphabetical order and of one width.</summary>
     public IEnumerable<string> Properties(Struct values, string indent)
     {
-        int width = values.Fields.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
+        var width = values.Fields.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
         return values.Fields
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{indent}{pair.Key.PadRight(width)}: {Of(pair.Value, indent)}");

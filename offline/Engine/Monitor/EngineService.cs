@@ -28,8 +28,8 @@ internal sealed class EngineService(Report report) : Pulumirpc.Engine.EngineBase
 
     public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(RequirePulumiVersionRequest request, ServerCallContext context)
     {
-        string text = request.PulumiVersionRange;
-        VersionRange range = VersionRange.Parse(text)
+        var text = request.PulumiVersionRange;
+        var range = VersionRange.Parse(text)
             ?? throw new RpcException(new Status(StatusCode.InvalidArgument, $"'{text}' is no range of versions, such as >=3.200.0"));
         return range.Contains(EngineVersion.Number)
             ? Task.FromResult(new RequirePulumiVersionResponse())

@@ -77,7 +77,7 @@ internal sealed class MonitorService(Deployment deployment) : ResourceMonitor.Re
     public override async Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context)
     {
         _ended.TrySetResult();
-        await _finished.Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        await _finished.Task.WaitAsync(context.CancellationToken);
         return new Empty();
     }
 
@@ -86,7 +86,7 @@ internal sealed class MonitorService(Deployment deployment) : ResourceMonitor.Re
     {
         try
         {
-            return await answer().ConfigureAwait(false);
+            return await answer();
         }
         catch (StepException failure) when (deployment.ContinueOnError && failed(failure) is { } response)
         {
@@ -101,7 +101,7 @@ internal sealed class MonitorService(Deployment deployment) : ResourceMonitor.Re
             deployment.Fail(new StepException("", [$"the embedded engine has a bug, please report it: {error}"], operation: false));
         }
 
-        await new TaskCompletionSource<T>().Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        await new TaskCompletionSource<T>().Task.WaitAsync(context.CancellationToken);
         throw new RpcException(Status.DefaultCancelled);
     }
 }

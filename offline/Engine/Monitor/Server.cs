@@ -24,7 +24,7 @@ internal sealed class Server : IAsyncDisposable
     /// <param name="monitor">The monitor; null where no program is run.</param>
     public static async Task<Server> StartAsync(EngineService engine, MonitorService? monitor)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.Limits.MaxRequestBodySize = null;
@@ -42,14 +42,14 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddSingleton(monitor);
         }
 
-        WebApplication application = builder.Build();
+        var application = builder.Build();
         application.MapGrpcService<EngineService>();
         if (monitor is not null)
         {
             application.MapGrpcService<MonitorService>();
         }
 
-        await application.StartAsync().ConfigureAwait(false);
+        await application.StartAsync();
         return new Server(application, new Uri(application.Urls.Single()).Authority);
     }
 
@@ -57,8 +57,8 @@ internal sealed class Server : IAsyncDisposable
     {
         // Held calls are not waited for: their callers are gone or about to be.
         using var now = new CancellationTokenSource();
-        await now.CancelAsync().ConfigureAwait(false);
-        await _application.StopAsync(now.Token).ConfigureAwait(false);
-        await _application.DisposeAsync().ConfigureAwait(false);
+        await now.CancelAsync();
+        await _application.StopAsync(now.Token);
+        await _application.DisposeAsync();
     }
 }

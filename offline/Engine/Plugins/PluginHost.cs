@@ -21,16 +21,16 @@ internal sealed class PluginHost(
         }
 
         return await ProcessPlugin.StartAsync(
-            Find(package), engineAddress, project.Directory, environment, errors, time, abort, cancellationToken).ConfigureAwait(false);
+            Find(package), engineAddress, project.Directory, environment, errors, time, abort, cancellationToken);
     }
 
     private string Find(string package)
     {
-        string name = $"pulumi-resource-{package}";
-        string file = SearchPath.FileOf(name);
-        if (project.Plugins.TryGetValue(package, out string? given))
+        var name = $"pulumi-resource-{package}";
+        var file = SearchPath.FileOf(name);
+        if (project.Plugins.TryGetValue(package, out var given))
         {
-            string named = Directory.Exists(given) ? Path.Combine(given, file) : given;
+            var named = Directory.Exists(given) ? Path.Combine(given, file) : given;
             return File.Exists(named)
                 ? named
                 : throw new UserException($"Pulumi.yaml: the path of the package '{package}' has no {file}: {given}");
@@ -43,10 +43,10 @@ internal sealed class PluginHost(
     private int? AttachPort(string package)
     {
         int? found = null;
-        foreach (string pair in (Variable(DebugProviders) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in (Variable(DebugProviders) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] parts = pair.Split(':', StringSplitOptions.TrimEntries);
-            if (parts.Length != 2 || !ushort.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+            var parts = pair.Split(':', StringSplitOptions.TrimEntries);
+            if (parts.Length != 2 || !ushort.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {
                 throw new UserException($"{DebugProviders}: '{pair}' is not the name and port of a provider, such as {package}:12345, without quotes around it");
             }
@@ -58,5 +58,5 @@ internal sealed class PluginHost(
     }
 
     private string? Variable(string name) =>
-        environment.TryGetValue(name, out string? value) ? value : Environment.GetEnvironmentVariable(name);
+        environment.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);
 }

@@ -41,7 +41,7 @@ internal sealed class ProcessPlugin : IPlugin
         CancellationToken abort,
         CancellationToken cancellationToken)
     {
-        Process process = ChildProcess.Start(path, [engineAddress], workingDirectory, environment);
+        var process = ChildProcess.Start(path, [engineAddress], workingDirectory, environment);
         var trouble = new List<string>();
         process.ErrorDataReceived += (_, line) =>
         {
@@ -56,10 +56,10 @@ internal sealed class ProcessPlugin : IPlugin
             }
         };
         process.BeginErrorReadLine();
-        string? first = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-        if (!int.TryParse(first?.Trim(), out int port))
+        var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        if (!int.TryParse(first?.Trim(), out var port))
         {
-            await ChildProcess.EndAsync(process, time).ConfigureAwait(false);
+            await ChildProcess.EndAsync(process, time);
             lock (trouble)
             {
                 throw new UserException(
@@ -74,9 +74,9 @@ internal sealed class ProcessPlugin : IPlugin
 
     public async ValueTask DisposeAsync()
     {
-        await _killing.DisposeAsync().ConfigureAwait(false);
+        await _killing.DisposeAsync();
         _channel.Dispose();
-        await ChildProcess.EndAsync(_process, _time).ConfigureAwait(false);
+        await ChildProcess.EndAsync(_process, _time);
         _process.Dispose();
     }
 }

@@ -18,13 +18,13 @@ internal sealed partial class Provider
             Olds = PropertyValue.WithoutSecrets(olds),
             News = PropertyValue.WithoutSecrets(news),
         };
-        CheckResponse? response = await OptionalAsync(() => Client.CheckConfigAsync(request, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var response = await OptionalAsync(() => Client.CheckConfigAsync(request, cancellationToken: cancellationToken));
         return response ?? new CheckResponse { Inputs = request.News };
     }
 
     public async Task<DiffResponse> DiffConfigAsync(Struct olds, Struct news, CancellationToken cancellationToken)
     {
-        Struct plain = PropertyValue.WithoutSecrets(olds);
+        var plain = PropertyValue.WithoutSecrets(olds);
         var request = new DiffRequest
         {
             Urn = Urn,
@@ -34,7 +34,7 @@ internal sealed partial class Provider
             OldInputs = plain,
             News = PropertyValue.WithoutSecrets(news),
         };
-        DiffResponse? response = await OptionalAsync(() => Client.DiffConfigAsync(request, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var response = await OptionalAsync(() => Client.DiffConfigAsync(request, cancellationToken: cancellationToken));
         return response ?? new DiffResponse();
     }
 
@@ -63,9 +63,9 @@ internal sealed partial class Provider
             Name = Name,
             Type = Type,
         };
-        foreach ((string key, Value value) in inputs.Fields.Where(pair => pair.Key != "version"))
+        foreach ((var key, var value) in inputs.Fields.Where(pair => pair.Key != "version"))
         {
-            Value plain = PropertyValue.WithoutSecrets(value);
+            var plain = PropertyValue.WithoutSecrets(value);
 #pragma warning disable CS0612 // Deprecated, and still what the real engine sends and older providers read.
             request.Variables[$"{State.Urn.Package(Type)}:config:{key}"] = plain.KindCase == Value.KindOneofCase.StringValue
                 ? plain.StringValue
@@ -77,5 +77,5 @@ internal sealed partial class Provider
     }
 
     /// <summary>Whether the configuration is known, so that the provider can be asked; throws where it was refused.</summary>
-    public async Task<bool> IsReadyAsync() => await _configured.ConfigureAwait(false) is not null;
+    public async Task<bool> IsReadyAsync() => await _configured is not null;
 }

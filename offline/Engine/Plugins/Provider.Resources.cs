@@ -12,7 +12,7 @@ internal sealed partial class Provider
     public async Task<CheckResponse> CheckAsync(
         string urn, Struct olds, Struct news, byte[] seed, CancellationToken cancellationToken)
     {
-        if (!await IsReadyAsync().ConfigureAwait(false))
+        if (!await IsReadyAsync())
         {
             return new CheckResponse { Inputs = news };
         }
@@ -26,7 +26,7 @@ internal sealed partial class Provider
             News = Outgoing(news),
             RandomSeed = ByteString.CopyFrom(seed),
         };
-        CheckResponse response = await CallAsync(async () => await Client.CheckAsync(request, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var response = await CallAsync(async () => await Client.CheckAsync(request, cancellationToken: cancellationToken));
         response.Inputs = Incoming(response.Inputs ?? new Struct(), news);
         return response;
     }
@@ -34,7 +34,7 @@ internal sealed partial class Provider
     public async Task<DiffResponse> DiffAsync(
         ResourceEntry old, Struct news, IEnumerable<string> ignoreChanges, CancellationToken cancellationToken)
     {
-        if (!await IsReadyAsync().ConfigureAwait(false))
+        if (!await IsReadyAsync())
         {
             return new DiffResponse();
         }
@@ -50,19 +50,19 @@ internal sealed partial class Provider
             News = Outgoing(news),
             IgnoreChanges = { ignoreChanges },
         };
-        DiffResponse? response = await OptionalAsync(() => Client.DiffAsync(request, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var response = await OptionalAsync(() => Client.DiffAsync(request, cancellationToken: cancellationToken));
         return response ?? new DiffResponse();
     }
 
     public async Task<CreateResponse> CreateAsync(ResourceEntry draft, bool preview, CancellationToken cancellationToken)
     {
-        Struct inputs = draft.Inputs ?? new Struct();
-        if (!await IsReadyAsync().ConfigureAwait(false))
+        var inputs = draft.Inputs ?? new Struct();
+        if (!await IsReadyAsync())
         {
             return new CreateResponse { Properties = new Struct() };
         }
 
-        if (preview && !await SupportsPreviewAsync().ConfigureAwait(false))
+        if (preview && !await SupportsPreviewAsync())
         {
             return new CreateResponse { Properties = inputs };
         }
@@ -76,8 +76,7 @@ internal sealed partial class Provider
             Timeout = draft.Timeouts.Create,
             Preview = preview,
         };
-        CreateResponse response = await LimitedAsync(async () => await Client.CreateAsync(request, cancellationToken: cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        var response = await LimitedAsync(async () => await Client.CreateAsync(request, cancellationToken: cancellationToken), cancellationToken);
         response.Properties = Incoming(response.Properties ?? new Struct(), inputs);
         return !preview && response.Id.Length == 0
             ? throw new ProviderException($"the provider answered the creation of {draft.Urn} without an id; this is a bug in the provider")
@@ -87,8 +86,8 @@ internal sealed partial class Provider
     public async Task<UpdateResponse> UpdateAsync(
         ResourceEntry old, ResourceEntry draft, bool preview, CancellationToken cancellationToken)
     {
-        Struct inputs = draft.Inputs ?? new Struct();
-        if (!await IsReadyAsync().ConfigureAwait(false) || (preview && !await SupportsPreviewAsync().ConfigureAwait(false)))
+        var inputs = draft.Inputs ?? new Struct();
+        if (!await IsReadyAsync() || (preview && !await SupportsPreviewAsync()))
         {
             return new UpdateResponse { Properties = inputs };
         }
@@ -106,8 +105,7 @@ internal sealed partial class Provider
             IgnoreChanges = { draft.IgnoreChanges },
             Preview = preview,
         };
-        UpdateResponse response = await LimitedAsync(async () => await Client.UpdateAsync(request, cancellationToken: cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        var response = await LimitedAsync(async () => await Client.UpdateAsync(request, cancellationToken: cancellationToken), cancellationToken);
         response.Properties = Incoming(response.Properties ?? new Struct(), inputs);
         return response;
     }
@@ -116,7 +114,7 @@ internal sealed partial class Provider
     public async Task<ReadResponse> ReadAsync(
         string urn, string id, Struct? properties, Struct? inputs, double timeout, CancellationToken cancellationToken)
     {
-        if (!await IsReadyAsync().ConfigureAwait(false))
+        if (!await IsReadyAsync())
         {
             return new ReadResponse { Id = id, Properties = new Struct(), Inputs = new Struct() };
         }
@@ -131,8 +129,7 @@ internal sealed partial class Provider
             Inputs = inputs is null ? null : Outgoing(inputs),
             Timeout = timeout,
         };
-        ReadResponse response = await LimitedAsync(async () => await Client.ReadAsync(request, cancellationToken: cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        var response = await LimitedAsync(async () => await Client.ReadAsync(request, cancellationToken: cancellationToken), cancellationToken);
         response.Properties = Incoming(response.Properties ?? new Struct(), properties ?? new Struct());
         response.Inputs = response.Inputs is null ? null : Incoming(response.Inputs, inputs ?? new Struct());
         return response;
@@ -140,7 +137,7 @@ internal sealed partial class Provider
 
     public async Task DeleteAsync(ResourceEntry entry, CancellationToken cancellationToken)
     {
-        await IsReadyAsync().ConfigureAwait(false);
+        await IsReadyAsync();
         var request = new DeleteRequest
         {
             Id = entry.Id,
@@ -151,17 +148,17 @@ internal sealed partial class Provider
             OldInputs = Outgoing(entry.Inputs ?? new Struct()),
             Timeout = entry.Timeouts.Delete,
         };
-        await LimitedAsync(async () => await Client.DeleteAsync(request, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        await LimitedAsync(async () => await Client.DeleteAsync(request, cancellationToken: cancellationToken), cancellationToken);
     }
 
     /// <summary>Calls a function; null where the provider's configuration is not known yet.</summary>
     public async Task<InvokeResponse?> InvokeAsync(string token, Struct arguments, bool preview, CancellationToken cancellationToken) =>
-        await IsReadyAsync().ConfigureAwait(false)
+        await IsReadyAsync()
             ? await CallAsync(async () => await Client.InvokeAsync(
-                new InvokeRequest { Tok = token, Args = Outgoing(arguments), Preview = preview }, cancellationToken: cancellationToken)).ConfigureAwait(false)
+                new InvokeRequest { Tok = token, Args = Outgoing(arguments), Preview = preview }, cancellationToken: cancellationToken))
             : null;
 
-    private async Task<bool> SupportsPreviewAsync() => (await _configured.ConfigureAwait(false))?.SupportsPreview == true || _handshake is not null;
+    private async Task<bool> SupportsPreviewAsync() => (await _configured)?.SupportsPreview == true || _handshake is not null;
 
     private Struct Outgoing(Struct values)
     {

@@ -39,16 +39,16 @@ internal sealed partial class Provider : IAsyncDisposable
     public static async Task<Provider> StartAsync(
         IPluginHost host, string urn, string engineAddress, SemaphoreSlim parallel, CancellationToken cancellationToken)
     {
-        IPlugin plugin = await host.StartAsync(State.Urn.Package(State.Urn.Type(urn)), engineAddress, cancellationToken).ConfigureAwait(false);
+        var plugin = await host.StartAsync(State.Urn.Package(State.Urn.Type(urn)), engineAddress, cancellationToken);
         var provider = new Provider(plugin, urn, parallel);
         try
         {
-            await provider.GreetAsync(engineAddress, cancellationToken).ConfigureAwait(false);
+            await provider.GreetAsync(engineAddress, cancellationToken);
             return provider;
         }
         catch
         {
-            await plugin.DisposeAsync().ConfigureAwait(false);
+            await plugin.DisposeAsync();
             throw;
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class Provider : IAsyncDisposable
     {
         try
         {
-            await Client.CancelAsync(new Empty(), deadline: null).ConfigureAwait(false);
+            await Client.CancelAsync(new Empty(), deadline: null);
         }
         catch (RpcException)
         {
@@ -73,8 +73,8 @@ internal sealed partial class Provider : IAsyncDisposable
         {
             // One that nobody asked for anything may not have had its configuration yet, and is to have it before its end.
             await ((Task)_configured).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await CancelAsync().ConfigureAwait(false);
-            await _plugin.DisposeAsync().ConfigureAwait(false);
+            await CancelAsync();
+            await _plugin.DisposeAsync();
         }
     }
 
@@ -93,14 +93,13 @@ internal sealed partial class Provider : IAsyncDisposable
             handshake.ProgramDirectory = _plugin.Directory;
         }
 
-        _handshake = await OptionalAsync(() => Client.HandshakeAsync(handshake, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        _handshake = await OptionalAsync(() => Client.HandshakeAsync(handshake, cancellationToken: cancellationToken));
         if (_plugin.Attached)
         {
-            await OptionalAsync(() => Client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken: cancellationToken))
-                .ConfigureAwait(false);
+            await OptionalAsync(() => Client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken: cancellationToken));
         }
 
-        await OptionalAsync(() => Client.GetPluginInfoAsync(new Empty(), cancellationToken: cancellationToken)).ConfigureAwait(false);
+        await OptionalAsync(() => Client.GetPluginInfoAsync(new Empty(), cancellationToken: cancellationToken));
     }
 
     private bool AcceptsSecrets =>
@@ -111,10 +110,10 @@ internal sealed partial class Provider : IAsyncDisposable
 
     private async Task<T> LimitedAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        await _parallel.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _parallel.WaitAsync(cancellationToken);
         try
         {
-            return await CallAsync(call).ConfigureAwait(false);
+            return await CallAsync(call);
         }
         finally
         {
@@ -126,7 +125,7 @@ internal sealed partial class Provider : IAsyncDisposable
     {
         try
         {
-            return await call().ConfigureAwait(false);
+            return await call();
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.Unavailable)
         {
@@ -143,7 +142,7 @@ internal sealed partial class Provider : IAsyncDisposable
     {
         try
         {
-            return await CallAsync(async () => await call()).ConfigureAwait(false);
+            return await CallAsync(async () => await call());
         }
         catch (ProviderException error) when (error.Unimplemented)
         {

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumirpc;
 
@@ -23,7 +22,7 @@ internal sealed class ProviderException : Exception
     /// <summary>Reads the status and its details.</summary>
     public static ProviderException From(RpcException error)
     {
-        foreach (Any detail in error.GetRpcStatus()?.Details ?? [])
+        foreach (var detail in error.GetRpcStatus()?.Details ?? [])
         {
             if (detail.TryUnpack(out ErrorResourceInitFailed partial))
             {

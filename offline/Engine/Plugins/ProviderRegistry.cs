@@ -22,7 +22,7 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
     /// <summary>Starts a provider that is not configured yet.</summary>
     public async Task<Provider> StartAsync(string urn, CancellationToken cancellationToken)
     {
-        Provider provider = await Provider.StartAsync(host, urn, EngineAddress, parallel, cancellationToken).ConfigureAwait(false);
+        var provider = await Provider.StartAsync(host, urn, EngineAddress, parallel, cancellationToken);
         _all.Add(provider);
         return provider;
     }
@@ -40,19 +40,19 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
     /// <summary>Ends a provider nothing uses any more.</summary>
     public async Task CloseAsync(string reference)
     {
-        if (_byReference.TryRemove(reference, out Lazy<Task<Provider>>? provider) && provider.IsValueCreated)
+        if (_byReference.TryRemove(reference, out var provider) && provider.IsValueCreated)
         {
-            await (await provider.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await provider.Value).DisposeAsync();
         }
     }
 
     public Task CancelAllAsync() => Task.WhenAll(_all.Select(provider => provider.CancelAsync()));
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_all.Select(provider => provider.DisposeAsync().AsTask())).ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_all.Select(provider => provider.DisposeAsync().AsTask()));
 
     public static Struct WithoutInternal(Struct? inputs)
     {
-        Struct copy = (inputs ?? new Struct()).Clone();
+        var copy = (inputs ?? new Struct()).Clone();
         copy.Fields.Remove(Internal);
         return copy;
     }
@@ -66,19 +66,19 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
             kept.Fields[DownloadUrl] = Value.ForString(pluginDownloadUrl);
         }
 
-        Struct copy = inputs.Clone();
+        var copy = inputs.Clone();
         copy.Fields[Internal] = Value.ForStruct(kept);
         return copy;
     }
 
     private async Task<Provider> LoadAsync(string reference, IEnumerable<ResourceEntry> state, CancellationToken cancellationToken)
     {
-        (string urn, string id) = Urn.SplitReference(reference);
+        (var urn, var id) = Urn.SplitReference(reference);
         ResourceEntry entry = state.FirstOrDefault(entry => entry.Urn == urn && entry.Id == id)
             ?? throw new ProviderException(id == Sentinels.Unknown
                 ? $"the provider {urn} is not known yet"
                 : $"the state has no provider {reference}");
-        Provider provider = await StartAsync(urn, cancellationToken).ConfigureAwait(false);
+        var provider = await StartAsync(urn, cancellationToken);
         provider.Configure(id, WithoutInternal(entry.Inputs), cancellationToken);
         return provider;
     }

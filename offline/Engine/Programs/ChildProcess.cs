@@ -24,8 +24,8 @@ internal static partial class ChildProcess
         CancellationToken abort,
         CancellationToken cancellationToken)
     {
-        using Process process = Start(file, arguments, directory, environment);
-        using CancellationTokenRegistration killing = abort.Register(() => Kill(process));
+        using var process = Start(file, arguments, directory, environment);
+        using var killing = abort.Register(() => Kill(process));
         process.OutputDataReceived += (_, line) => Forward(line.Data, false);
         process.ErrorDataReceived += (_, line) => Forward(line.Data, true);
         process.StandardInput.Close();
@@ -33,11 +33,11 @@ internal static partial class ChildProcess
         process.BeginErrorReadLine();
         try
         {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(process, time).ConfigureAwait(false);
+            await EndAsync(process, time);
         }
 
         return process.ExitCode;
@@ -58,7 +58,7 @@ internal static partial class ChildProcess
     {
         // In a session of its own, where there is the tool for it, a child does not get the terminal's Ctrl-C: the engine
         // decides what happens then.
-        bool apart = File.Exists(SessionTool);
+        var apart = File.Exists(SessionTool);
         var start = new ProcessStartInfo(apart ? SessionTool : file)
         {
             WorkingDirectory = directory,
@@ -67,12 +67,12 @@ internal static partial class ChildProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (string argument in apart ? arguments.Prepend(file) : arguments)
+        foreach (var argument in apart ? arguments.Prepend(file) : arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
         {
             start.Environment[name] = value;
         }
@@ -114,12 +114,12 @@ internal static partial class ChildProcess
         using var limit = new CancellationTokenSource(Grace, time);
         try
         {
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
     }
 

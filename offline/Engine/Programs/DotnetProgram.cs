@@ -18,7 +18,7 @@ internal sealed class DotnetProgram(
 
         var lines = new List<string>();
         // Without node reuse: build nodes that outlive the build would keep our end of their output open.
-        int code = await ChildProcess.RunAsync(
+        var code = await ChildProcess.RunAsync(
             "dotnet",
             ["build", project.Main, "--nologo", "-v", "quiet", "-nodeReuse:false", "-t:Build", "-getProperty:TargetPath"],
             project.Main,
@@ -32,12 +32,12 @@ internal sealed class DotnetProgram(
             },
             time,
             abort,
-            cancellationToken).ConfigureAwait(false);
-        string target = lines.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+            cancellationToken);
+        var target = lines.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
         if (code != 0 || !File.Exists(target))
         {
             // MSBuild answers where the program would be also where it is not.
-            IEnumerable<string> said = lines.Where(static line => !line.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+            var said = lines.Where(static line => !line.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
             throw new UserException($"the program in {project.Main} could not be built:\n{string.Join('\n', said)}");
         }
 
@@ -46,10 +46,10 @@ internal sealed class DotnetProgram(
 
     public Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        string binary = _binary ?? throw new InvalidOperationException("The program was run before it was prepared.");
-        bool assembly = binary.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+        var binary = _binary ?? throw new InvalidOperationException("The program was run before it was prepared.");
+        var assembly = binary.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var variables = new Dictionary<string, string>(request.Environment());
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
         {
             variables[name] = value;
         }

@@ -29,7 +29,7 @@ internal sealed class NodeProgram(
             ?? throw new UserException("the program needs Node.js: no 'node' found on the PATH");
         var said = new List<string>();
         // Node.js knows best where it looks: package managers differ in where they put things.
-        int code = await ChildProcess.RunAsync(
+        var code = await ChildProcess.RunAsync(
             _node,
             ["-p", $"require.resolve('{Runner}')"],
             Folder,
@@ -43,8 +43,8 @@ internal sealed class NodeProgram(
             },
             time,
             abort,
-            cancellationToken).ConfigureAwait(false);
-        string text = string.Join('\n', said);
+            cancellationToken);
+        var text = string.Join('\n', said);
         if (code != 0 && text.Contains($"Cannot find module '{Runner}'", StringComparison.Ordinal))
         {
             throw new UserException($"the program in {Folder} has no @pulumi/pulumi installed: run `npm install` there first");
@@ -95,7 +95,7 @@ internal sealed class NodeProgram(
             variables["PULUMI_NODEJS_TSCONFIG_PATH"] = configuration;
         }
 
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
         {
             variables[name] = value;
         }

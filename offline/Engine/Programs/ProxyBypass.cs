@@ -21,12 +21,12 @@ internal static class ProxyBypass
             return;
         }
 
-        string? lower = Value(environment, "no_proxy");
-        string? upper = Value(environment, "NO_PROXY");
+        var lower = Value(environment, "no_proxy");
+        var upper = Value(environment, "NO_PROXY");
         if (Entries(lower ?? upper).Contains("*"))
         {
             // Neither .NET nor gRPC knows what the * means: that there is no proxy.
-            foreach (string name in proxies)
+            foreach (var name in proxies)
             {
                 environment.Remove(name);
             }
@@ -45,7 +45,7 @@ internal static class ProxyBypass
 
     private static string Extended(string? list)
     {
-        string[] entries = Entries(list);
+        var entries = Entries(list);
         return string.Join(',', entries.Concat(ThisMachine.Except(entries)));
     }
 
@@ -53,5 +53,5 @@ internal static class ProxyBypass
     private static string[] Entries(string? list) =>
         (list ?? "").Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string? Value(IDictionary<string, string?> environment, string name) => environment.TryGetValue(name, out string? value) ? value : null;
+    private static string? Value(IDictionary<string, string?> environment, string name) => environment.TryGetValue(name, out var value) ? value : null;
 }

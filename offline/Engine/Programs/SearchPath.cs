@@ -8,7 +8,7 @@ internal static class SearchPath
     /// <param name="environment">Variables that go before those of this process.</param>
     public static string? Find(string name, IReadOnlyDictionary<string, string> environment)
     {
-        string path = environment.TryGetValue("PATH", out string? given) ? given : Environment.GetEnvironmentVariable("PATH") ?? "";
+        var path = environment.TryGetValue("PATH", out var given) ? given : Environment.GetEnvironmentVariable("PATH") ?? "";
         return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             // Windows takes folders in quotes, and values from a file may keep the quotes of that file.
             .Select(static folder => folder.Trim('"'))

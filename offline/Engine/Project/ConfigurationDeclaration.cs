@@ -22,8 +22,8 @@ internal sealed record ConfigurationDeclaration(string Key, ConfigurationType? T
 
     private static ConfigurationDeclaration Read(string name, YamlNode node, string project, string path, bool isYamlProgram)
     {
-        string place = $"{path}: config.{name}";
-        string key = name.Contains(':', StringComparison.Ordinal) ? name : $"{project}:{name}";
+        var place = $"{path}: config.{name}";
+        var key = name.Contains(':', StringComparison.Ordinal) ? name : $"{project}:{name}";
         if (node is not YamlMappingNode section)
         {
             return new ConfigurationDeclaration(key, null, Yaml.IsEmpty(node) ? null : node, Secret: false);
@@ -35,9 +35,9 @@ internal sealed record ConfigurationDeclaration(string Key, ConfigurationType? T
         }
 
         Yaml.Only(section, place, Parts);
-        YamlNode? value = Yaml.Node(section, "value");
-        YamlNode? fallback = Yaml.Node(section, "default");
-        ConfigurationType? type = Yaml.Node(section, "type") is null ? null : ConfigurationType.Read(section, place);
+        var value = Yaml.Node(section, "value");
+        var fallback = Yaml.Node(section, "default");
+        var type = Yaml.Node(section, "type") is null ? null : ConfigurationType.Read(section, place);
         if (value is not null && fallback is not null)
         {
             throw new UserException($"{place}: has both a default and a value");

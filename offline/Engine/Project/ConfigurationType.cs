@@ -15,13 +15,13 @@ internal sealed record ConfigurationType(string Name, ConfigurationType? Items)
     /// <summary>Reads <c>type</c> and <c>items</c> of a section.</summary>
     public static ConfigurationType Read(YamlMappingNode section, string place)
     {
-        string? name = Yaml.Text(section, "type");
+        var name = Yaml.Text(section, "type");
         if (name is null || !Names.Contains(name))
         {
             throw new UserException($"{place}: type: is '{name}'; it may be {string.Join(", ", Names)}");
         }
 
-        ConfigurationType? items = Yaml.Section(section, "items", place) is { } inner ? Read(inner, $"{place}: items") : null;
+        var items = Yaml.Section(section, "items", place) is { } inner ? Read(inner, $"{place}: items") : null;
         return name == "array" && items is null
             ? throw new UserException($"{place}: an array needs the type of its items, under items")
             : new ConfigurationType(name, items);

@@ -21,9 +21,9 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
 
         if (Yaml.Section(root, "packages", path) is { } packages)
         {
-            foreach ((YamlNode key, YamlNode node) in packages.Children)
+            foreach ((var key, var node) in packages.Children)
             {
-                string name = ((YamlScalarNode)key).Value!;
+                var name = ((YamlScalarNode)key).Value!;
                 ReadPackage(name, node, directory, $"{path}: packages.{name}", paths, notices);
             }
         }
@@ -33,11 +33,11 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
 
     private static void ReadProviders(YamlMappingNode plugins, string directory, string path, Dictionary<string, string> paths, List<string> notices)
     {
-        foreach (YamlNode node in Yaml.List(plugins, "providers", $"{path}: plugins"))
+        foreach (var node in Yaml.List(plugins, "providers", $"{path}: plugins"))
         {
-            YamlMappingNode provider = node as YamlMappingNode ?? throw new UserException($"{path}: plugins.providers: an entry is no mapping with a name and a path");
-            string name = Yaml.Text(provider, "name") ?? throw new UserException($"{path}: plugins.providers: an entry has no name");
-            string at = Yaml.Text(provider, "path") ?? throw new UserException($"{path}: plugins.providers: '{name}' has no path");
+            var provider = node as YamlMappingNode ?? throw new UserException($"{path}: plugins.providers: an entry is no mapping with a name and a path");
+            var name = Yaml.Text(provider, "name") ?? throw new UserException($"{path}: plugins.providers: an entry has no name");
+            var at = Yaml.Text(provider, "path") ?? throw new UserException($"{path}: plugins.providers: '{name}' has no path");
             Yaml.Only(provider, $"{path}: plugins.providers: '{name}'", "name", "path", "version");
             if (Yaml.Node(provider, "version") is not null)
             {
@@ -51,7 +51,7 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
     // As `pulumi package add` writes it: a source with or without a version, or a mapping of it with more.
     private static void ReadPackage(string name, YamlNode node, string directory, string place, Dictionary<string, string> paths, List<string> notices)
     {
-        string source = node switch
+        var source = node switch
         {
             YamlScalarNode { Value: { Length: > 0 } text } => text,
             YamlMappingNode mapping when Yaml.Text(mapping, "source") is { Length: > 0 } text => text,
@@ -67,7 +67,7 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
             return;
         }
 
-        string file = Path.GetFullPath(Path.Combine(directory, source));
+        var file = Path.GetFullPath(Path.Combine(directory, source));
         if (source[0] == '.' || Path.IsPathRooted(source) || (source.Contains('/', StringComparison.Ordinal) && (File.Exists(file) || Directory.Exists(file))))
         {
             paths[name] = file;

@@ -36,9 +36,9 @@ internal sealed record ProjectFile(
     {
         for (DirectoryInfo? at = new(Path.GetFullPath(directory)); at is not null; at = at.Parent)
         {
-            foreach (string name in new[] { "Pulumi.yaml", "Pulumi.yml" })
+            foreach (var name in new[] { "Pulumi.yaml", "Pulumi.yml" })
             {
-                string path = Path.Combine(at.FullName, name);
+                var path = Path.Combine(at.FullName, name);
                 if (File.Exists(path))
                 {
                     return Read(path);
@@ -51,22 +51,22 @@ internal sealed record ProjectFile(
 
     private static ProjectFile Read(string path)
     {
-        YamlMappingNode root = Yaml.Load(path);
-        string directory = Path.GetDirectoryName(path)!;
-        string name = Yaml.Text(root, "name") ?? throw new UserException($"{path}: name: is missing");
+        var root = Yaml.Load(path);
+        var directory = Path.GetDirectoryName(path)!;
+        var name = Yaml.Text(root, "name") ?? throw new UserException($"{path}: name: is missing");
         if (StackName.Fault(name, "a project name") is { } fault)
         {
             throw new UserException($"{path}: name: {fault}");
         }
 
-        (string runtime, YamlMappingNode? options) = ReadRuntime(root, path);
+        (var runtime, var options) = ReadRuntime(root, path);
         if (runtime is not ("dotnet" or "nodejs" or "yaml"))
         {
             throw new UserException($"{path}: runtime: is '{runtime}'; the embedded engine runs dotnet, nodejs and yaml programs only");
         }
 
-        string? binary = options is null ? null : Yaml.Text(options, "binary");
-        bool isYamlProgram = runtime == "yaml" && binary is null;
+        var binary = options is null ? null : Yaml.Text(options, "binary");
+        var isYamlProgram = runtime == "yaml" && binary is null;
         string[] notices = [.. ProjectKeys.Check(root, path, runtime, isYamlProgram)];
         var plugins = PluginPaths.Read(root, directory, path);
         return new ProjectFile(

@@ -38,13 +38,13 @@ internal static class ProjectKeys
             yield break;
         }
 
-        foreach (string key in Yaml.Keys(root).Except(Known))
+        foreach (var key in Yaml.Keys(root).Except(Known))
         {
             yield return $"{path}: {key}: is no key that Pulumi knows; it is passed over";
         }
 
-        string[] done = RuntimeOptions.GetValueOrDefault(runtime, ["binary"]);
-        foreach (string option in RuntimeOptionsOf(root, path).Except(done))
+        var done = RuntimeOptions.GetValueOrDefault(runtime, ["binary"]);
+        foreach (var option in RuntimeOptionsOf(root, path).Except(done))
         {
             yield return $"{path}: runtime.options.{option}: is not done by the embedded engine; what is: {string.Join(", ", done)}";
         }
@@ -83,8 +83,8 @@ internal static class ProjectKeys
             return;
         }
 
-        string? text = Yaml.Text(root, "requiredPulumiVersion");
-        VersionRange range = (text is null ? null : VersionRange.Parse(text))
+        var text = Yaml.Text(root, "requiredPulumiVersion");
+        var range = (text is null ? null : VersionRange.Parse(text))
             ?? throw new UserException($"{path}: requiredPulumiVersion: '{text}' is no range of versions, such as >=3.200.0");
         if (!range.Contains(EngineVersion.Number))
         {

@@ -16,7 +16,7 @@ internal static class StackName
     /// <exception cref="UserException">It is no such name, or that of a stack of another project.</exception>
     public static string Parse(string text, string project)
     {
-        string[] parts = text.Split('/');
+        var parts = text.Split('/');
         if (parts.Length > 3)
         {
             throw new UserException($"the stack '{text}' has too many parts: write a name, or organization/{project}/name");
@@ -49,7 +49,7 @@ internal static class StackName
             return $"{what} cannot exceed {Longest} characters";
         }
 
-        int wrong = name.AsSpan().IndexOfAnyExcept(Characters);
+        var wrong = name.AsSpan().IndexOfAnyExcept(Characters);
         return wrong < 0
             ? null
             : $"{what} may only contain letters of the English alphabet, digits, hyphens, underscores and periods: '{name}' has '{name[wrong]}' at position {wrong + 1}";

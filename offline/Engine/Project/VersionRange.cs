@@ -16,9 +16,9 @@ internal sealed partial class VersionRange
     public static VersionRange? Parse(string text)
     {
         var groups = new List<IReadOnlyList<Func<Version, bool>>>();
-        foreach (string group in text.Split("||"))
+        foreach (var group in text.Split("||"))
         {
-            MatchCollection parts = Comparison().Matches(group);
+            var parts = Comparison().Matches(group);
             // What no comparison covers is no part of a range.
             if (parts.Count == 0 || Comparison().Replace(group, "").Trim().Length > 0)
             {
@@ -36,11 +36,11 @@ internal sealed partial class VersionRange
     // A version with an x is the range from its first version to the one before the next.
     private static Func<Version, bool> Test(string comparison, string text)
     {
-        string[] parts = text.Split('.');
-        int given = parts.Count(static part => part is not ("x" or "X" or "*"));
+        var parts = text.Split('.');
+        var given = parts.Count(static part => part is not ("x" or "X" or "*"));
         int[] numbers = [.. parts.Take(given).Select(int.Parse), .. Enumerable.Repeat(0, 3 - given)];
         var first = new Version(numbers[0], numbers[1], numbers[2]);
-        Version next = given switch
+        var next = given switch
         {
             3 => new Version(numbers[0], numbers[1], numbers[2] + 1),
             2 => new Version(numbers[0], numbers[1] + 1, 0),

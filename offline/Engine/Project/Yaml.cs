@@ -20,7 +20,7 @@ internal static class Yaml
             using var reader = new StringReader(PastedText.Clean(File.ReadAllText(path)));
             var stream = new YamlStream();
             stream.Load(reader);
-            YamlMappingNode root = stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
+            var root = stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
                 ?? throw new UserException($"{path}: must be a mapping of keys to values");
             if (root.AllNodes.OfType<YamlMappingNode>().SelectMany(static mapping => mapping.Children.Keys).FirstOrDefault(static key => key is not YamlScalarNode) is { } key)
             {
@@ -76,7 +76,7 @@ internal static class Yaml
     }
 
     public static YamlNode? Node(YamlMappingNode mapping, string key) =>
-        mapping.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
+        mapping.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 
     public static string? Text(YamlMappingNode mapping, string key) => (Node(mapping, key) as YamlScalarNode)?.Value;
 
@@ -90,7 +90,7 @@ internal static class Yaml
         {
             case YamlMappingNode mapping:
                 var json = new JsonObject();
-                foreach ((YamlNode key, YamlNode value) in mapping.Children)
+                foreach ((var key, var value) in mapping.Children)
                 {
                     json[((YamlScalarNode)key).Value!] = Json(value);
                 }
@@ -110,8 +110,8 @@ internal static class Yaml
         "" or "null" or "~" => null,
         "true" or "True" or "TRUE" => JsonValue.Create(true),
         "false" or "False" or "FALSE" => JsonValue.Create(false),
-        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => JsonValue.Create(whole),
-        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };

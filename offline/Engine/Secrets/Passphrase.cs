@@ -17,7 +17,7 @@ internal sealed record Passphrase(string Text, string Doubt = "")
     /// <param name="variables">Environment variables that go before those of this process.</param>
     /// <exception cref="UserException">There is no such file, or it cannot be read.</exception>
     public static Passphrase Of(IReadOnlyDictionary<string, string> variables) => Of(
-        name => variables.TryGetValue(name, out string? value) ? value : Environment.GetEnvironmentVariable(name));
+        name => variables.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name));
 
     public static implicit operator Passphrase(string text) => new(text);
 
@@ -33,7 +33,7 @@ internal sealed record Passphrase(string Text, string Doubt = "")
 
     private static Passphrase Read(string file)
     {
-        string path = Path.GetFullPath(file);
+        var path = Path.GetFullPath(file);
         if (!File.Exists(path))
         {
             throw new UserException($"{FileVariable}: there is no file {path}" + (IsQuoted(file) ? "; the quotes are part of the value, so leave them out" : ""));
@@ -42,7 +42,7 @@ internal sealed record Passphrase(string Text, string Doubt = "")
         try
         {
             // The Pulumi CLI takes a byte order mark for a part of the passphrase, so it is one here too.
-            string text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetString(File.ReadAllBytes(path)).Trim();
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetString(File.ReadAllBytes(path)).Trim();
             return new Passphrase(text, text.StartsWith('\ufeff') ? $"; the file that {FileVariable} names begins with a byte order mark, which is part of the passphrase" : "");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -36,18 +36,18 @@ internal sealed class PassphraseCipher : ISecretsCipher
     /// <exception cref="UserException">The salt is not of version 1.</exception>
     public static PassphraseCipher Open(Passphrase passphrase, string salt)
     {
-        string[] parts = salt.Split(':');
-        byte[] bytes = new byte[salt.Length];
-        return parts.Length == 5 && parts[0] == Version && Convert.TryFromBase64String(parts[1], bytes, out int length)
+        var parts = salt.Split(':');
+        var bytes = new byte[salt.Length];
+        return parts.Length == 5 && parts[0] == Version && Convert.TryFromBase64String(parts[1], bytes, out var length)
             ? new PassphraseCipher(passphrase, bytes[..length], salt)
             : throw new UserException("the salt of the stack's passphrase secrets is malformed: expected v1:<salt>:v1:<nonce>:<ciphertext>");
     }
 
     public string Encrypt(string plain)
     {
-        byte[] nonce = RandomNumberGenerator.GetBytes(NonceBytes);
-        byte[] text = Encoding.UTF8.GetBytes(plain);
-        byte[] sealedText = new byte[text.Length + TagBytes];
+        var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
+        var text = Encoding.UTF8.GetBytes(plain);
+        var sealedText = new byte[text.Length + TagBytes];
         using var aes = new AesGcm(_key.Value, TagBytes);
         aes.Encrypt(nonce, text, sealedText.AsSpan(0, text.Length), sealedText.AsSpan(text.Length));
         return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(sealedText)}";
@@ -57,7 +57,7 @@ internal sealed class PassphraseCipher : ISecretsCipher
 
     private byte[] DeriveKey(Passphrase passphrase, byte[] salt, string? saltText)
     {
-        byte[] key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase.Text), salt, Rounds, HashAlgorithmName.SHA256, 32);
+        var key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase.Text), salt, Rounds, HashAlgorithmName.SHA256, 32);
         if (saltText is not null && Decrypt(key, string.Join(':', saltText.Split(':').Skip(2))) != Probe)
         {
             throw WrongPassphrase();
@@ -68,7 +68,7 @@ internal sealed class PassphraseCipher : ISecretsCipher
 
     private string Decrypt(byte[] key, string cipher)
     {
-        string[] parts = cipher.Split(':');
+        var parts = cipher.Split(':');
         if (parts.Length != 3 || parts[0] != Version)
         {
             throw new UserException("an encrypted value is malformed: expected v1:<nonce>:<ciphertext>");
@@ -76,9 +76,9 @@ internal sealed class PassphraseCipher : ISecretsCipher
 
         try
         {
-            byte[] nonce = Convert.FromBase64String(parts[1]);
-            byte[] sealedText = Convert.FromBase64String(parts[2]);
-            byte[] text = new byte[sealedText.Length - TagBytes];
+            var nonce = Convert.FromBase64String(parts[1]);
+            var sealedText = Convert.FromBase64String(parts[2]);
+            var text = new byte[sealedText.Length - TagBytes];
             using var aes = new AesGcm(key, TagBytes);
             aes.Decrypt(nonce, sealedText.AsSpan(0, text.Length), sealedText.AsSpan(text.Length), text);
             return Encoding.UTF8.GetString(text);

@@ -21,9 +21,9 @@ internal sealed class SecretJson(ISecretsCipher cipher)
 
     private JsonNode? Encrypt(JsonNode? node, string urn)
     {
-        if (IsSecret(node, out JsonObject? secret))
+        if (IsSecret(node, out var secret))
         {
-            string plain = secret["value"]?.ToJsonString(Compact) ?? "null";
+            var plain = secret["value"]?.ToJsonString(Compact) ?? "null";
             return new JsonObject
             {
                 [Sentinels.Signature] = Sentinels.Secret,
@@ -36,7 +36,7 @@ internal sealed class SecretJson(ISecretsCipher cipher)
 
     private JsonNode? Decrypt(JsonNode? node, string urn)
     {
-        if (!IsSecret(node, out JsonObject? secret))
+        if (!IsSecret(node, out var secret))
         {
             return Map(node, child => Decrypt(child, urn));
         }

@@ -34,7 +34,7 @@ internal static class EntryJson
         if (entry.PropertyDependencies.Count > 0)
         {
             var dependencies = new JsonObject();
-            foreach ((string key, IReadOnlyList<string> urns) in entry.PropertyDependencies.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach ((var key, var urns) in entry.PropertyDependencies.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 dependencies[key] = new JsonArray([.. urns.Select(urn => JsonValue.Create(urn))]);
             }
@@ -62,7 +62,7 @@ internal static class EntryJson
         List(json, "ignoreChanges", entry.IgnoreChanges);
         List(json, "replaceOnChanges", entry.ReplaceOnChanges);
         Flag(json, "refreshBeforeUpdate", entry.RefreshBeforeUpdate);
-        foreach ((string key, JsonNode? value) in entry.Rest ?? [])
+        foreach ((var key, var value) in entry.Rest ?? [])
         {
             json[key] = value?.DeepClone();
         }
@@ -72,7 +72,7 @@ internal static class EntryJson
 
     public static ResourceEntry Read(JsonObject json, SecretJson secrets)
     {
-        string urn = Text(json, "urn");
+        var urn = Text(json, "urn");
         return new ResourceEntry
         {
             Urn = urn,

@@ -83,7 +83,7 @@ internal sealed record ResourceEntry
     /// <summary>Every URN this entry needs to exist, its provider's and its parent's among them.</summary>
     public IEnumerable<string> References()
     {
-        IEnumerable<string> all = Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Append(Parent).Append(DeletedWith);
+        var all = Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Append(Parent).Append(DeletedWith);
         if (Provider.Length > 0)
         {
             all = all.Append(State.Urn.SplitReference(Provider).Urn);

@@ -53,7 +53,7 @@ internal sealed class StateFile : IStateStore
 
         try
         {
-            JsonObject root = JsonNode.Parse(File.ReadAllText(_path))!.AsObject();
+            var root = JsonNode.Parse(File.ReadAllText(_path))!.AsObject();
             if (root["checkpoint"] is not null)
             {
                 throw new UserException($"{_path} is a checkpoint of a Pulumi backend; the embedded engine reads what is exported of one");
@@ -75,7 +75,7 @@ internal sealed class StateFile : IStateStore
     public void Save(Snapshot snapshot)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
-        string temporary = _path + ".new";
+        var temporary = _path + ".new";
         File.WriteAllText(temporary, Write(snapshot).ToJsonString(Indented) + "\n", new UTF8Encoding(false));
         File.Move(temporary, _path, overwrite: true);
     }
@@ -114,12 +114,12 @@ internal sealed class StateFile : IStateStore
         }
 
         deployment["metadata"] = new JsonObject();
-        foreach ((string key, JsonNode? value) in _rest)
+        foreach ((var key, var value) in _rest)
         {
             deployment[key] = value?.DeepClone();
         }
 
-        JsonObject root = StateVersion.Of(snapshot.Resources);
+        var root = StateVersion.Of(snapshot.Resources);
         root["deployment"] = deployment;
         return root;
     }
@@ -129,7 +129,7 @@ internal sealed class StateFile : IStateStore
         string? salt = null;
         if (deployment["secrets_providers"] is JsonObject provider)
         {
-            string type = provider["type"]?.GetValue<string>() ?? "";
+            var type = provider["type"]?.GetValue<string>() ?? "";
             salt = type == "passphrase"
                 ? provider["state"]?["salt"]?.GetValue<string>()
                 : throw new UserException($"the state's secrets are kept by '{type}'; the embedded engine only reads passphrase secrets");

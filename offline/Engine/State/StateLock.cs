@@ -11,7 +11,7 @@ internal sealed class StateLock : IDisposable
     public static StateLock Take(string statePath)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(statePath)!);
-        string path = statePath + ".lock";
+        var path = statePath + ".lock";
         try
         {
             return new StateLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));

@@ -26,7 +26,7 @@ internal static class StateVersion
     /// <exception cref="UserException">It is of another version, or needs a feature that this engine does not have.</exception>
     public static void Check(JsonObject root, string path)
     {
-        int version = root["version"] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
+        var version = root["version"] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
         if (version is not (Plain or WithFeatures))
         {
             throw new UserException(version > WithFeatures

@@ -9,8 +9,8 @@ internal static class Urn
 
     public static string Create(string stack, string project, string? parent, string type, string name)
     {
-        string parentType = string.IsNullOrEmpty(parent) ? "" : QualifiedType(parent);
-        string qualified = parentType.Length == 0 || parentType == StackType ? type : $"{parentType}${type}";
+        var parentType = string.IsNullOrEmpty(parent) ? "" : QualifiedType(parent);
+        var qualified = parentType.Length == 0 || parentType == StackType ? type : $"{parentType}${type}";
         return $"{Prefix}{stack}::{project}::{qualified}::{name}";
     }
 
@@ -41,7 +41,7 @@ internal static class Urn
     /// <summary>The URN and the id in a provider reference.</summary>
     public static (string Urn, string Id) SplitReference(string reference)
     {
-        int at = reference.LastIndexOf("::", StringComparison.Ordinal);
+        var at = reference.LastIndexOf("::", StringComparison.Ordinal);
         return (reference[..at], reference[(at + 2)..]);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Aliases(string stack, string project)
     public IReadOnlyList<string> Of(RegisterResourceRequest request, string urn)
     {
         var urns = new List<string>(request.AliasURNs);
-        foreach (Alias alias in request.Aliases)
+        foreach (var alias in request.Aliases)
         {
             if (alias.AliasCase == Alias.AliasOneofCase.Urn)
             {
@@ -28,10 +28,10 @@ internal sealed class Aliases(string stack, string project)
         }
 
         // A child whose parent was called something else was itself called something else.
-        foreach (string parent in ParentAliases(request.Parent))
+        foreach (var parent in ParentAliases(request.Parent))
         {
             urns.Add(Under(parent, request.Parent, request.Name, request.Type));
-            foreach (Alias.Types.Spec spec in request.Aliases.Where(alias => alias.Spec is not null).Select(alias => alias.Spec))
+            foreach (var spec in request.Aliases.Where(alias => alias.Spec is not null).Select(alias => alias.Spec))
             {
                 urns.Add(Under(parent, request.Parent, Or(spec.Name, request.Name), Or(spec.Type, request.Type)));
             }
@@ -44,13 +44,13 @@ internal sealed class Aliases(string stack, string project)
 
     private IEnumerable<string> Of(Alias.Types.Spec spec, RegisterResourceRequest request)
     {
-        string parent = spec.ParentCase switch
+        var parent = spec.ParentCase switch
         {
             Alias.Types.Spec.ParentOneofCase.ParentUrn => spec.ParentUrn,
             Alias.Types.Spec.ParentOneofCase.NoParent => "",
             _ => request.Parent,
         };
-        string own = Urn.Create(
+        var own = Urn.Create(
             Or(spec.Stack, stack), Or(spec.Project, project), parent, Or(spec.Type, request.Type), Or(spec.Name, request.Name));
         return spec.ParentCase == Alias.Types.Spec.ParentOneofCase.ParentUrn
             ? ParentAliases(spec.ParentUrn).Select(alias => Under(alias, spec.ParentUrn, Or(spec.Name, request.Name), Or(spec.Type, request.Type))).Prepend(own)
@@ -62,8 +62,8 @@ internal sealed class Aliases(string stack, string project)
     // Children are often named after their parent: where the parent's name is a prefix, it is exchanged as well.
     private static string Under(string formerParent, string parent, string name, string type)
     {
-        string parentName = Urn.Name(parent);
-        string former = name.StartsWith(parentName, StringComparison.Ordinal) ? Urn.Name(formerParent) + name[parentName.Length..] : name;
+        var parentName = Urn.Name(parent);
+        var former = name.StartsWith(parentName, StringComparison.Ordinal) ? Urn.Name(formerParent) + name[parentName.Length..] : name;
         return Urn.Create(Urn.Stack(formerParent), Urn.Project(formerParent), formerParent, type, former);
     }
 

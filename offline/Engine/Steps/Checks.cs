@@ -20,14 +20,14 @@ internal static class Checks
 
     private static string Reason(string urn, Struct inputs, CheckFailure failure)
     {
-        string resource = $"{Urn.Type(urn)} resource '{Urn.Name(urn)}'";
+        var resource = $"{Urn.Type(urn)} resource '{Urn.Name(urn)}'";
         if (failure.Property.Length == 0)
         {
             return $"{resource} has a problem: {failure.Reason}";
         }
 
         // The real engine looks the value up by the literal key, so a path to a nested property shows none.
-        string value = inputs.Fields.TryGetValue(failure.Property, out Value? found) ? Text(found) : "<nil>";
+        var value = inputs.Fields.TryGetValue(failure.Property, out var found) ? Text(found) : "<nil>";
         return $"{resource}: property {failure.Property} value {{{value}}} has a problem: {failure.Reason}";
     }
 

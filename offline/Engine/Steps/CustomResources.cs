@@ -19,21 +19,21 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
 
     public async Task<ResourceEntry> RegisterAsync(Goal goal, ResourceEntry? old)
     {
-        RegisterResourceRequest request = goal.Request;
-        string reference = await providers.ReferenceAsync(request.Provider, goal.Package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
-        Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
-        await provider.IsReadyAsync().ConfigureAwait(false);
+        var request = goal.Request;
+        var reference = await providers.ReferenceAsync(request.Provider, goal.Package, request.Version, request.PluginDownloadURL);
+        var provider = await deployment.ProviderAsync(reference);
+        await provider.IsReadyAsync();
         if (request.ImportId.Length > 0 && (old is null || (old.Id != request.ImportId && old.ImportId != request.ImportId)))
         {
-            return await _imports.ImportAsync(goal, old, provider, reference, _operations).ConfigureAwait(false);
+            return await _imports.ImportAsync(goal, old, provider, reference, _operations);
         }
 
-        byte[] seed = deployment.NewSeed();
-        bool recreated = old is not null && _deleteFirst.WasDeleted(old.Urn);
+        var seed = deployment.NewSeed();
+        var recreated = old is not null && _deleteFirst.WasDeleted(old.Urn);
         if (old is null || old.External || recreated)
         {
-            Struct checkedInputs = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed).ConfigureAwait(false);
-            ResourceEntry draft = goal.Entry(reference, checkedInputs);
+            var checkedInputs = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed);
+            var draft = goal.Entry(reference, checkedInputs);
             if (recreated)
             {
                 deployment.Report.Begin(StepKind.Replace, goal.Urn, [.. Changes.Compare(old!.Inputs, checkedInputs)]);
@@ -41,10 +41,10 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
             }
 
             return await _operations.CreateAsync(
-                recreated ? StepKind.CreateReplacement : StepKind.Create, old, draft, provider, null).ConfigureAwait(false);
+                recreated ? StepKind.CreateReplacement : StepKind.Create, old, draft, provider, null);
         }
 
-        return await ChangeAsync(goal, old with { Urn = goal.Urn }, old, provider, reference, seed).ConfigureAwait(false);
+        return await ChangeAsync(goal, old with { Urn = goal.Urn }, old, provider, reference, seed);
     }
 
     /// <summary>
@@ -53,39 +53,39 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
     /// </summary>
     public async Task CheckSkippedAsync(Goal goal, ResourceEntry? old)
     {
-        RegisterResourceRequest request = goal.Request;
-        string reference = await providers.ReferenceAsync(request.Provider, goal.Package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
-        Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
+        var request = goal.Request;
+        var reference = await providers.ReferenceAsync(request.Provider, goal.Package, request.Version, request.PluginDownloadURL);
+        var provider = await deployment.ProviderAsync(reference);
         await CheckAsync(
-            goal.Urn, provider, old?.Inputs ?? new Struct(), PropertyValue.WithoutUnknowns(goal.Inputs), deployment.NewSeed()).ConfigureAwait(false);
+            goal.Urn, provider, old?.Inputs ?? new Struct(), PropertyValue.WithoutUnknowns(goal.Inputs), deployment.NewSeed());
     }
 
     // `past` is the old entry under the URN the program uses now; `old` is what stands in the journal.
     private async Task<ResourceEntry> ChangeAsync(
         Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed)
     {
-        Struct wanted = Ignoring(goal.Inputs, past.Inputs, goal.Request.IgnoreChanges);
-        Struct news = await CheckAsync(goal.Urn, provider, past.Inputs ?? new Struct(), wanted, seed).ConfigureAwait(false);
-        bool otherProvider = await providers.ReplacesResourcesAsync(old.Provider, reference, provider).ConfigureAwait(false);
-        DiffResponse diff = otherProvider
+        var wanted = Ignoring(goal.Inputs, past.Inputs, goal.Request.IgnoreChanges);
+        var news = await CheckAsync(goal.Urn, provider, past.Inputs ?? new Struct(), wanted, seed);
+        var otherProvider = await providers.ReplacesResourcesAsync(old.Provider, reference, provider);
+        var diff = otherProvider
             ? new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffSome, Replaces = { "provider" }, Diffs = { "provider" } }
-            : await provider.DiffAsync(past, news, goal.Request.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
+            : await provider.DiffAsync(past, news, goal.Request.IgnoreChanges, deployment.Abort);
         Replacements.Apply(diff, past, news, goal.Request.ReplaceOnChanges);
-        IReadOnlyList<PropertyChange> changes = otherProvider ? [new PropertyChange("provider", null, null, false, true)] : Changes.Of(past, news, diff);
-        ResourceEntry draft = goal.Entry(reference, news) with { Id = past.Id, Created = past.Created, Rest = past.Rest };
+        var changes = otherProvider ? [new PropertyChange("provider", null, null, false, true)] : Changes.Of(past, news, diff);
+        var draft = goal.Entry(reference, news) with { Id = past.Id, Created = past.Created, Rest = past.Rest };
         if (diff.Replaces.Count > 0 || past.PendingReplacement || past.Taint)
         {
-            return await ReplaceAsync(goal, past, old, provider, reference, seed, wanted, diff, changes).ConfigureAwait(false);
+            return await ReplaceAsync(goal, past, old, provider, reference, seed, wanted, diff, changes);
         }
 
-        bool changed = diff.Changes == DiffResponse.Types.DiffChanges.DiffSome
+        var changed = diff.Changes == DiffResponse.Types.DiffChanges.DiffSome
             || (diff.Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !PropertyValue.AreEqual(past.Inputs, news));
         if (changed || past.InitErrors.Count > 0)
         {
-            return await _operations.UpdateAsync(past, old, draft, provider, changed ? changes : []).ConfigureAwait(false);
+            return await _operations.UpdateAsync(past, old, draft, provider, changed ? changes : []);
         }
 
-        ResourceEntry same = draft with
+        var same = draft with
         {
             Outputs = past.Outputs,
             Modified = past.Modified,
@@ -100,24 +100,24 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
         Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed, Struct wanted, DiffResponse diff,
         IReadOnlyList<PropertyChange> changes)
     {
-        bool refused = past.Protect && goal.Request.Protect;
+        var refused = past.Protect && goal.Request.Protect;
         var protection = new StepException(goal.Urn, [ReplacementRefused(goal.Urn)], operation: true);
         if (refused && !deployment.DryRun)
         {
             throw protection;
         }
 
-        Struct news = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed).ConfigureAwait(false);
-        ResourceEntry draft = goal.Entry(reference, news);
-        bool deleteFirst = goal.Request.DeleteBeforeReplaceDefined ? goal.DeleteBeforeReplace : goal.DeleteBeforeReplace || diff.DeleteBeforeReplace;
+        var news = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed);
+        var draft = goal.Entry(reference, news);
+        var deleteFirst = goal.Request.DeleteBeforeReplaceDefined ? goal.DeleteBeforeReplace : goal.DeleteBeforeReplace || diff.DeleteBeforeReplace;
         if (deleteFirst || past.PendingReplacement)
         {
-            old = await _deleteFirst.DeleteAsync(old, provider).ConfigureAwait(false);
+            old = await _deleteFirst.DeleteAsync(old, provider);
         }
 
         deployment.Report.Begin(StepKind.Replace, goal.Urn, changes);
         deployment.Report.Count(StepKind.Replace);
-        ResourceEntry created = await _operations.CreateAsync(StepKind.CreateReplacement, old, draft, provider, changes).ConfigureAwait(false);
+        var created = await _operations.CreateAsync(StepKind.CreateReplacement, old, draft, provider, changes);
         if (refused)
         {
             // Only in a preview: what would come after it is still shown.
@@ -129,15 +129,15 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
 
     private async Task<Struct> CheckAsync(string urn, Provider provider, Struct olds, Struct news, byte[] seed)
     {
-        CheckResponse response = await provider.CheckAsync(urn, olds, news, seed, deployment.Abort).ConfigureAwait(false);
+        var response = await provider.CheckAsync(urn, olds, news, seed, deployment.Abort);
         Checks.ThrowIfRefused(urn, news, response);
         return response.Inputs;
     }
 
     private static Struct Ignoring(Struct wanted, Struct? olds, IEnumerable<string> paths)
     {
-        Struct kept = wanted.Clone();
-        foreach (string path in paths)
+        var kept = wanted.Clone();
+        foreach (var path in paths)
         {
             PropertyPath.Parse(path).Copy(olds ?? new Struct(), kept);
         }

@@ -17,15 +17,15 @@ internal static class DefaultProvider
     /// <param name="url">The address, as <see cref="Url"/> gives it, or nothing.</param>
     public static string Name(string version, string url)
     {
-        string name = version.Length == 0 ? "default" : $"default_{Version(version)}";
+        var name = version.Length == 0 ? "default" : $"default_{Version(version)}";
         return url.Length == 0 ? name : $"{name}_{Qualified(url)}";
     }
 
     // A label may contain dashes; only what separates the parts is exchanged.
     private static string Version(string version)
     {
-        string[] build = version.TrimStart('v').Split('+', 2);
-        string[] label = build[0].Split('-', 2);
+        var build = version.TrimStart('v').Split('+', 2);
+        var label = build[0].Split('-', 2);
         return string.Join('_', label.Concat(build.Skip(1))).Replace('.', '_');
     }
 

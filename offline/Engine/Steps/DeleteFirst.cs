@@ -4,7 +4,6 @@ using Engine.Plugins;
 using Engine.State;
 using Engine.Values;
 using Google.Protobuf.WellKnownTypes;
-using Pulumirpc;
 
 namespace Engine.Steps;
 
@@ -24,7 +23,7 @@ internal sealed class DeleteFirst(Deployment deployment)
     public async Task<ResourceEntry> DeleteAsync(ResourceEntry old, Provider provider)
     {
         // Dependents of dependents come first.
-        foreach (ResourceEntry dependent in Enumerable.Reverse(await DependentsAsync(old).ConfigureAwait(false)))
+        foreach (var dependent in Enumerable.Reverse(await DependentsAsync(old)))
         {
             if (dependent.Protect)
             {
@@ -32,12 +31,12 @@ internal sealed class DeleteFirst(Deployment deployment)
             }
 
             _deleted[dependent.Urn] = 0;
-            await DeleteAsync(dependent, () => deployment.ProviderAsync(dependent.Provider), call: true).ConfigureAwait(false);
+            await DeleteAsync(dependent, () => deployment.ProviderAsync(dependent.Provider), call: true);
         }
 
         return old.PendingReplacement
             ? old
-            : await DeleteAsync(old, () => Task.FromResult(provider), call: true).ConfigureAwait(false);
+            : await DeleteAsync(old, () => Task.FromResult(provider), call: true);
     }
 
     private async Task<ResourceEntry> DeleteAsync(ResourceEntry entry, Func<Task<Provider>> provider, bool call) =>
@@ -46,13 +45,13 @@ internal sealed class DeleteFirst(Deployment deployment)
             entry,
             call && !entry.RetainOnDelete,
             provider,
-            deleted => deployment.Journal.Change(deleted, deleted with { PendingReplacement = true }, save: !deployment.DryRun)).ConfigureAwait(false))!;
+            deleted => deployment.Journal.Change(deleted, deleted with { PendingReplacement = true }, save: !deployment.DryRun)))!;
 
     private async Task<List<ResourceEntry>> DependentsAsync(ResourceEntry root)
     {
         var found = new List<ResourceEntry>();
         var replaced = new HashSet<string>(StringComparer.Ordinal) { root.Urn };
-        foreach (ResourceEntry entry in deployment.Journal.Unvisited())
+        foreach (var entry in deployment.Journal.Unvisited())
         {
             if (entry.Delete || !entry.Custom || entry.IsProvider || entry.External || replaced.Contains(entry.Urn))
             {
@@ -60,7 +59,7 @@ internal sealed class DeleteFirst(Deployment deployment)
             }
 
             string[] keys = [.. entry.PropertyDependencies.Where(pair => pair.Value.Any(replaced.Contains)).Select(pair => pair.Key)];
-            if (keys.Length > 0 && await IsReplacedAsync(entry, keys).ConfigureAwait(false))
+            if (keys.Length > 0 && await IsReplacedAsync(entry, keys))
             {
                 replaced.Add(entry.Urn);
                 found.Add(entry);
@@ -73,14 +72,14 @@ internal sealed class DeleteFirst(Deployment deployment)
     // The provider is asked with every input that comes from a deleted resource unknown, whatever type it has.
     private async Task<bool> IsReplacedAsync(ResourceEntry entry, string[] keys)
     {
-        Struct unknown = (entry.Inputs ?? new Struct()).Clone();
-        foreach (string key in keys.Where(unknown.Fields.ContainsKey))
+        var unknown = (entry.Inputs ?? new Struct()).Clone();
+        foreach (var key in keys.Where(unknown.Fields.ContainsKey))
         {
             unknown.Fields[key] = Value.ForString(Sentinels.Unknown);
         }
 
-        Provider provider = await deployment.ProviderAsync(entry.Provider).ConfigureAwait(false);
-        DiffResponse diff = await provider.DiffAsync(entry, unknown, entry.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
+        var provider = await deployment.ProviderAsync(entry.Provider);
+        var diff = await provider.DiffAsync(entry, unknown, entry.IgnoreChanges, deployment.Abort);
         Replacements.Apply(diff, entry, unknown, entry.ReplaceOnChanges);
         return diff.Replaces.Count > 0;
     }

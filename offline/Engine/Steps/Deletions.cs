@@ -20,7 +20,7 @@ internal sealed class Deletions(Deployment deployment)
     /// <summary>Deletes everything the run has not visited.</summary>
     public async Task RunAsync()
     {
-        IReadOnlyList<ResourceEntry> doomed = deployment.Journal.Unvisited();
+        var doomed = deployment.Journal.Unvisited();
         if (deployment.DryRun)
         {
             // What an earlier run left to be deleted is not planned anew, as in the real engine.
@@ -29,18 +29,18 @@ internal sealed class Deletions(Deployment deployment)
 
         var tasks = new Dictionary<ResourceEntry, Task<bool>>(ReferenceEqualityComparer.Instance);
         // Dependents stand after what they need, so going backwards finds every dependent's task made already.
-        foreach (ResourceEntry entry in Order.DependentsFirst(doomed))
+        foreach (var entry in Order.DependentsFirst(doomed))
         {
             Task<bool>[] dependents = [.. tasks.Where(pair => pair.Key.References().Contains(entry.Urn)).Select(pair => pair.Value)];
             tasks[entry] = AfterAsync(dependents, entry, doomed);
         }
 
-        await Task.WhenAll(tasks.Values).ConfigureAwait(false);
+        await Task.WhenAll(tasks.Values);
     }
 
     private async Task<bool> AfterAsync(Task<bool>[] dependents, ResourceEntry entry, IReadOnlyList<ResourceEntry> doomed)
     {
-        bool[] gone = await Task.WhenAll(dependents).ConfigureAwait(false);
+        var gone = await Task.WhenAll(dependents);
         if (gone.Contains(false))
         {
             return false;
@@ -48,7 +48,7 @@ internal sealed class Deletions(Deployment deployment)
 
         try
         {
-            await DeleteAsync(entry, doomed).ConfigureAwait(false);
+            await DeleteAsync(entry, doomed);
             return true;
         }
         catch (StoppedException)
@@ -69,13 +69,13 @@ internal sealed class Deletions(Deployment deployment)
 
     private async Task DeleteAsync(ResourceEntry entry, IReadOnlyList<ResourceEntry> doomed)
     {
-        StepKind kind = entry.External ? StepKind.Discard : entry.Delete ? StepKind.DeleteReplaced : StepKind.Delete;
-        bool withAnother = entry.DeletedWith.Length > 0 && doomed.Any(other => other.Urn == entry.DeletedWith);
-        bool call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother && !entry.PendingReplacement;
+        var kind = entry.External ? StepKind.Discard : entry.Delete ? StepKind.DeleteReplaced : StepKind.Delete;
+        var withAnother = entry.DeletedWith.Length > 0 && doomed.Any(other => other.Urn == entry.DeletedWith);
+        var call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother && !entry.PendingReplacement;
         if (call)
         {
             // In previews and for what is protected too: a configuration that does not work is seen before anything is deleted.
-            await deployment.ProviderAsync(entry.Provider).ConfigureAwait(false);
+            await deployment.ProviderAsync(entry.Provider);
         }
 
         if (deployment.DryRun && entry.Delete)
@@ -98,17 +98,17 @@ internal sealed class Deletions(Deployment deployment)
             {
                 deployment.Journal.Remove(deleted);
                 return null;
-            }).ConfigureAwait(false);
+            });
         if (entry.IsProvider && !deployment.DryRun)
         {
-            await deployment.Providers.CloseAsync($"{entry.Urn}::{entry.Id}").ConfigureAwait(false);
+            await deployment.Providers.CloseAsync($"{entry.Urn}::{entry.Id}");
         }
     }
 
     // One failure does not keep the others from being deleted: the gate stays open.
     private void Fail(ResourceEntry entry, string reason)
     {
-        bool first = !deployment.HasFailed;
+        var first = !deployment.HasFailed;
         deployment.Failed[entry.Urn] = 0;
         deployment.Report.Error(entry.Urn, reason);
         if (first)

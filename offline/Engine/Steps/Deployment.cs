@@ -57,7 +57,7 @@ internal sealed class Deployment
     /// <summary>An entry that is in the state from this moment on: created and last changed at the same time.</summary>
     public ResourceEntry Dated(ResourceEntry entry)
     {
-        DateTimeOffset now = Now;
+        var now = Now;
         return entry with { Created = now, Modified = now };
     }
 
@@ -65,7 +65,7 @@ internal sealed class Deployment
 
     public byte[] NewSeed()
     {
-        byte[] seed = new byte[32];
+        var seed = new byte[32];
         lock (Random)
         {
             Random.NextBytes(seed);
@@ -76,7 +76,7 @@ internal sealed class Deployment
 
     public string NewId()
     {
-        byte[] bytes = new byte[16];
+        var bytes = new byte[16];
         lock (Random)
         {
             Random.NextBytes(bytes);
@@ -93,10 +93,10 @@ internal sealed class Deployment
     /// <summary>Reports a failure and, unless the user wants to continue, lets nothing new begin.</summary>
     public void Fail(StepException failure)
     {
-        string urn = failure.Urn.Length == 0 ? StackUrn : failure.Urn;
-        bool first = Failed.IsEmpty;
+        var urn = failure.Urn.Length == 0 ? StackUrn : failure.Urn;
+        var first = Failed.IsEmpty;
         // A provider that failed fails everything that uses it, and is told about once.
-        bool known = !Failed.TryAdd(urn, 0);
+        var known = !Failed.TryAdd(urn, 0);
         if (!known)
         {
             Say(failure, first);
@@ -112,8 +112,8 @@ internal sealed class Deployment
     /// <param name="first">Whether the stack is said to have failed too.</param>
     public void Say(StepException failure, bool first = true)
     {
-        string urn = failure.Urn.Length == 0 ? StackUrn : failure.Urn;
-        foreach (string reason in failure.Reasons)
+        var urn = failure.Urn.Length == 0 ? StackUrn : failure.Urn;
+        foreach (var reason in failure.Reasons)
         {
             Report.Error(urn, reason);
         }

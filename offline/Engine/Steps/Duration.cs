@@ -17,13 +17,13 @@ internal static partial class Duration
             return 0;
         }
 
-        Match match = Parts().Match(text);
+        var match = Parts().Match(text);
         if (!match.Success)
         {
             return null;
         }
 
-        double total = match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures)
+        var total = match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures)
             .Sum(static part => double.Parse(part.First.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * UnitOf(part.Second.Value));
         return total > Longest ? null : text[0] == '-' ? -total : total;
     }

@@ -30,7 +30,7 @@ internal sealed class Gate
 
         try
         {
-            return await operation().ConfigureAwait(false);
+            return await operation();
         }
         finally
         {

@@ -11,16 +11,16 @@ internal sealed class Imports(Deployment deployment)
 {
     public async Task<ResourceEntry> ImportAsync(Goal goal, ResourceEntry? old, Provider provider, string reference, Operations operations)
     {
-        string id = goal.Request.ImportId;
-        ResourceEntry imported = await ReadAsync(goal, provider, reference, id).ConfigureAwait(false);
-        byte[] seed = deployment.NewSeed();
-        CheckResponse response = await provider.CheckAsync(
-            goal.Urn, imported.Inputs ?? new Struct(), goal.Inputs, seed, deployment.Abort).ConfigureAwait(false);
+        var id = goal.Request.ImportId;
+        var imported = await ReadAsync(goal, provider, reference, id);
+        var seed = deployment.NewSeed();
+        var response = await provider.CheckAsync(
+            goal.Urn, imported.Inputs ?? new Struct(), goal.Inputs, seed, deployment.Abort);
         Checks.ThrowIfRefused(goal.Urn, goal.Inputs, response);
-        DiffResponse diff = await provider.DiffAsync(imported, response.Inputs, goal.Request.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
-        bool replaces = diff.Replaces.Count > 0;
-        bool changed = !replaces && diff.Changes == DiffResponse.Types.DiffChanges.DiffSome;
-        ResourceEntry stored = replaces || changed ? imported : imported with { Inputs = response.Inputs };
+        var diff = await provider.DiffAsync(imported, response.Inputs, goal.Request.IgnoreChanges, deployment.Abort);
+        var replaces = diff.Replaces.Count > 0;
+        var changed = !replaces && diff.Changes == DiffResponse.Types.DiffChanges.DiffSome;
+        var stored = replaces || changed ? imported : imported with { Inputs = response.Inputs };
         await deployment.Gate.RunAsync(() =>
         {
             deployment.Report.Begin(StepKind.Import, goal.Urn, [], stored.Inputs);
@@ -34,7 +34,7 @@ internal sealed class Imports(Deployment deployment)
             deployment.Journal.Visit(old, stored);
             deployment.Report.Done(StepKind.Import, goal.Urn);
             return Task.FromResult(stored);
-        }).ConfigureAwait(false);
+        });
         if (replaces)
         {
             const string Text = "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from your program";
@@ -44,12 +44,12 @@ internal sealed class Imports(Deployment deployment)
             }
 
             deployment.Report.Warning(goal.Urn, Text);
-            return await ReplaceAsync(goal, stored, provider, reference, seed, Changes.Of(stored, response.Inputs, diff), operations).ConfigureAwait(false);
+            return await ReplaceAsync(goal, stored, provider, reference, seed, Changes.Of(stored, response.Inputs, diff), operations);
         }
 
-        ResourceEntry draft = goal.Entry(reference, response.Inputs) with { Id = stored.Id, Created = stored.Created };
+        var draft = goal.Entry(reference, response.Inputs) with { Id = stored.Id, Created = stored.Created };
         return changed
-            ? await operations.UpdateAsync(stored, stored, draft, provider, Changes.Of(stored, response.Inputs, diff)).ConfigureAwait(false)
+            ? await operations.UpdateAsync(stored, stored, draft, provider, Changes.Of(stored, response.Inputs, diff))
             : stored;
     }
 
@@ -57,20 +57,20 @@ internal sealed class Imports(Deployment deployment)
     private async Task<ResourceEntry> ReplaceAsync(
         Goal goal, ResourceEntry stored, Provider provider, string reference, byte[] seed, IReadOnlyList<PropertyChange> changes, Operations operations)
     {
-        CheckResponse response = await provider.CheckAsync(goal.Urn, new Struct(), goal.Inputs, seed, deployment.Abort).ConfigureAwait(false);
+        var response = await provider.CheckAsync(goal.Urn, new Struct(), goal.Inputs, seed, deployment.Abort);
         Checks.ThrowIfRefused(goal.Urn, goal.Inputs, response);
         deployment.Report.Begin(StepKind.Replace, goal.Urn, changes);
         deployment.Report.Count(StepKind.Replace);
         return await operations.CreateAsync(
-            StepKind.CreateReplacement, stored, goal.Entry(reference, response.Inputs), provider, changes).ConfigureAwait(false);
+            StepKind.CreateReplacement, stored, goal.Entry(reference, response.Inputs), provider, changes);
     }
 
     private async Task<ResourceEntry> ReadAsync(Goal goal, Provider provider, string reference, string id)
     {
-        ResourceEntry draft = goal.Entry(reference, null);
+        var draft = goal.Entry(reference, null);
         try
         {
-            ReadResponse read = await provider.ReadAsync(goal.Urn, id, null, null, draft.Timeouts.Read, deployment.Abort).ConfigureAwait(false);
+            var read = await provider.ReadAsync(goal.Urn, id, null, null, draft.Timeouts.Read, deployment.Abort);
             if (read.Id.Length == 0)
             {
                 throw new StepException(goal.Urn, [$"resource '{id}' does not exist"], operation: true);

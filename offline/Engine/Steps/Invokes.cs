@@ -13,19 +13,19 @@ internal sealed class Invokes(Deployment deployment, ProviderResources providers
     /// <exception cref="RpcException">The provider answered an error.</exception>
     public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
     {
-        Struct arguments = PropertyValue.WithoutOutputs(request.Args ?? new Struct());
+        var arguments = PropertyValue.WithoutOutputs(request.Args ?? new Struct());
         try
         {
-            string package = Urn.Package(request.Tok);
-            string reference = await providers.ReferenceAsync(request.Provider, package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
-            Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
-            InvokeResponse? response = await provider.InvokeAsync(request.Tok, arguments, deployment.DryRun, deployment.Abort).ConfigureAwait(false);
+            var package = Urn.Package(request.Tok);
+            var reference = await providers.ReferenceAsync(request.Provider, package, request.Version, request.PluginDownloadURL);
+            var provider = await deployment.ProviderAsync(reference);
+            var response = await provider.InvokeAsync(request.Tok, arguments, deployment.DryRun, deployment.Abort);
             if (response is null)
             {
                 return new ResourceInvokeResponse { Return = new Struct(), Unknown = true };
             }
 
-            Struct result = response.Return ?? new Struct();
+            var result = response.Return ?? new Struct();
             return new ResourceInvokeResponse
             {
                 Return = request.AcceptResources ? result : PropertyValue.WithoutReferences(result),

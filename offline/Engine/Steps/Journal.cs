@@ -94,9 +94,9 @@ internal sealed class Journal
     {
         lock (_lock)
         {
-            foreach (List<ResourceEntry> list in new[] { _now, _before })
+            foreach (var list in new[] { _now, _before })
             {
-                int index = list.FindIndex(entry => ReferenceEquals(entry, old));
+                var index = list.FindIndex(entry => ReferenceEquals(entry, old));
                 if (index >= 0)
                 {
                     list[index] = changed;
@@ -187,7 +187,7 @@ internal sealed class Journal
 
         string Reference(string reference)
         {
-            (string urn, string id) = Urn.SplitReference(reference);
+            (var urn, var id) = Urn.SplitReference(reference);
             return $"{Name(urn)}::{id}";
         }
     }

@@ -3,7 +3,6 @@ using Engine.Plugins;
 using Engine.State;
 using Engine.Values;
 using Google.Protobuf.WellKnownTypes;
-using Pulumirpc;
 
 namespace Engine.Steps;
 
@@ -22,18 +21,18 @@ internal sealed class Operations(Deployment deployment)
         StepKind kind, ResourceEntry? old, ResourceEntry draft, Provider provider, IReadOnlyList<PropertyChange>? changes) =>
         deployment.Gate.RunAsync(async () =>
         {
-            bool replacement = kind == StepKind.CreateReplacement;
+            var replacement = kind == StepKind.CreateReplacement;
             if (!replacement || !deployment.DryRun)
             {
                 deployment.Report.Begin(kind, draft.Urn, replacement ? Summarized(changes) : changes, draft.Inputs);
             }
 
-            Operation? pending = Begin(draft, "creating");
+            var pending = Begin(draft, "creating");
             try
             {
-                CreateResponse response = await provider.CreateAsync(draft, deployment.DryRun, deployment.Abort).ConfigureAwait(false);
+                var response = await provider.CreateAsync(draft, deployment.DryRun, deployment.Abort);
                 End(pending);
-                ResourceEntry created = deployment.Dated(
+                var created = deployment.Dated(
                     Complete(draft, response.Id, response.Properties) with { RefreshBeforeUpdate = response.RefreshBeforeUpdate });
                 Replace(old, created);
                 if (!replacement || !deployment.DryRun)
@@ -73,12 +72,12 @@ internal sealed class Operations(Deployment deployment)
         deployment.Gate.RunAsync(async () =>
         {
             deployment.Report.Begin(StepKind.Update, draft.Urn, changes);
-            Operation? pending = Begin(past, "updating");
+            var pending = Begin(past, "updating");
             try
             {
-                UpdateResponse response = await provider.UpdateAsync(past, draft, deployment.DryRun, deployment.Abort).ConfigureAwait(false);
+                var response = await provider.UpdateAsync(past, draft, deployment.DryRun, deployment.Abort);
                 End(pending);
-                ResourceEntry updated = Complete(draft, past.Id, response.Properties) with
+                var updated = Complete(draft, past.Id, response.Properties) with
                 {
                     Modified = deployment.Now,
                     RefreshBeforeUpdate = response.RefreshBeforeUpdate,
@@ -125,13 +124,13 @@ internal sealed class Operations(Deployment deployment)
             {
                 if (call && !deployment.DryRun)
                 {
-                    Provider manager = await provider().ConfigureAwait(false);
+                    var manager = await provider();
                     pending = Begin(entry, "deleting");
-                    await manager.DeleteAsync(entry, deployment.Abort).ConfigureAwait(false);
+                    await manager.DeleteAsync(entry, deployment.Abort);
                 }
 
                 End(pending);
-                ResourceEntry? result = recorded(entry);
+                var result = recorded(entry);
                 deployment.Report.Done(kind, entry.Urn);
                 return result;
             }

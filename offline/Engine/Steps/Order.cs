@@ -14,10 +14,10 @@ internal static class Order
     /// </summary>
     public static IReadOnlyList<ResourceEntry> DependenciesFirst(IReadOnlyList<ResourceEntry> entries)
     {
-        ILookup<string, ResourceEntry> byUrn = entries.ToLookup(entry => entry.Urn);
+        var byUrn = entries.ToLookup(entry => entry.Urn);
         var ordered = new List<ResourceEntry>();
         var seen = new HashSet<ResourceEntry>(ReferenceEqualityComparer.Instance);
-        foreach (ResourceEntry entry in entries)
+        foreach (var entry in entries)
         {
             Visit(entry);
         }
@@ -31,9 +31,9 @@ internal static class Order
                 return;
             }
 
-            foreach (string urn in entry.References())
+            foreach (var urn in entry.References())
             {
-                foreach (ResourceEntry needed in byUrn[urn])
+                foreach (var needed in byUrn[urn])
                 {
                     Visit(needed);
                 }

@@ -31,22 +31,22 @@ internal sealed class ProviderResources(Deployment deployment)
             return false;
         }
 
-        (string oldUrn, string oldId) = Urn.SplitReference(oldReference);
-        (string newUrn, _) = Urn.SplitReference(newReference);
+        (var oldUrn, var oldId) = Urn.SplitReference(oldReference);
+        (var newUrn, _) = Urn.SplitReference(newReference);
         if (oldUrn != newUrn && (!Urn.IsDefaultProvider(oldUrn) || !Urn.IsDefaultProvider(newUrn)))
         {
             return true;
         }
 
-        ResourceEntry? old = deployment.Journal.Start.Resources.FirstOrDefault(entry => entry.Urn == oldUrn && entry.Id == oldId);
-        DiffResponse diff = await provider.DiffConfigAsync(
-            ProviderRegistry.WithoutInternal(old?.Inputs), provider.Inputs, deployment.Abort).ConfigureAwait(false);
+        var old = deployment.Journal.Start.Resources.FirstOrDefault(entry => entry.Urn == oldUrn && entry.Id == oldId);
+        var diff = await provider.DiffConfigAsync(
+            ProviderRegistry.WithoutInternal(old?.Inputs), provider.Inputs, deployment.Abort);
         return diff.Replaces.Count > 0;
     }
 
     public Task<ResourceEntry> RegisterAsync(Goal goal, ResourceEntry? old)
     {
-        Struct inputs = goal.Inputs.Clone();
+        var inputs = goal.Inputs.Clone();
         if (goal.Request.Version.Length > 0)
         {
             inputs.Fields["version"] = Value.ForString(goal.Request.Version);
@@ -57,9 +57,9 @@ internal sealed class ProviderResources(Deployment deployment)
 
     private async Task<string> DefaultAsync(string package, string version, string pluginDownloadUrl)
     {
-        string name = DefaultProvider.Name(version, pluginDownloadUrl);
+        var name = DefaultProvider.Name(version, pluginDownloadUrl);
         var inputs = new Struct();
-        foreach ((string key, string value) in deployment.Settings.Values)
+        foreach ((var key, var value) in deployment.Settings.Values)
         {
             if (key.StartsWith($"{package}:", StringComparison.Ordinal))
             {
@@ -82,41 +82,41 @@ internal sealed class ProviderResources(Deployment deployment)
             inputs.Fields["version"] = Value.ForString(version);
         }
 
-        ResourceEntry entry = await StepAsync(goal, deployment.Journal.Find(goal.Urn), inputs).ConfigureAwait(false);
+        var entry = await StepAsync(goal, deployment.Journal.Find(goal.Urn), inputs);
         return $"{entry.Urn}::{entry.Id}";
     }
 
     private async Task<ResourceEntry> StepAsync(Goal goal, ResourceEntry? old, Struct inputs)
     {
-        Struct oldInputs = ProviderRegistry.WithoutInternal(old?.Inputs);
-        Provider provider = await deployment.Providers.StartAsync(goal.Urn, deployment.Abort).ConfigureAwait(false);
-        Struct news = await CheckAsync(provider, goal.Urn, oldInputs, inputs).ConfigureAwait(false);
+        var oldInputs = ProviderRegistry.WithoutInternal(old?.Inputs);
+        var provider = await deployment.Providers.StartAsync(goal.Urn, deployment.Abort);
+        var news = await CheckAsync(provider, goal.Urn, oldInputs, inputs);
         if (old is null)
         {
             return Record(goal, null, StepKind.Create, provider, NewId(), news, null);
         }
 
-        DiffResponse diff = await provider.DiffConfigAsync(oldInputs, news, deployment.Abort).ConfigureAwait(false);
+        var diff = await provider.DiffConfigAsync(oldInputs, news, deployment.Abort);
         if (diff.Replaces.Count > 0)
         {
             // The replacement is another provider, so it gets a process of its own and is checked without a past.
-            await provider.DisposeAsync().ConfigureAwait(false);
-            provider = await deployment.Providers.StartAsync(goal.Urn, deployment.Abort).ConfigureAwait(false);
-            news = await CheckAsync(provider, goal.Urn, new Struct(), inputs).ConfigureAwait(false);
+            await provider.DisposeAsync();
+            provider = await deployment.Providers.StartAsync(goal.Urn, deployment.Abort);
+            news = await CheckAsync(provider, goal.Urn, new Struct(), inputs);
             return Record(goal, old, StepKind.Replace, provider, NewId(), news, diff);
         }
 
-        bool same = PropertyValue.AreEqual(oldInputs, news) && diff.Changes != DiffResponse.Types.DiffChanges.DiffSome;
+        var same = PropertyValue.AreEqual(oldInputs, news) && diff.Changes != DiffResponse.Types.DiffChanges.DiffSome;
         return Record(goal, old, same ? StepKind.Same : StepKind.Update, provider, old.Id, news, diff);
     }
 
     private ResourceEntry Record(
         Goal goal, ResourceEntry? old, StepKind kind, Provider provider, string id, Struct news, DiffResponse? diff)
     {
-        DateTimeOffset now = deployment.Now;
-        Struct stored = ProviderRegistry.WithInternal(news, goal.Request.PluginDownloadURL);
-        bool isNew = kind is StepKind.Create or StepKind.Replace;
-        ResourceEntry entry = goal.Entry("", stored) with
+        var now = deployment.Now;
+        var stored = ProviderRegistry.WithInternal(news, goal.Request.PluginDownloadURL);
+        var isNew = kind is StepKind.Create or StepKind.Replace;
+        var entry = goal.Entry("", stored) with
         {
             Id = id,
             Outputs = news,
@@ -140,7 +140,7 @@ internal sealed class ProviderResources(Deployment deployment)
             deployment.Journal.Visit(old, entry, changed: kind != StepKind.Same);
         }
 
-        string reference = $"{entry.Urn}::{entry.Id}";
+        var reference = $"{entry.Urn}::{entry.Id}";
         // One that a refresh before the program configured with the same inputs goes on as it is.
         if (kind != StepKind.Same || !deployment.Providers.Contains(reference))
         {
@@ -156,7 +156,7 @@ internal sealed class ProviderResources(Deployment deployment)
 
     private async Task<Struct> CheckAsync(Provider provider, string urn, Struct olds, Struct news)
     {
-        CheckResponse response = await provider.CheckConfigAsync(olds, news, deployment.Abort).ConfigureAwait(false);
+        var response = await provider.CheckConfigAsync(olds, news, deployment.Abort);
         Checks.ThrowIfRefused(urn, news, response);
         // Secrets went out in the clear: what was one is one again.
         return PropertyValue.WithSecrets(

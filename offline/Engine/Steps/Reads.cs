@@ -12,14 +12,14 @@ internal sealed class Reads(Deployment deployment, ProviderResources providers)
 {
     public async Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request)
     {
-        string urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name);
+        var urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name);
         try
         {
-            string package = Urn.Package(request.Type);
-            string reference = await providers.ReferenceAsync(request.Provider, package, request.Version, request.PluginDownloadURL).ConfigureAwait(false);
-            Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
-            ResourceEntry entry = await ReadAsync(request, urn, reference, provider).ConfigureAwait(false);
-            Struct outputs = PropertyValue.WithoutPartials(entry.Outputs ?? new Struct());
+            var package = Urn.Package(request.Type);
+            var reference = await providers.ReferenceAsync(request.Provider, package, request.Version, request.PluginDownloadURL);
+            var provider = await deployment.ProviderAsync(reference);
+            var entry = await ReadAsync(request, urn, reference, provider);
+            var outputs = PropertyValue.WithoutPartials(entry.Outputs ?? new Struct());
             return new ReadResourceResponse { Urn = urn, Properties = request.AcceptSecrets ? outputs : PropertyValue.WithoutSecrets(outputs) };
         }
         catch (Exception error) when (error is ProviderException or UserException)
@@ -34,20 +34,20 @@ internal sealed class Reads(Deployment deployment, ProviderResources providers)
         deployment.Gate.RunAsync(async () =>
         {
             deployment.Report.Begin(StepKind.Read, urn);
-            ResourceEntry? old = deployment.Journal.Find(urn);
-            Struct properties = PropertyValue.WithoutOutputs(request.Properties ?? new Struct());
+            var old = deployment.Journal.Find(urn);
+            var properties = PropertyValue.WithoutOutputs(request.Properties ?? new Struct());
             // What is not made yet, in a preview, cannot be looked at.
-            ReadResponse response = request.Id == Sentinels.Unknown
+            var response = request.Id == Sentinels.Unknown
                 ? new ReadResponse { Id = request.Id, Properties = new Struct() }
-                : await provider.ReadAsync(urn, request.Id, properties, new Struct(), 0, deployment.Abort).ConfigureAwait(false);
+                : await provider.ReadAsync(urn, request.Id, properties, new Struct(), 0, deployment.Abort);
             if (response.Id.Length == 0)
             {
                 throw new ProviderException($"resource '{request.Id}' does not exist");
             }
 
-            Struct outputs = PropertyValue.WithSecrets(response.Properties, request.AdditionalSecretOutputs);
+            var outputs = PropertyValue.WithSecrets(response.Properties, request.AdditionalSecretOutputs);
             // The first read has no times; a later one that finds something else than the state had (inputs of a refresh among it) does.
-            bool same = old is null || (PropertyValue.AreEqual(old.Inputs, properties) && PropertyValue.AreEqual(old.Outputs, outputs));
+            var same = old is null || (PropertyValue.AreEqual(old.Inputs, properties) && PropertyValue.AreEqual(old.Outputs, outputs));
             var entry = new ResourceEntry
             {
                 Urn = urn,

@@ -17,8 +17,8 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
     /// <param name="chosen">Which resources are read; the others keep their entries.</param>
     public async Task RunAsync(Func<ResourceEntry, bool> chosen)
     {
-        IReadOnlyList<ResourceEntry> entries = deployment.Journal.Unvisited();
-        await Task.WhenAll(entries.Where(entry => chosen(entry)).Select(RefreshAsync)).ConfigureAwait(false);
+        var entries = deployment.Journal.Unvisited();
+        await Task.WhenAll(entries.Where(entry => chosen(entry)).Select(RefreshAsync));
         DropDangling();
         deployment.Journal.Save();
     }
@@ -37,8 +37,8 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
 
         try
         {
-            Provider provider = await deployment.ProviderAsync(entry.Provider).ConfigureAwait(false);
-            await deployment.Gate.RunAsync(() => ReadAsync(entry, provider)).ConfigureAwait(false);
+            var provider = await deployment.ProviderAsync(entry.Provider);
+            await deployment.Gate.RunAsync(() => ReadAsync(entry, provider));
         }
         catch (Exception error) when (error is ProviderException or UserException)
         {
@@ -52,7 +52,7 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
 
     private async Task<bool> ReadAsync(ResourceEntry entry, Provider provider)
     {
-        ResourceEntry? read = await ReadNowAsync(entry, provider).ConfigureAwait(false);
+        var read = await ReadNowAsync(entry, provider);
         if (read is null)
         {
             deployment.Report.Found(StepKind.Delete, entry.Urn, []);
@@ -64,19 +64,19 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
         IReadOnlyList<PropertyChange> changes = [];
         if (!entry.External)
         {
-            DiffResponse diff = await provider.DiffAsync(
-                read, entry.Inputs ?? new Struct(), entry.IgnoreChanges, deployment.Abort).ConfigureAwait(false);
+            var diff = await provider.DiffAsync(
+                read, entry.Inputs ?? new Struct(), entry.IgnoreChanges, deployment.Abort);
             changes = diff.Changes == DiffResponse.Types.DiffChanges.DiffNone ? [] : Changes.Inverted(entry, read, diff);
         }
 
-        bool same = PropertyValue.AreEqual(entry.Inputs, read.Inputs) && PropertyValue.AreEqual(entry.Outputs, read.Outputs) && entry.Id == read.Id;
-        bool healed = !entry.InitErrors.SequenceEqual(read.InitErrors);
+        var same = PropertyValue.AreEqual(entry.Inputs, read.Inputs) && PropertyValue.AreEqual(entry.Outputs, read.Outputs) && entry.Id == read.Id;
+        var healed = !entry.InitErrors.SequenceEqual(read.InitErrors);
         if (!same || healed || entry.RefreshBeforeUpdate != read.RefreshBeforeUpdate)
         {
             deployment.Journal.Change(entry, read with { Modified = same ? entry.Modified : deployment.Now });
         }
 
-        StepKind kind = changes.Count > 0 ? StepKind.Update : StepKind.Same;
+        var kind = changes.Count > 0 ? StepKind.Update : StepKind.Same;
         if (kind == StepKind.Update)
         {
             deployment.Report.Found(StepKind.Refresh, entry.Urn, changes);
@@ -99,8 +99,8 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
     {
         try
         {
-            ReadResponse response = await provider.ReadAsync(
-                entry.Urn, entry.Id, entry.Outputs ?? new Struct(), entry.Inputs ?? new Struct(), entry.Timeouts.Read, deployment.Abort).ConfigureAwait(false);
+            var response = await provider.ReadAsync(
+                entry.Urn, entry.Id, entry.Outputs ?? new Struct(), entry.Inputs ?? new Struct(), entry.Timeouts.Read, deployment.Abort);
             return response.Id.Length == 0 ? null : Operations.Complete(entry, response.Id, response.Properties) with
             {
                 Inputs = response.Inputs ?? entry.Inputs,
@@ -124,9 +124,9 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
     // What is gone cannot be depended upon any more; properties that then depend on nothing are not listed.
     private void DropDangling()
     {
-        IReadOnlyList<ResourceEntry> entries = deployment.Journal.Unvisited();
+        var entries = deployment.Journal.Unvisited();
         HashSet<string> urns = [.. entries.Select(entry => entry.Urn)];
-        foreach (ResourceEntry entry in entries)
+        foreach (var entry in entries)
         {
             deployment.Journal.Change(
                 entry,

@@ -32,10 +32,10 @@ internal sealed class Registrar
     /// <exception cref="StoppedException">Nothing new begins any more.</exception>
     public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
     {
-        string urn = Urn.Create(_deployment.Stack, _deployment.Project, request.Parent, request.Type, request.Name);
+        var urn = Urn.Create(_deployment.Stack, _deployment.Project, request.Parent, request.Type, request.Name);
         try
         {
-            return await RegisterAsync(request, urn).ConfigureAwait(false);
+            return await RegisterAsync(request, urn);
         }
         catch (ProviderException error)
         {
@@ -59,8 +59,8 @@ internal sealed class Registrar
     /// <summary>Takes the outputs of a component or of the stack.</summary>
     public void RegisterOutputs(RegisterResourceOutputsRequest request)
     {
-        Struct outputs = PropertyValue.WithoutOutputs(request.Outputs ?? new Struct());
-        ResourceEntry entry = _deployment.Journal.FindVisited(request.Urn)
+        var outputs = PropertyValue.WithoutOutputs(request.Outputs ?? new Struct());
+        var entry = _deployment.Journal.FindVisited(request.Urn)
             ?? throw new StepException(request.Urn, [$"outputs were registered for {request.Urn}, which was not"], operation: false);
         if (request.Urn == _deployment.StackUrn)
         {
@@ -86,7 +86,7 @@ internal sealed class Registrar
         {
             if (request.Custom && !Urn.IsProviderType(request.Type))
             {
-                await _custom.CheckSkippedAsync(new Goal(request, urn), _deployment.Journal.Find(urn)).ConfigureAwait(false);
+                await _custom.CheckSkippedAsync(new Goal(request, urn), _deployment.Journal.Find(urn));
             }
 
             _deployment.Failed[urn] = 0;
@@ -94,28 +94,28 @@ internal sealed class Registrar
         }
 
         var goal = new Goal(request, urn);
-        ResourceEntry? old = _aliases.Of(request, urn).Prepend(urn).Select(_deployment.Journal.Find).FirstOrDefault(entry => entry is not null);
+        var old = _aliases.Of(request, urn).Prepend(urn).Select(_deployment.Journal.Find).FirstOrDefault(entry => entry is not null);
         if (Urn.IsProviderType(request.Type))
         {
-            return Answer(request, await _providers.RegisterAsync(goal, old).ConfigureAwait(false));
+            return Answer(request, await _providers.RegisterAsync(goal, old));
         }
 
         return request.Custom
-            ? Answer(request, await _custom.RegisterAsync(goal, old).ConfigureAwait(false))
+            ? Answer(request, await _custom.RegisterAsync(goal, old))
             : Component(goal, old);
     }
 
     private RegisterResourceResponse Component(Goal goal, ResourceEntry? old)
     {
-        DateTimeOffset now = _deployment.Now;
-        ResourceEntry entry = goal.Entry("", goal.Inputs.Fields.Count > 0 ? goal.Inputs : null) with
+        var now = _deployment.Now;
+        var entry = goal.Entry("", goal.Inputs.Fields.Count > 0 ? goal.Inputs : null) with
         {
             Outputs = old?.Outputs,
             Rest = old?.Rest,
             Created = old?.Created ?? now,
             Modified = old?.Modified ?? now,
         };
-        StepKind kind = old is null ? StepKind.Create : PropertyValue.AreEqual(old.Inputs, entry.Inputs) ? StepKind.Same : StepKind.Update;
+        var kind = old is null ? StepKind.Create : PropertyValue.AreEqual(old.Inputs, entry.Inputs) ? StepKind.Same : StepKind.Update;
         if (kind == StepKind.Update)
         {
             entry = entry with { Modified = now };
@@ -143,7 +143,7 @@ internal sealed class Registrar
 
     private static RegisterResourceResponse Answer(RegisterResourceRequest request, ResourceEntry entry)
     {
-        Struct outputs = entry.Outputs ?? new Struct();
+        var outputs = entry.Outputs ?? new Struct();
         outputs = request.SupportsPartialValues ? outputs : PropertyValue.WithoutPartials(outputs);
         outputs = request.AcceptSecrets ? outputs : PropertyValue.WithoutSecrets(outputs);
         outputs = request.AcceptResources ? outputs : PropertyValue.WithoutReferences(outputs);

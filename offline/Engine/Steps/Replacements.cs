@@ -18,9 +18,9 @@ internal static class Replacements
             return;
         }
 
-        foreach (PropertyChange change in Changes.Of(old, news, diff))
+        foreach (var change in Changes.Of(old, news, diff))
         {
-            PropertyPath path = PropertyPath.Parse(change.Path);
+            var path = PropertyPath.Parse(change.Path);
             if (!watched.Any(watch => path.IsWithin(watch) || watch.IsWithin(path)))
             {
                 continue;
@@ -31,7 +31,7 @@ internal static class Replacements
                 diff.Replaces.Add(path.Root);
             }
 
-            if (diff.DetailedDiff.TryGetValue(change.Path, out PropertyDiff? detail))
+            if (diff.DetailedDiff.TryGetValue(change.Path, out var detail))
             {
                 detail.Kind = detail.Kind switch
                 {

@@ -1,8 +1,6 @@
 using Engine.Display;
 using Engine.Plugins;
 using Engine.State;
-using Google.Protobuf.WellKnownTypes;
-using Pulumirpc;
 
 namespace Engine.Steps;
 
@@ -11,13 +9,13 @@ internal sealed class Takeover(Deployment deployment)
 {
     public async Task RunAsync(ImportRequest request)
     {
-        string urn = Urn.Create(deployment.Stack, deployment.Project, deployment.StackUrn, request.Type, request.Name);
+        var urn = Urn.Create(deployment.Stack, deployment.Project, deployment.StackUrn, request.Type, request.Name);
         try
         {
-            ResourceEntry? stack = deployment.Journal.Find(deployment.StackUrn);
+            var stack = deployment.Journal.Find(deployment.StackUrn);
             deployment.Journal.Visit(stack, stack ?? NewStack(), changed: false);
-            string reference = await ReferenceAsync(request.Type).ConfigureAwait(false);
-            foreach (ResourceEntry entry in deployment.Journal.Unvisited().Where(entry => !entry.Delete))
+            var reference = await ReferenceAsync(request.Type);
+            foreach (var entry in deployment.Journal.Unvisited().Where(entry => !entry.Delete))
             {
                 deployment.Journal.Visit(entry, entry, changed: false);
             }
@@ -27,7 +25,7 @@ internal sealed class Takeover(Deployment deployment)
                 throw new StepException(urn, [$"resource '{urn}' already exists"], operation: false);
             }
 
-            ResourceEntry imported = await ReadAsync(request, urn, reference).ConfigureAwait(false);
+            var imported = await ReadAsync(request, urn, reference);
             deployment.Report.Begin(StepKind.Import, urn, null, imported.Inputs);
             deployment.Journal.Visit(null, imported);
             deployment.Report.Done(StepKind.Import, urn);
@@ -45,8 +43,8 @@ internal sealed class Takeover(Deployment deployment)
     // The default provider the stack uses already, or a new one.
     private Task<string> ReferenceAsync(string type)
     {
-        string package = Urn.Package(type);
-        ResourceEntry? used = deployment.Journal.Unvisited()
+        var package = Urn.Package(type);
+        var used = deployment.Journal.Unvisited()
             .LastOrDefault(entry => !entry.Delete && entry.Type == Urn.ProviderTypePrefix + package && Urn.IsDefaultProvider(entry.Urn));
         return used is null
             ? new ProviderResources(deployment).ReferenceAsync("", package, "", "")
@@ -55,16 +53,16 @@ internal sealed class Takeover(Deployment deployment)
 
     private async Task<ResourceEntry> ReadAsync(ImportRequest request, string urn, string reference)
     {
-        Provider provider = await deployment.ProviderAsync(reference).ConfigureAwait(false);
-        ReadResponse read = await provider.ReadAsync(urn, request.Id, null, null, 0, deployment.Abort).ConfigureAwait(false);
+        var provider = await deployment.ProviderAsync(reference);
+        var read = await provider.ReadAsync(urn, request.Id, null, null, 0, deployment.Abort);
         if (read.Id.Length == 0)
         {
             throw new ProviderException($"resource '{request.Id}' does not exist");
         }
 
-        Struct inputs = read.Inputs ?? throw new ProviderException($"the provider does not support importing {request.Type}: it answered no inputs");
-        CheckResponse response = await provider.CheckAsync(urn, inputs, inputs, deployment.NewSeed(), deployment.Abort).ConfigureAwait(false);
-        foreach (CheckFailure failure in response.Failures)
+        var inputs = read.Inputs ?? throw new ProviderException($"the provider does not support importing {request.Type}: it answered no inputs");
+        var response = await provider.CheckAsync(urn, inputs, inputs, deployment.NewSeed(), deployment.Abort);
+        foreach (var failure in response.Failures)
         {
             deployment.Report.Warning(urn, $"property {failure.Property} has a problem: {failure.Reason}");
         }

@@ -14,7 +14,7 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
     {
         var parts = new List<object>();
         var key = new StringBuilder();
-        for (int index = 0; index < text.Length; index++)
+        for (var index = 0; index < text.Length; index++)
         {
             switch (text[index])
             {
@@ -23,17 +23,17 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
                     break;
                 case '[' when index + 1 < text.Length && text[index + 1] == '"':
                     Flush(key, parts);
-                    int end = text.IndexOf("\"]", index + 2, StringComparison.Ordinal);
+                    var end = text.IndexOf("\"]", index + 2, StringComparison.Ordinal);
                     end = end < 0 ? text.Length : end;
                     parts.Add(text[(index + 2)..end].Replace("\\\"", "\"", StringComparison.Ordinal));
                     index = Math.Min(end + 1, text.Length);
                     break;
                 case '[':
                     Flush(key, parts);
-                    int close = text.IndexOf(']', index);
+                    var close = text.IndexOf(']', index);
                     close = close < 0 ? text.Length : close;
-                    string inner = text[(index + 1)..close];
-                    parts.Add(int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : inner);
+                    var inner = text[(index + 1)..close];
+                    parts.Add(int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : inner);
                     index = close;
                     break;
                 default:
@@ -63,10 +63,10 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
         }
 
         var current = Value.ForStruct(values);
-        bool secret = false;
-        foreach (object part in Parts)
+        var secret = false;
+        foreach (var part in Parts)
         {
-            Value? next = Step(PropertyValue.Unwrap(current), part);
+            var next = Step(PropertyValue.Unwrap(current), part);
             if (next is null)
             {
                 return (null, secret);
@@ -88,7 +88,7 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
     /// <summary>What one part of a path leads to; null where nothing is.</summary>
     public static Value? Step(Value value, object part) => (value.KindCase, part) switch
     {
-        (Value.KindOneofCase.StructValue, string key) => value.StructValue.Fields.TryGetValue(key, out Value? found) ? found : null,
+        (Value.KindOneofCase.StructValue, string key) => value.StructValue.Fields.TryGetValue(key, out var found) ? found : null,
         (Value.KindOneofCase.ListValue, int index) => index < value.ListValue.Values.Count ? value.ListValue.Values[index] : null,
         _ => null,
     };
@@ -97,10 +97,10 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
     {
         source = PropertyValue.Unwrap(source);
         target = PropertyValue.Unwrap(target);
-        object part = Parts[depth];
+        var part = Parts[depth];
         if ("*".Equals(part))
         {
-            foreach (object child in Keys(source).Union(Keys(target)).ToList())
+            foreach (var child in Keys(source).Union(Keys(target)).ToList())
             {
                 new PropertyPath([child, .. Parts.Skip(depth + 1)]).Copy(source, target, 0);
             }
@@ -108,8 +108,8 @@ internal sealed record PropertyPath(IReadOnlyList<object> Parts)
             return;
         }
 
-        Value? from = Step(source, part);
-        Value? to = Step(target, part);
+        var from = Step(source, part);
+        var to = Step(target, part);
         if (depth + 1 < Parts.Count)
         {
             if (from is not null && to is not null)

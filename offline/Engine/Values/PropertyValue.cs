@@ -16,7 +16,7 @@ internal static class PropertyValue
 
     public static bool HasSignature(Value value, string signature) =>
         value.KindCase == Value.KindOneofCase.StructValue
-        && value.StructValue.Fields.TryGetValue(Sentinels.Signature, out Value? found)
+        && value.StructValue.Fields.TryGetValue(Sentinels.Signature, out var found)
         && found.KindCase == Value.KindOneofCase.StringValue
         && found.StringValue == signature;
 
@@ -35,7 +35,7 @@ internal static class PropertyValue
 
     /// <summary>The value inside a secret's wrapper, or <paramref name="value"/> itself.</summary>
     public static Value Unwrap(Value value) =>
-        IsSecret(value) && value.StructValue.Fields.TryGetValue(ValueKey, out Value? inner) ? Unwrap(inner) : value;
+        IsSecret(value) && value.StructValue.Fields.TryGetValue(ValueKey, out var inner) ? Unwrap(inner) : value;
 
     /// <summary>A copy in which every secret is replaced by its plain value.</summary>
     public static Value WithoutSecrets(Value value) => Map(Unwrap(value), WithoutSecrets);
@@ -50,9 +50,9 @@ internal static class PropertyValue
             return Map(value, WithoutOutputs);
         }
 
-        Google.Protobuf.Collections.MapField<string, Value> fields = value.StructValue.Fields;
-        Value plain = fields.TryGetValue(ValueKey, out Value? inner) ? WithoutOutputs(inner) : Value.ForString(Sentinels.Unknown);
-        return fields.TryGetValue("secret", out Value? secret) && secret.BoolValue ? Secret(plain) : plain;
+        var fields = value.StructValue.Fields;
+        var plain = fields.TryGetValue(ValueKey, out var inner) ? WithoutOutputs(inner) : Value.ForString(Sentinels.Unknown);
+        return fields.TryGetValue("secret", out var secret) && secret.BoolValue ? Secret(plain) : plain;
     }
 
     public static Struct WithoutOutputs(Struct values) => Map(values, WithoutOutputs);
@@ -65,8 +65,8 @@ internal static class PropertyValue
             return Map(value, WithoutReferences);
         }
 
-        Google.Protobuf.Collections.MapField<string, Value> fields = value.StructValue.Fields;
-        return fields.TryGetValue("id", out Value? id) ? id : fields["urn"];
+        var fields = value.StructValue.Fields;
+        return fields.TryGetValue("id", out var id) ? id : fields["urn"];
     }
 
     public static Struct WithoutReferences(Struct values) => Map(values, WithoutReferences);
@@ -75,7 +75,7 @@ internal static class PropertyValue
     public static Struct WithoutPartials(Struct values)
     {
         var known = new Struct();
-        foreach ((string key, Value value) in values.Fields)
+        foreach ((var key, var value) in values.Fields)
         {
             if (!ContainsUnknown(value))
             {
@@ -90,7 +90,7 @@ internal static class PropertyValue
     public static Struct WithoutUnknowns(Struct values)
     {
         var known = new Struct();
-        foreach ((string key, Value value) in values.Fields.Where(pair => !IsUnknown(Unwrap(pair.Value))))
+        foreach ((var key, var value) in values.Fields.Where(pair => !IsUnknown(Unwrap(pair.Value))))
         {
             known.Fields[key] = WithoutUnknowns(value);
         }
@@ -101,10 +101,10 @@ internal static class PropertyValue
     /// <summary>A copy in which each of <paramref name="names"/> that is present is secret.</summary>
     public static Struct WithSecrets(Struct values, IEnumerable<string> names)
     {
-        Struct marked = values.Clone();
-        foreach (string name in names)
+        var marked = values.Clone();
+        foreach (var name in names)
         {
-            if (marked.Fields.TryGetValue(name, out Value? value))
+            if (marked.Fields.TryGetValue(name, out var value))
             {
                 marked.Fields[name] = Secret(value);
             }
@@ -131,7 +131,7 @@ internal static class PropertyValue
     private static Struct Map(Struct values, Func<Value, Value> transform)
     {
         var mapped = new Struct();
-        foreach ((string key, Value value) in values.Fields)
+        foreach ((var key, var value) in values.Fields)
         {
             mapped.Fields[key] = transform(value);
         }

@@ -9,7 +9,7 @@ internal static class ValueJson
     public static JsonObject From(Struct values)
     {
         var result = new JsonObject();
-        foreach (string key in values.Fields.Keys.Order(StringComparer.Ordinal))
+        foreach (var key in values.Fields.Keys.Order(StringComparer.Ordinal))
         {
             result[key] = From(values.Fields[key]);
         }
@@ -30,7 +30,7 @@ internal static class ValueJson
     public static Struct ToStruct(JsonObject json)
     {
         var result = new Struct();
-        foreach ((string key, JsonNode? node) in json)
+        foreach ((var key, var node) in json)
         {
             result.Fields[key] = ToValue(node);
         }
@@ -49,7 +49,7 @@ internal static class ValueJson
             case JsonArray array:
                 return Value.ForList([.. array.Select(ToValue)]);
             default:
-                JsonValue value = node.AsValue();
+                var value = node.AsValue();
                 return value.GetValueKind() switch
                 {
                     System.Text.Json.JsonValueKind.True => Value.ForBool(true),

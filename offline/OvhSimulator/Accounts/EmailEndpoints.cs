@@ -14,7 +14,7 @@ internal static class EmailEndpoints
         routes.Get(History, Action, call => call.World.Emails.Select(email => email.Id));
         routes.Get($"{History}/{{id}}", Action, call =>
         {
-            long id = call.Number("id");
+            var id = call.Number("id");
             return call.World.Emails.Find(email => email.Id == id) ?? throw ApiException.NoSuchObject();
         });
     }

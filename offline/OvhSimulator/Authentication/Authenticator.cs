@@ -16,12 +16,12 @@ internal static class Authenticator
         {
             return null;
         }
-        string authorization = exchange.Request.Headers.Authorization.ToString();
+        var authorization = exchange.Request.Headers.Authorization.ToString();
         if (exchange.Path != CredentialEndpoints.Path && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return FindBearer(world, authorization[Bearer.Length..].Trim());
         }
-        string application = exchange.Request.Headers["X-Ovh-Application"].ToString();
+        var application = exchange.Request.Headers["X-Ovh-Application"].ToString();
         if (!world.Credentials.Exists(c => c.ApplicationKey == application))
         {
             throw ApiException.Gateway(403, "INVALID_KEY", "This application key is invalid");
@@ -42,8 +42,8 @@ internal static class Authenticator
     private static Credential FindSigner(World world, Exchange exchange, string application)
     {
         var headers = exchange.Request.Headers;
-        string consumer = headers["X-Ovh-Consumer"].ToString();
-        string timestamp = headers["X-Ovh-Timestamp"].ToString();
+        var consumer = headers["X-Ovh-Consumer"].ToString();
+        var timestamp = headers["X-Ovh-Timestamp"].ToString();
         if (consumer.Length == 0)
         {
             throw ApiException.Gateway(403, "MISSING_CREDENTIAL", "This call needs a credential");
@@ -54,7 +54,7 @@ internal static class Authenticator
         {
             throw ApiException.Gateway(403, "INVALID_CREDENTIAL", "This credential is not valid");
         }
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             || Math.Abs(seconds - world.ServerTime.ToUnixTimeSeconds()) > world.Knobs.AcceptedClockSkewSeconds)
         {
             throw ApiException.Gateway(400, "QUERY_TIME_OUT", "Query out of time");

@@ -10,7 +10,7 @@ internal static class CredentialEndpoints
 
     public static void Map(Routes routes) => routes.Post(Path, action: null, call =>
     {
-        string key = call.Header("X-Ovh-Application");
+        var key = call.Header("X-Ovh-Application");
         var application = call.World.Credentials.Find(c => c.ApplicationKey == key)!;
         var credential = new Credential
         {

@@ -10,8 +10,8 @@ internal static class Signature
     [SuppressMessage("Security", "CA5350", Justification = "OVH's signature scheme is SHA-1.")]
     public static string Compute(string secret, string consumerKey, string method, string url, ReadOnlySpan<byte> body, string timestamp)
     {
-        byte[] head = Encoding.UTF8.GetBytes($"{secret}+{consumerKey}+{method}+{url}+");
-        byte[] tail = Encoding.UTF8.GetBytes($"+{timestamp}");
+        var head = Encoding.UTF8.GetBytes($"{secret}+{consumerKey}+{method}+{url}+");
+        var tail = Encoding.UTF8.GetBytes($"+{timestamp}");
         return "$1$" + Convert.ToHexStringLower(SHA1.HashData([.. head, .. body, .. tail]));
     }
 

@@ -47,8 +47,8 @@ internal static class TokenEndpoint
 
     private static ServiceAccount Authenticate(Call call, IReadOnlyDictionary<string, string> form)
     {
-        string authorization = call.Header("Authorization");
-        bool isBasic = authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase);
+        var authorization = call.Header("Authorization");
+        var isBasic = authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase);
         if (isBasic && form.ContainsKey("client_secret"))
         {
             throw Refusal("invalid_request", "The client is authenticated in two ways");
@@ -64,11 +64,11 @@ internal static class TokenEndpoint
     private static (string? Id, string? Secret) Decode(string basic)
     {
         var bytes = new byte[basic.Length];
-        if (!Convert.TryFromBase64String(basic.Trim(), bytes, out int length))
+        if (!Convert.TryFromBase64String(basic.Trim(), bytes, out var length))
         {
             return (null, null);
         }
-        string[] parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
+        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
         return (System.Net.WebUtility.UrlDecode(parts[0]), parts.Length == 2 ? System.Net.WebUtility.UrlDecode(parts[1]) : null);
     }
 

@@ -62,7 +62,7 @@ internal static class CertificateEndpoints
 
     private static Certificate Find(Call call)
     {
-        long id = call.Number("id");
+        var id = call.Number("id");
         return LoadBalancerEndpoints.Find(call).Certificates.Find(c => c.Id == id) ?? throw ApiException.NoSuchObject();
     }
 

@@ -15,7 +15,7 @@ internal sealed record Issue(string Fingerprint, string Serial, DateTimeOffset E
 {
     public static Issue Next(World world)
     {
-        long number = world.Identifiers.Next("certificate issue");
+        var number = world.Identifiers.Next("certificate issue");
         var expires = world.Now + world.Durations.CertificateValidity;
         var renewal = expires - world.Durations.RenewalBeforeExpiry;
         var earliest = world.Now + world.Durations.RenewalRetry;

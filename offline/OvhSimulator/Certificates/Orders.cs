@@ -20,7 +20,7 @@ internal static class Orders
         {
             throw ApiException.BadRequest("[fqdn] no name is given");
         }
-        string? complaint = Complaint(names);
+        var complaint = Complaint(names);
         if (complaint is not null && !world.Knobs.FailOrdersOfBadNames)
         {
             throw ApiException.BadRequest(complaint);

@@ -16,7 +16,7 @@ internal static class Renewals
         }
         if (world.Knobs.RenewalChangesNumber)
         {
-            long old = certificate.Id;
+            var old = certificate.Id;
             certificate.Id = world.Identifiers.Next("certificate");
             loadBalancer.ReplaceDefaultCertificate(old, certificate.Id);
         }

@@ -31,7 +31,7 @@ internal static class Subjects
     /// <exception cref="AsnContentException">The name is not encoded as one.</exception>
     public static string Slashes(X500DistinguishedName name)
     {
-        string line = "";
+        var line = "";
         // BER: some authorities do not sort the parts of a name as DER demands.
         var parts = new AsnReader(name.RawData, AsnEncodingRules.BER).ReadSequence();
         while (parts.HasData)
@@ -40,8 +40,8 @@ internal static class Subjects
             while (attributes.HasData)
             {
                 var attribute = attributes.ReadSequence();
-                string type = attribute.ReadObjectIdentifier();
-                string value = attribute.ReadCharacterString((UniversalTagNumber)attribute.PeekTag().TagValue);
+                var type = attribute.ReadObjectIdentifier();
+                var value = attribute.ReadCharacterString((UniversalTagNumber)attribute.PeekTag().TagValue);
                 line += $"/{Names.GetValueOrDefault(type, type)}={value}";
             }
         }

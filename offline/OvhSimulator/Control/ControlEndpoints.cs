@@ -16,7 +16,7 @@ internal static class ControlEndpoints
         {
             try
             {
-                return await next(context).ConfigureAwait(false);
+                return await next(context);
             }
             catch (ArgumentException error)
             {
@@ -64,7 +64,7 @@ internal static class ControlEndpoints
 
         root.MapPut("/services/{service}", (string service, ServiceChange change) =>
         {
-            string name = Uri.UnescapeDataString(service);
+            var name = Uri.UnescapeDataString(service);
             if (change.State is { } state)
             {
                 controls.SetState(name, state);

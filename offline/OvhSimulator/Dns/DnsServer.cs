@@ -47,20 +47,20 @@ internal sealed class DnsServer : IAsyncDisposable
     {
         _isStopped = true;
         _socket.Dispose();
-        await _serving.ConfigureAwait(false);
+        await _serving;
     }
 
     private async Task ServeAsync()
     {
-        byte[] buffer = new byte[ushort.MaxValue];
+        var buffer = new byte[ushort.MaxValue];
         while (!_isStopped)
         {
             try
             {
-                var received = await _socket.ReceiveFromAsync(buffer.AsMemory(), Anybody).ConfigureAwait(false);
+                var received = await _socket.ReceiveFromAsync(buffer.AsMemory(), Anybody);
                 if (_answerer.Answer(buffer.AsSpan(0, received.ReceivedBytes)) is { } answer)
                 {
-                    await _socket.SendToAsync(answer, received.RemoteEndPoint).ConfigureAwait(false);
+                    await _socket.SendToAsync(answer, received.RemoteEndPoint);
                 }
             }
             catch (Exception)

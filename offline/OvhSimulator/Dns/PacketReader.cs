@@ -28,7 +28,7 @@ internal ref struct PacketReader(ReadOnlySpan<byte> packet)
     /// <summary>A name written out in full: in the question there is nothing before it that it could refer to.</summary>
     public string Name()
     {
-        int start = Position;
+        var start = Position;
         var name = new StringBuilder();
         for (int length = Take(1)[0]; length > 0; length = Take(1)[0])
         {
@@ -37,7 +37,7 @@ internal ref struct PacketReader(ReadOnlySpan<byte> packet)
                 throw new InvalidDataException("The name is too long, or refers to another.");
             }
             name.Append(name.Length == 0 ? "" : ".");
-            foreach (byte character in Take(length))
+            foreach (var character in Take(length))
             {
                 // A dot inside a label is no border between two.
                 name.Append(character is > 0x20 and < 0x7f and not ((byte)'.' or (byte)'\\')

@@ -70,7 +70,7 @@ internal sealed class Request
         }
         Name = Names.Normal(reader.Name());
         Type = (RecordType)reader.Number();
-        bool isInternet = reader.Number() == Internet;
+        var isInternet = reader.Number() == Internet;
         Question = packet[HeadLength..reader.Position].ToArray();
         for (; records > 0; records--)
         {
@@ -84,7 +84,7 @@ internal sealed class Request
         reader.SkipName();
         var type = (RecordType)reader.Number();
         // Where other records have their class, that of EDNS has the size.
-        int size = reader.Number();
+        var size = reader.Number();
         reader.Take(sizeof(int));
         reader.Take(reader.Number());
         if (type == RecordType.OPT)

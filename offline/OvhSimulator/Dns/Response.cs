@@ -20,7 +20,7 @@ internal static class Response
     /// <summary>Answers a query; records that are more than the client takes are left out, and the answer says so.</summary>
     public static byte[] Write(Request request, ResponseCode code, IReadOnlyList<Record> records)
     {
-        byte[] extension = request.HasExtension ? Extension : [];
+        var extension = request.HasExtension ? Extension : [];
         List<byte> packet = [.. new byte[Request.HeadLength], .. request.Question];
         // Names are written once: each record refers to the question's, or to the one that the alias before it leads to.
         int owner = Request.HeadLength, written = 0;
@@ -39,7 +39,7 @@ internal static class Response
 
         byte[] bytes = [.. packet];
         Number(bytes, 0, request.Id);
-        int truncated = written < records.Count ? IsTruncated : 0;
+        var truncated = written < records.Count ? IsTruncated : 0;
         Number(bytes, 2, IsResponse | (request.Flags & Kept) | RecursionAvailable | (int)code | truncated);
         Number(bytes, 4, request.Question.Length > 0 ? 1 : 0);
         Number(bytes, 6, written);
@@ -50,7 +50,7 @@ internal static class Response
     private static byte[] RecordHead(int owner, Record record)
     {
         // Bytes 6 to 9 are the time to live. Zero: nobody is to keep what the next moment can change.
-        byte[] head = new byte[RecordHeadLength];
+        var head = new byte[RecordHeadLength];
         Number(head, 0, Reference | owner);
         Number(head, 2, (int)record.Type);
         Number(head, 4, Internet);

@@ -13,7 +13,7 @@ internal sealed class ApiException : Exception
     /// <summary>A refusal by the gateway, before the call reached its service.</summary>
     public static ApiException Gateway(int status, string errorCode, string message)
     {
-        string reason = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
+        var reason = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
         return new ApiException(status, message, new { ErrorCode = errorCode, HttpCode = $"{status} {reason}", Message = message });
     }
 

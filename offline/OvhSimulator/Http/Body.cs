@@ -56,7 +56,7 @@ internal sealed class Body
 
     public long? Long(string name) => Element(name) is not { } element
         ? null
-        : element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long value) ? value : throw Invalid(name, element, "long");
+        : element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) ? value : throw Invalid(name, element, "long");
 
     public List<string>? Strings(string name) => Read(name, "string[]", JsonValueKind.Array, array => array.EnumerateArray()
         .Select(e => e.ValueKind == JsonValueKind.String ? e.GetString()! : throw Invalid(name, array, "string[]")).ToList());

@@ -37,7 +37,7 @@ internal sealed class Call(World world, Exchange exchange, Route route)
 
     /// <summary>A number in the path; anything else names nothing that exists.</summary>
     public long Number(string name) =>
-        long.TryParse(Path(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+        long.TryParse(Path(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw ApiException.BadRequest($"[{name}] Given data ({Path(name)}) is not valid for type long");
 

@@ -10,14 +10,14 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<A
 {
     public async Task InvokeAsync(HttpContext context, Routes routes, string root)
     {
-        var exchange = new Exchange(context, root) { Body = await ReadBodyAsync(context.Request).ConfigureAwait(false) };
-        string queryId = simulation.Enter(QueryIds.Next);
+        var exchange = new Exchange(context, root) { Body = await ReadBodyAsync(context.Request) };
+        var queryId = simulation.Enter(QueryIds.Next);
         var recorded = simulation.Calls.Record(context.Request.Method, exchange.RawTarget[root.Length..], queryId, simulation.Clock.Now);
         var fault = simulation.Enter(world => Fault.Take(world, context.Request.Method, exchange.Path));
 
         if (fault is not null)
         {
-            await Task.Delay(TimeSpan.FromSeconds(fault.DelaySeconds), time, context.RequestAborted).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(fault.DelaySeconds), time, context.RequestAborted);
         }
         var own = fault is null || fault.LetsThrough ? Run(exchange, routes) : null;
         if (fault is { Drop: true })
@@ -31,7 +31,7 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<A
             observer?.Invoke(new(context.Request.Method, exchange.Path, exchange.Query, exchange.Body, answer.Status, answer.Body));
         }
         recorded.Status = answer.Status;
-        await WriteAsync(context, answer, queryId).ConfigureAwait(false);
+        await WriteAsync(context, answer, queryId);
     }
 
     private Answer Run(Exchange exchange, Routes routes)
@@ -64,7 +64,7 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<A
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {
         using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
         return buffer.ToArray();
     }
 
@@ -77,6 +77,6 @@ internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<A
         {
             context.Response.Headers[name] = value;
         }
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 }

@@ -8,8 +8,8 @@ internal static class QueryIds
 {
     public static string Next(World world)
     {
-        long number = world.Identifiers.Next("query");
-        ulong noise = world.Identifiers.Mix("query id", number);
+        var number = world.Identifiers.Next("query");
+        var noise = world.Identifiers.Mix("query id", number);
         return string.Create(CultureInfo.InvariantCulture, $"EU.sim-1.{(uint)noise:x8}.{number}.{(noise >> 32) & 0xffff:x4}");
     }
 }

@@ -15,7 +15,7 @@ internal sealed record Route(string Method, string Path, string? Action, Func<Ca
     /// <summary>Whether a path as sent is one of this route's: in its letter case, no slash more or less, those inside a segment encoded.</summary>
     public bool Matches(string path)
     {
-        string[] given = path.Split('/');
+        var given = path.Split('/');
         return given.Length == _segments.Length
             && _segments.Zip(given).All(pair => IsParameter(pair.First) ? pair.Second.Length > 0 : pair.First == pair.Second);
     }

@@ -22,7 +22,7 @@ internal static class IpServiceEndpoints
 
     private static IpBlock Find(Call call)
     {
-        string name = call.Path("serviceName");
+        var name = call.Path("serviceName");
         var found = call.World.Ips.Find(ip => ip.IsAdditional && Name(ip) == name) ?? throw ApiException.NoSuchService();
         return IpEndpoints.Find(call.World, found.Ip);
     }

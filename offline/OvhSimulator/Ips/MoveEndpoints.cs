@@ -24,7 +24,7 @@ internal static class MoveEndpoints
         routes.Post("/ip/{ip}/move", "ip:apiovh:move", call =>
         {
             var ip = IpEndpoints.Find(call);
-            string to = call.Body.RequiredString("to");
+            var to = call.Body.RequiredString("to");
             call.Demand(ReceivingAction(call.World, to));
             if (call.Body.String("nexthop") is { } nexthop)
             {
@@ -43,7 +43,7 @@ internal static class MoveEndpoints
         routes.Get("/ip/{ip}/task/{taskId}", "ip:apiovh:task/get", call =>
         {
             var ip = IpEndpoints.Find(call);
-            long id = call.Number("taskId");
+            var id = call.Number("taskId");
             var task = ip.Tasks.Find(task => task.TaskId == id && task.StartDate + call.World.Durations.IpTaskReadLag <= call.World.Now);
             return Answer(task ?? throw ApiException.NoSuchObject());
         });

@@ -53,7 +53,7 @@ internal static class Moves
 
     public static void Complete(World world, IpBlock ip, string? destination)
     {
-        string? origin = ip.RoutedTo;
+        var origin = ip.RoutedTo;
         ip.RoutedTo = destination;
         if (world.Knobs.MoveRaisesPendingChanges)
         {

@@ -14,7 +14,7 @@ internal static class HttpFarmEndpoints
         routes.Get(Farms, "loadbalancer:apiovh:http/farm/get", call => InNetwork(call).Where(_ => Filters.Is(call.Query("zone"), ZoneNames.All)));
         routes.Get($"{Farms}/{{farmId}}", "loadbalancer:apiovh:http/farm/get", call =>
         {
-            long id = call.Number("farmId");
+            var id = call.Number("farmId");
             return LoadBalancerEndpoints.Find(call).HttpFarms.Contains(id) ? Answer(id) : throw ApiException.NoSuchObject();
         });
     }

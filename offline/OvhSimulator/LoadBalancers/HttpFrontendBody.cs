@@ -30,19 +30,19 @@ internal static class HttpFrontendBody
     public static void Apply(Call call, LoadBalancer loadBalancer, HttpFrontend frontend)
     {
         var body = call.Body;
-        string zone = body.String("zone") is { } shown ? FindZone(call, loadBalancer, shown) : frontend.Zone;
-        string port = body.String("port") ?? frontend.Port;
-        long? farm = Given(body, "defaultFarmId", frontend.DefaultFarmId, body.Long);
-        long? certificate = Given(body, "defaultSslId", frontend.DefaultSslId, body.Long);
+        var zone = body.String("zone") is { } shown ? FindZone(call, loadBalancer, shown) : frontend.Zone;
+        var port = body.String("port") ?? frontend.Port;
+        var farm = Given(body, "defaultFarmId", frontend.DefaultFarmId, body.Long);
+        var certificate = Given(body, "defaultSslId", frontend.DefaultSslId, body.Long);
         var dedicated = Given(body, "dedicatedIpfo", frontend.DedicatedIpfo, name => Blocks(body, name));
         var allowed = Given(body, "allowedSource", frontend.AllowedSource, name => Blocks(body, name));
         var denied = Given(body, "deniedSource", frontend.DeniedSource, name => Blocks(body, name));
-        string? redirect = Given(body, "redirectLocation", frontend.RedirectLocation, body.String);
-        string? displayName = Given(body, "displayName", frontend.DisplayName, body.String);
+        var redirect = Given(body, "redirectLocation", frontend.RedirectLocation, body.String);
+        var displayName = Given(body, "displayName", frontend.DisplayName, body.String);
         var headers = Given(body, "httpHeader", frontend.HttpHeader, name => NullIfEmpty(body.Strings(name)));
-        bool ssl = body.Boolean("ssl") ?? frontend.Ssl;
-        bool hsts = body.Boolean("hsts") ?? frontend.Hsts;
-        bool disabled = body.Boolean("disabled") ?? frontend.Disabled;
+        var ssl = body.Boolean("ssl") ?? frontend.Ssl;
+        var hsts = body.Boolean("hsts") ?? frontend.Hsts;
+        var disabled = body.Boolean("disabled") ?? frontend.Disabled;
 
         var ports = Ports.Parse(port) ?? throw ApiException.BadRequest($"[port] Given data ({port}) is not valid");
         Demand(farm is null || loadBalancer.HttpFarms.Contains(farm.Value), $"[defaultFarmId] The farm {farm} does not exist");

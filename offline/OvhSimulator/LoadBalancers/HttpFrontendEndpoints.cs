@@ -44,7 +44,7 @@ internal static class HttpFrontendEndpoints
             var frontend = Find(call);
             call.Body.AllowOnly([.. HttpFrontendBody.Writable, .. HttpFrontendBody.ReadOnly]);
             HttpFrontendBody.DemandUnchanged(call.Body, frontend);
-            string before = frontend.Zone;
+            var before = frontend.Zone;
             HttpFrontendBody.Apply(call, loadBalancer, frontend);
             loadBalancer.RaisePendingChanges(frontend.Zone == before ? before : ZoneNames.All);
         });
@@ -79,7 +79,7 @@ internal static class HttpFrontendEndpoints
 
     private static HttpFrontend Find(Call call)
     {
-        long id = call.Number("frontendId");
+        var id = call.Number("frontendId");
         return LoadBalancerEndpoints.Find(call).HttpFrontends.Find(f => f.FrontendId == id) ?? throw ApiException.NoSuchObject();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Ports
     public static Ports? Parse(string text)
     {
         var ranges = new List<(int First, int Last)>();
-        foreach (string part in text.Split(','))
+        foreach (var part in text.Split(','))
         {
             if (Range(part) is not { } range || ranges.Exists(other => Overlap(range, other)))
             {
@@ -36,7 +36,7 @@ internal sealed class Ports
     };
 
     private static int? Port(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= Highest ? port : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= Highest ? port : null;
 
     private static bool Overlap((int First, int Last) one, (int First, int Last) other) => one.First <= other.Last && other.First <= one.Last;
 }

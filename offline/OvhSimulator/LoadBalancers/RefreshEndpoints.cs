@@ -16,7 +16,7 @@ internal static class RefreshEndpoints
         routes.Post($"{Service}/refresh", "loadbalancer:apiovh:refresh", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
-            string? zone = call.Body.String("zone");
+            var zone = call.Body.String("zone");
             if (call.World.Knobs.RefuseRefreshWithoutBody && call.Body.IsAbsent)
             {
                 throw ApiException.BadRequest("The body must be a JSON object");
@@ -30,7 +30,7 @@ internal static class RefreshEndpoints
         routes.Get($"{Service}/task", "loadbalancer:apiovh:task/get", call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
         routes.Get($"{Service}/task/{{id}}", "loadbalancer:apiovh:task/get", call =>
         {
-            long id = call.Number("id");
+            var id = call.Number("id");
             return Answer(call.World, LoadBalancerEndpoints.Find(call).Tasks.Find(t => t.Id == id) ?? throw ApiException.NoSuchObject());
         });
     }

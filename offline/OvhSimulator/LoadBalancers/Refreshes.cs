@@ -9,19 +9,19 @@ internal static class Refreshes
 {
     public static LoadBalancerTask Start(World world, LoadBalancer loadBalancer, string? zone)
     {
-        string wanted = zone is null
+        var wanted = zone is null
             ? ZoneNames.All
             : ZoneNames.Find(world, loadBalancer, zone)?.Name
                 ?? throw ApiException.BadRequest($"[zone] The zone {zone} does not belong to {loadBalancer.ServiceName}");
         var zones = loadBalancer.ZonesOf(wanted).ToList();
-        bool ignored = false;
+        var ignored = false;
         if (Running(world, loadBalancer, zones) is { } running)
         {
             ignored = world.Knobs.AcceptRefreshDuringRefresh
                 ? true
                 : throw ApiException.Refused(world.Knobs.RefreshDuringRefresh, $"A refresh is already running on {loadBalancer.ServiceName} (task {running.Id})");
         }
-        string? complaint = Complaint(loadBalancer);
+        var complaint = Complaint(loadBalancer);
         if (complaint is not null && !world.Knobs.FailInvalidRefreshes)
         {
             throw ApiException.BadRequest(complaint);

@@ -17,8 +17,8 @@ internal static class ServiceInfosEndpoints
             if (call.Body.Object("renew") is { } given)
             {
                 bool automatic = given.Boolean("automatic") ?? renew.Automatic, delete = given.Boolean("deleteAtExpiration") ?? renew.DeleteAtExpiration;
-                bool? manual = given.Boolean("manualPayment") ?? renew.ManualPayment;
-                long? period = given.Long("period") ?? renew.Period;
+                var manual = given.Boolean("manualPayment") ?? renew.ManualPayment;
+                var period = given.Long("period") ?? renew.Period;
                 (renew.Automatic, renew.DeleteAtExpiration, renew.ManualPayment, renew.Period) = (automatic, delete, manual, period);
             }
         });
@@ -26,7 +26,7 @@ internal static class ServiceInfosEndpoints
 
     private static object Answer(World world, LoadBalancer loadBalancer)
     {
-        string contact = world.Account.Nichandle;
+        var contact = world.Account.Nichandle;
         return new
         {
             CanDeleteAtExpiration = true,

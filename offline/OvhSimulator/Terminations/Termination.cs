@@ -35,10 +35,10 @@ internal static class Termination
 
     private static string Ask(Call call, ITerminable service)
     {
-        string name = call.Path("serviceName");
+        var name = call.Path("serviceName");
         var world = call.World;
         service.TerminationToken = world.Identifiers.Secret("termination token");
-        long id = world.Identifiers.Next("email");
+        var id = world.Identifiers.Next("email");
         world.Emails.Add(new Email(
             id,
             world.Now,

@@ -10,8 +10,8 @@ public sealed class Identifiers
 
     internal long Next(string kind)
     {
-        long last = Last.TryGetValue(kind, out long value) ? value : 100_000 + (long)(Mix(kind, 0) % 900_000);
-        long next = last + 1 + (long)(Mix(kind, last) % 13);
+        var last = Last.TryGetValue(kind, out var value) ? value : 100_000 + (long)(Mix(kind, 0) % 900_000);
+        var next = last + 1 + (long)(Mix(kind, last) % 13);
         Last[kind] = next;
         return next;
     }
@@ -19,8 +19,8 @@ public sealed class Identifiers
     internal ulong Mix(string kind, long number)
     {
         // FNV-1a to gather the inputs, the finaliser of splitmix64 to spread them.
-        ulong hash = 14695981039346656037;
-        foreach (char character in $"{Seed}/{kind}/{number}")
+        var hash = 14695981039346656037;
+        foreach (var character in $"{Seed}/{kind}/{number}")
         {
             hash = unchecked((hash ^ character) * 1099511628211);
         }

@@ -28,9 +28,9 @@ internal sealed class StateFile(string path)
 
     public void Save(SavedWorld saved)
     {
-        string directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
-        string beside = path + ".new";
+        var beside = path + ".new";
         File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(saved, Format));
         File.Move(beside, path, overwrite: true);
     }

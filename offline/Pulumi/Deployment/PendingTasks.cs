@@ -52,7 +52,7 @@ internal sealed class PendingTasks
         lock (_gate)
         {
             _running--;
-            IEnumerable<Exception> errors = task.IsCanceled
+            var errors = task.IsCanceled
                 ? [new TaskCanceledException(task)]
                 : task.Exception?.Flatten().InnerExceptions.AsEnumerable() ?? [];
             foreach (var error in errors)

@@ -12,7 +12,7 @@ public sealed class AuthenticationCalls
     /// <summary><c>GET /auth/time</c>: the server's clock, to the second. Needs no credentials.</summary>
     public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken)
         => DateTimeOffset.FromUnixTimeSeconds(
-            await _connection.GetAnonymouslyAsync("/auth/time", ApiJson.Default.Int64, cancellationToken).ConfigureAwait(false));
+            await _connection.GetAnonymouslyAsync("/auth/time", ApiJson.Default.Int64, cancellationToken));
 
     /// <summary>
     /// <c>GET /auth/details</c>: whose credentials these are. A <see cref="Errors.ForbiddenException"/> means that they are

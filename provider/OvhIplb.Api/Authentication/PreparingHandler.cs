@@ -46,12 +46,12 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
     {
         if (request.IsAnonymous())
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await base.SendAsync(request, cancellationToken);
         }
 
-        var used = await _value.GetAsync(IsGood, cancellationToken).ConfigureAwait(false);
-        var response = await SendWithAsync(used, request, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode || !Blames((int)response.StatusCode, await CodeInAsync(response, cancellationToken).ConfigureAwait(false)))
+        var used = await _value.GetAsync(IsGood, cancellationToken);
+        var response = await SendWithAsync(used, request, cancellationToken);
+        if (response.IsSuccessStatusCode || !Blames((int)response.StatusCode, await CodeInAsync(response, cancellationToken)))
         {
             return response;
         }
@@ -60,7 +60,7 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
         T renewed;
         try
         {
-            renewed = await _value.GetAsync(IsGood, cancellationToken).ConfigureAwait(false);
+            renewed = await _value.GetAsync(IsGood, cancellationToken);
         }
         catch (OvhApiException failed) when (!failed.IsTransient)
         {
@@ -69,11 +69,11 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
         }
 
         response.Dispose();
-        return await SendWithAsync(renewed, request, cancellationToken).ConfigureAwait(false);
+        return await SendWithAsync(renewed, request, cancellationToken);
     }
 
     private static async Task<string?> CodeInAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-        => ErrorBody.Read(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), Redaction.None).ErrorCode;
+        => ErrorBody.Read(await response.Content.ReadAsStringAsync(cancellationToken), Redaction.None).ErrorCode;
 
     private Task<HttpResponseMessage> SendWithAsync(T value, HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -84,8 +84,8 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
     private async Task<T> AskAsync(CancellationToken cancellationToken)
     {
         using var request = Question();
-        using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await base.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode
             ? ValueIn(text) ?? throw Refusal.Unreadable(request, response, $"{ValueName} is not in the answer ({text.Length} characters)")
             : throw Refusal.From(request, response, text, Time);

@@ -44,7 +44,7 @@ internal sealed partial class IniFile
 
     private IniValue? Get(string section, string key)
     {
-        for (string? name = section; name is not null; name = ParentOf(name))
+        for (var name = section; name is not null; name = ParentOf(name))
         {
             if (_sections.TryGetValue(name, out var values) && values.TryGetValue(key, out var found))
             {

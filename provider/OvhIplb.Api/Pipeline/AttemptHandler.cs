@@ -17,12 +17,12 @@ internal sealed class AttemptHandler(TimeSpan timeout, TimeProvider time) : Dele
         cancellationToken.ThrowIfCancellationRequested();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         var givenUp = false;
-        await using var registration = cancellationToken.Register(GiveUp).ConfigureAwait(false);
+        await using var registration = cancellationToken.Register(GiveUp);
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, end.Token).ConfigureAwait(false);
-            await response.Content.LoadIntoBufferAsync(LongestAnswer, end.Token).ConfigureAwait(false);
+            response = await base.SendAsync(request, end.Token);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, end.Token);
             return response;
         }
         catch (OperationCanceledException) when (givenUp)

@@ -7,8 +7,8 @@ internal sealed class RateLimitHandler(TokenBucket bucket, TimeProvider time) : 
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await bucket.TakeAsync(cancellationToken).ConfigureAwait(false);
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        await bucket.TakeAsync(cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.TooManyRequests && RetryAfter.Of(response, time) is { } wait && wait <= RetryAfter.Longest)
         {
             bucket.Pause(wait);

@@ -31,8 +31,7 @@ internal sealed class Retries
 
     public async Task<T> ExecuteAsync<T>(HttpMethod method, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         => await (IsIdempotent(method) ? _ofIdempotent : _ofOther)
-            .ExecuteAsync(async cancellation => await attempt(cancellation).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+            .ExecuteAsync(async cancellation => await attempt(cancellation), cancellationToken);
 
     private static bool IsIdempotent(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Put || method == HttpMethod.Delete;
 

@@ -32,7 +32,7 @@ internal sealed class TokenBucket
 
         try
         {
-            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, _time, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -17,21 +17,21 @@ internal static class DnsServer
 
     /// <summary>Reads what <see cref="Check"/> accepts.</summary>
     public static IPEndPoint Parse(string text) =>
-        TryParse(text, out IPEndPoint? server) ? server : throw new FormatException(Check(text));
+        TryParse(text, out var server) ? server : throw new FormatException(Check(text));
 
     private static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? server)
     {
-        if (IPAddress.TryParse(text, out IPAddress? alone) && IsWritten(alone, text))
+        if (IPAddress.TryParse(text, out var alone) && IsWritten(alone, text))
         {
             server = new IPEndPoint(alone, DefaultPort);
             return true;
         }
 
-        int colon = text.LastIndexOf(':');
+        var colon = text.LastIndexOf(':');
         if (colon > 0
-            && ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
+            && ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port > 0
-            && IPAddress.TryParse(text[..colon], out IPAddress? address)
+            && IPAddress.TryParse(text[..colon], out var address)
             && (address.AddressFamily == AddressFamily.InterNetworkV6 ? text[0] == '[' : IsWritten(address, text[..colon])))
         {
             server = new IPEndPoint(address, port);

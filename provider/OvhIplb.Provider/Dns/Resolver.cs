@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using DnsClient;
-using DnsClient.Protocol;
 
 namespace OvhIplb.Provider.Dns;
 
@@ -24,8 +23,8 @@ internal sealed class Resolver : INameResolver
     {
         try
         {
-            NameRecords[] both = await Task.WhenAll(
-                FollowAsync(name, QueryType.A, cancellation), FollowAsync(name, QueryType.AAAA, cancellation)).ConfigureAwait(false);
+            var both = await Task.WhenAll(
+                FollowAsync(name, QueryType.A, cancellation), FollowAsync(name, QueryType.AAAA, cancellation));
             return new NameRecords(
                 [.. both.SelectMany(static records => records.Addresses)],
                 both[0].Alias ?? both[1].Alias,
@@ -44,16 +43,16 @@ internal sealed class Resolver : INameResolver
     /// </summary>
     private async Task<NameRecords> FollowAsync(string name, QueryType type, CancellationToken cancellation)
     {
-        string asked = name;
-        for (int aliases = 0; aliases <= MostAliases; aliases++)
+        var asked = name;
+        for (var aliases = 0; aliases <= MostAliases; aliases++)
         {
-            (IDnsQueryResponse? response, string failure) = await AskAsync(asked, type, cancellation).ConfigureAwait(false);
+            (var response, var failure) = await AskAsync(asked, type, cancellation);
             if (response is null)
             {
                 return NameRecords.Unknown(failure);
             }
 
-            string target = TargetOf(asked, response);
+            var target = TargetOf(asked, response);
             ImmutableArray<IPAddress> addresses = [.. response.Answers.AddressRecords().Select(static record => record.Address)];
             // Aliases that lead back to what was asked are a circle, and asking goes on until they are too many.
             if (!addresses.IsEmpty || !response.Answers.CnameRecords().Any())
@@ -73,13 +72,13 @@ internal sealed class Resolver : INameResolver
     /// </summary>
     private async Task<(IDnsQueryResponse? Response, string Failure)> AskAsync(string name, QueryType type, CancellationToken cancellation)
     {
-        string failures = "";
-        foreach (NameServer server in _client.Value.NameServers)
+        var failures = "";
+        foreach (var server in _client.Value.NameServers)
         {
             string failure;
             try
             {
-                IDnsQueryResponse response = await _client.Value.QueryServerAsync([server], $"{name}.", type, QueryClass.IN, cancellation).ConfigureAwait(false);
+                var response = await _client.Value.QueryServerAsync([server], $"{name}.", type, QueryClass.IN, cancellation);
                 if (response.Header.ResponseCode is DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain)
                 {
                     return (response, "");
@@ -102,13 +101,13 @@ internal sealed class Resolver : INameResolver
     private static string TargetOf(string name, IDnsQueryResponse response)
     {
         Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
-        foreach (CNameRecord alias in response.Answers.CnameRecords())
+        foreach (var alias in response.Answers.CnameRecords())
         {
             aliases[Bare(alias.DomainName)] = Bare(alias.CanonicalName);
         }
 
-        string target = name;
-        while (aliases.Remove(target, out string? next))
+        var target = name;
+        while (aliases.Remove(target, out var next))
         {
             target = next;
         }

@@ -27,18 +27,18 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
     {
         _known = origin;
         _progress.Resume(before);
-        bool moved = false;
-        while (!moved && !await IsHereAsync(before).ConfigureAwait(false))
+        var moved = false;
+        while (!moved && !await IsHereAsync(before))
         {
-            using IDisposable move = session.Moves.Begin(id.ServiceName);
-            moved = await TryMoveAsync(before).ConfigureAwait(false);
+            using var move = session.Moves.Begin(id.ServiceName);
+            moved = await TryMoveAsync(before);
         }
 
-        bool wasAway = before is not null && before.Get(FailoverAttachmentSchema.ServiceName) != id.ServiceName;
+        var wasAway = before is not null && before.Get(FailoverAttachmentSchema.ServiceName) != id.ServiceName;
         if (wasAway && !moved)
         {
             // Another run, which was killed, or somebody else brought it back; whoever waits for its revision has to know.
-            _progress.TaskId = (await _moves.NewestAsync(_progress.TaskId, deadline.Token).ConfigureAwait(false))?.TaskId ?? _progress.TaskId;
+            _progress.TaskId = (await _moves.NewestAsync(_progress.TaskId, deadline.Token))?.TaskId ?? _progress.TaskId;
         }
 
         // Of a block that came back since it was last seen, nobody has said that it is live.
@@ -48,7 +48,7 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
             await _progress.KeepAsync(
                 FailoverAttachmentPhases.Refreshing,
                 $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live",
-                RefreshAsync).ConfigureAwait(false);
+                RefreshAsync);
         }
 
         return _progress.StateIn(FailoverAttachmentPhases.Live);
@@ -56,7 +56,7 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
 
     private async Task<bool> IsHereAsync(PropertyBag? before)
     {
-        Ip ip = await OwnedBlocks.FindAsync(session, id.Block, FailoverAttachmentSchema.Ip.Name, deadline.Token).ConfigureAwait(false);
+        var ip = await OwnedBlocks.FindAsync(session, id.Block, FailoverAttachmentSchema.Ip.Name, deadline.Token);
         MoveDestinationCheck.RequireFailover(ip);
         if (ip.RoutedService != id.ServiceName)
         {
@@ -86,24 +86,23 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
     /// <returns>Whether the block was moved here; otherwise something else happened to it, and it is to be looked at anew.</returns>
     private async Task<bool> TryMoveAsync(PropertyBag? before)
     {
-        if (await JoinOrStartAsync(before).ConfigureAwait(false) is not { } task)
+        if (await JoinOrStartAsync(before) is not { } task)
         {
             return false;
         }
 
         _progress.TaskId = task.TaskId;
-        await _progress.KeepAsync(FailoverAttachmentPhases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task))
-            .ConfigureAwait(false);
+        await _progress.KeepAsync(FailoverAttachmentPhases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task));
         return true;
     }
 
     private async Task<IpTask?> JoinOrStartAsync(PropertyBag? before)
     {
-        if (await _moves.RunningAsync(_progress.TaskId, deadline.Token).ConfigureAwait(false) is { } running)
+        if (await _moves.RunningAsync(_progress.TaskId, deadline.Token) is { } running)
         {
             if (MoveTasks.DestinationOf(running) != id.ServiceName)
             {
-                await _moves.FollowAsync(running, $"waiting for another move of {id.Block}", deadline.Token).ConfigureAwait(false);
+                await _moves.FollowAsync(running, $"waiting for another move of {id.Block}", deadline.Token);
                 return null;
             }
 
@@ -115,12 +114,12 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
             return running;
         }
 
-        if (!await MoveDestinationCheck.RequireAsync(session, id, deadline.Token).ConfigureAwait(false))
+        if (!await MoveDestinationCheck.RequireAsync(session, id, deadline.Token))
         {
             return null;
         }
 
-        IpTask? started = await TryStartAsync().ConfigureAwait(false);
+        var started = await TryStartAsync();
         if (started is not null)
         {
             _progress.Origin ??= Origin.Created;
@@ -135,12 +134,12 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
         try
         {
             return await _moves.TryStartAsync(
-                token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token).ConfigureAwait(false);
+                token => session.Client.Ips.MoveAsync(id.Block, id.ServiceName, token), id.ServiceName, deadline.Token);
         }
         catch (InvalidRequestException)
         {
             // A move to where the block is by now is refused; anything else is for the user to put right.
-            Ip now = await session.Client.Ips.GetAsync(id.Block, deadline.Token).ConfigureAwait(false);
+            var now = await session.Client.Ips.GetAsync(id.Block, deadline.Token);
             if (now.RoutedService != id.ServiceName)
             {
                 throw;
@@ -152,7 +151,7 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
 
     private async Task FollowAsync(IpTask task)
     {
-        IpTask ended = await _moves.ArriveAsync(task, id.ServiceName, deadline.Token).ConfigureAwait(false);
+        var ended = await _moves.ArriveAsync(task, id.ServiceName, deadline.Token);
         if (ended.Status.HasFailed)
         {
             throw new OperationException(
@@ -162,7 +161,7 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
 
     private async Task RefreshAsync()
     {
-        await Pending.WarnBeforeRefreshAsync(session, id.ServiceName, log, deadline.Token).ConfigureAwait(false);
-        await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
+        await Pending.WarnBeforeRefreshAsync(session, id.ServiceName, log, deadline.Token);
+        await session.Refreshes.Join(id.ServiceName, zones: [], log).DoneAsync(deadline.Token);
     }
 }

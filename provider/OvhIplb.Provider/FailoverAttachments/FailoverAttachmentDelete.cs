@@ -18,34 +18,34 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
 
     public async Task ParkAsync()
     {
-        while (await IsHereAsync().ConfigureAwait(false))
+        while (await IsHereAsync())
         {
             bool parked;
             using (session.Moves.Begin(id.ServiceName))
             {
-                parked = await TryParkAsync().ConfigureAwait(false);
+                parked = await TryParkAsync();
             }
 
             if (parked)
             {
-                await MakeLiveAsync(RefreshAsync).ConfigureAwait(false);
+                await MakeLiveAsync(RefreshAsync);
                 return;
             }
         }
 
-        await MakeLiveAsync(RefreshUnlessRefreshedAsync).ConfigureAwait(false);
+        await MakeLiveAsync(RefreshUnlessRefreshedAsync);
     }
 
     private async Task<bool> IsHereAsync()
     {
-        _tookAway = await _moves.NewestAsync(lastMove, deadline.Token).ConfigureAwait(false);
+        _tookAway = await _moves.NewestAsync(lastMove, deadline.Token);
         if (_tookAway is { Status.IsFinal: false } running)
         {
-            await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token).ConfigureAwait(false);
+            await _moves.FollowAsync(running, $"waiting for the running move of {id.Block}", deadline.Token);
             _hasLeftJustNow = true;
         }
 
-        if (await LookAsync().ConfigureAwait(false) is not { } ip)
+        if (await LookAsync() is not { } ip)
         {
             log.Info($"{id.Block} is no longer in the account.");
             return false;
@@ -66,8 +66,7 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
     /// <returns>Whether the block was parked; otherwise it is to be looked at anew.</returns>
     private async Task<bool> TryParkAsync()
     {
-        if (await _moves.TryStartAsync(token => session.Client.Ips.ParkAsync(id.Block, token), destination: null, deadline.Token)
-            .ConfigureAwait(false) is not { } task)
+        if (await _moves.TryStartAsync(token => session.Client.Ips.ParkAsync(id.Block, token), destination: null, deadline.Token) is not { } task)
         {
             return false;
         }
@@ -75,7 +74,7 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
         IpTask ended;
         try
         {
-            ended = await _moves.FollowAsync(task, $"parking {id.Block}", deadline.Token).ConfigureAwait(false);
+            ended = await _moves.FollowAsync(task, $"parking {id.Block}", deadline.Token);
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
@@ -104,9 +103,9 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
 
     private async Task RefreshUnlessRefreshedAsync()
     {
-        if (_hasLeftJustNow || await IsRefreshDueAsync().ConfigureAwait(false))
+        if (_hasLeftJustNow || await IsRefreshDueAsync())
         {
-            await RefreshAsync().ConfigureAwait(false);
+            await RefreshAsync();
         }
     }
 
@@ -118,16 +117,16 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
             return false;
         }
 
-        LoadBalancerCalls calls = session.Client.LoadBalancers;
-        IReadOnlyList<long>? refreshes = await calls.ListTasksAsync(id.ServiceName, LoadBalancerTaskAction.RefreshIplb, status: null, deadline.Token)
-            .OrNullAsync().ConfigureAwait(false);
+        var calls = session.Client.LoadBalancers;
+        var refreshes = await calls.ListTasksAsync(id.ServiceName, LoadBalancerTaskAction.RefreshIplb, status: null, deadline.Token)
+            .OrNullAsync();
         if (refreshes is null or [])
         {
             // Without any, the load balancer is there and was not refreshed for long; with no answer it is gone.
             return refreshes is not null;
         }
 
-        LoadBalancerTask? newest = await calls.GetTaskAsync(id.ServiceName, refreshes.Max(), deadline.Token).OrNullAsync().ConfigureAwait(false);
+        var newest = await calls.GetTaskAsync(id.ServiceName, refreshes.Max(), deadline.Token).OrNullAsync();
         return newest is null || newest.CreationDate < parked;
     }
 }

@@ -9,12 +9,12 @@ namespace OvhIplb.Provider.FailoverAttachments;
 internal sealed record FailoverAttachmentId(string ServiceName, IpBlock Block)
 {
     /// <exception cref="InputException">The text has another form.</exception>
-    public static FailoverAttachmentId Parse(string id) => TryParse(id, out FailoverAttachmentId? parsed) ? parsed : throw Refusal(id);
+    public static FailoverAttachmentId Parse(string id) => TryParse(id, out var parsed) ? parsed : throw Refusal(id);
 
     public static bool TryParse(string id, [NotNullWhen(true)] out FailoverAttachmentId? parsed)
     {
-        string[] parts = id.Split('/', 2);
-        parsed = parts.Length == 2 && Process.ServiceName.IsPossible(parts[0]) && IpBlock.TryParse(parts[1], out IpBlock block, out _)
+        var parts = id.Split('/', 2);
+        parsed = parts.Length == 2 && Process.ServiceName.IsPossible(parts[0]) && IpBlock.TryParse(parts[1], out var block, out _)
             ? new FailoverAttachmentId(parts[0], block)
             : null;
         return parsed is not null;

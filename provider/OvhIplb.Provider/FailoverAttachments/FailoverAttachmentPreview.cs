@@ -1,5 +1,4 @@
 using OvhIplb.Api.IpBlocks;
-using OvhIplb.Api.Ips;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -11,16 +10,16 @@ internal sealed class FailoverAttachmentPreview(Session? session, IOperationLog 
 {
     public async Task<ResourceState> CreateAsync(PropertyBag inputs, CancellationToken cancellation)
     {
-        PropertyBag state = PropertyBag.Empty.WithFrom(inputs, FailoverAttachmentSchema.Declaration.Inputs);
-        if (!inputs.TryGet(FailoverAttachmentSchema.Ip, out string? ip))
+        var state = PropertyBag.Empty.WithFrom(inputs, FailoverAttachmentSchema.Declaration.Inputs);
+        if (!inputs.TryGet(FailoverAttachmentSchema.Ip, out var ip))
         {
             return new ResourceState("", state);
         }
 
-        IpBlock block = IpBlock.Parse(ip);
+        var block = IpBlock.Parse(ip);
         if (session is not null)
         {
-            await LookAsync(session, block, inputs, cancellation).ConfigureAwait(false);
+            await LookAsync(session, block, inputs, cancellation);
         }
 
         return new ResourceState("", state.With(FailoverAttachmentSchema.Block, block.ToString()));
@@ -29,19 +28,19 @@ internal sealed class FailoverAttachmentPreview(Session? session, IOperationLog 
     /// <summary>An update may move the block anew, so what follows from a move is not certain.</summary>
     public static PropertyBag Update(UpdateContext context)
     {
-        PropertyBag state = PropertyBag.Empty
+        var state = PropertyBag.Empty
             .WithFrom(context.State, FailoverAttachmentSchema.Declaration.Outputs)
             .WithFrom(context.Inputs, FailoverAttachmentSchema.Declaration.Inputs);
-        bool settled = context.State.Get(FailoverAttachmentSchema.Phase) == FailoverAttachmentPhases.Live
+        var settled = context.State.Get(FailoverAttachmentSchema.Phase) == FailoverAttachmentPhases.Live
             && context.State.Get(FailoverAttachmentSchema.ServiceName) == FailoverAttachmentId.Parse(context.Id).ServiceName;
         return settled ? state : state.Without(FailoverAttachmentSchema.Phase).Without(FailoverAttachmentSchema.Revision).Without(FailoverAttachmentSchema.TaskId);
     }
 
     private async Task LookAsync(Session session, IpBlock block, PropertyBag inputs, CancellationToken cancellation)
     {
-        Ip found = await OwnedBlocks.FindAsync(session, block, FailoverAttachmentSchema.Ip.Name, cancellation).ConfigureAwait(false);
+        var found = await OwnedBlocks.FindAsync(session, block, FailoverAttachmentSchema.Ip.Name, cancellation);
         MoveDestinationCheck.RequireFailover(found);
-        if (!inputs.TryGet(FailoverAttachmentSchema.ServiceName, out string? serviceName))
+        if (!inputs.TryGet(FailoverAttachmentSchema.ServiceName, out var serviceName))
         {
             return;
         }
@@ -52,7 +51,7 @@ internal sealed class FailoverAttachmentPreview(Session? session, IOperationLog 
             return;
         }
 
-        if (await new FailoverMoves(session, block, log).RunningAsync(known: null, cancellation).ConfigureAwait(false) is { } running)
+        if (await new FailoverMoves(session, block, log).RunningAsync(known: null, cancellation) is { } running)
         {
             log.Info(MoveTasks.DestinationOf(running) == serviceName
                 ? $"{block} is on its way to {serviceName} already (task {running.TaskId}); `pulumi up` joins that move."
@@ -60,7 +59,7 @@ internal sealed class FailoverAttachmentPreview(Session? session, IOperationLog 
             return;
         }
 
-        await MoveDestinationCheck.RequireAsync(session, new FailoverAttachmentId(serviceName, block), cancellation).ConfigureAwait(false);
+        await MoveDestinationCheck.RequireAsync(session, new FailoverAttachmentId(serviceName, block), cancellation);
         if (found.RoutedService is { } elsewhere)
         {
             log.Warning($"{block} serves {elsewhere} now; `pulumi up` takes it from there to {serviceName}.");

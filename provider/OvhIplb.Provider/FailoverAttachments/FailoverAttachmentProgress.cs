@@ -33,9 +33,9 @@ internal sealed class FailoverAttachmentProgress(FailoverAttachmentId id, Proper
 
     public PropertyBag StateIn(string phase)
     {
-        string origin = Origin ?? Ownership.Origin.Created;
-        string? task = TaskId?.ToString(CultureInfo.InvariantCulture);
-        PropertyBag state = PropertyBag.Empty
+        var origin = Origin ?? Ownership.Origin.Created;
+        var task = TaskId?.ToString(CultureInfo.InvariantCulture);
+        var state = PropertyBag.Empty
             .WithFrom(inputs, FailoverAttachmentSchema.Declaration.Inputs)
             .With(FailoverAttachmentSchema.Block, id.Block.ToString())
             .With(Ownership.Origin.Property, origin)

@@ -13,16 +13,16 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
         // What is listed as routed here is where it belongs; only of what is not, the IP itself has to tell more.
-        string? routedTo = id.ServiceName;
+        var routedTo = id.ServiceName;
         if (context.IsImport)
         {
             // An address within a block of the account is not absent: the refusal names the block.
-            return await OwnedBlocks.FindOrNullAsync(session, id.Block, property: "", cancellation).ConfigureAwait(false) is { } found ? Imported(found) : null;
+            return await OwnedBlocks.FindOrNullAsync(session, id.Block, property: "", cancellation) is { } found ? Imported(found) : null;
         }
 
-        if (await session.Failovers.HasAsync(id.ServiceName, id.Block, cancellation).ConfigureAwait(false) != true)
+        if (await session.Failovers.HasAsync(id.ServiceName, id.Block, cancellation) != true)
         {
-            if (await session.Client.Ips.GetAsync(id.Block, cancellation).OrNullAsync().ConfigureAwait(false) is not { } ip)
+            if (await session.Client.Ips.GetAsync(id.Block, cancellation).OrNullAsync() is not { } ip)
             {
                 return null;
             }
@@ -30,15 +30,15 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
             routedTo = ip.RoutedService;
         }
 
-        bool isHere = routedTo == id.ServiceName;
-        PropertyBag state = context.State.With(FailoverAttachmentSchema.ServiceName, routedTo ?? "").With(FailoverAttachmentSchema.Block, id.Block.ToString());
+        var isHere = routedTo == id.ServiceName;
+        var state = context.State.With(FailoverAttachmentSchema.ServiceName, routedTo ?? "").With(FailoverAttachmentSchema.Block, id.Block.ToString());
         if (isHere && context.State.Get(FailoverAttachmentSchema.Phase) == FailoverAttachmentPhases.Live && context.State.Get(FailoverAttachmentSchema.ServiceName) != id.ServiceName)
         {
             // An earlier run that was killed may have moved it back, and whoever did, it is not known to be live.
             state = state.With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Moving);
         }
 
-        return new ResourceState(id.ToString(), await FinishedAsync(state, isHere, cancellation).ConfigureAwait(false));
+        return new ResourceState(id.ToString(), await FinishedAsync(state, isHere, cancellation));
     }
 
     private ResourceState Imported(Ip ip)
@@ -52,10 +52,10 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
                 + "no attachment to import. Declare it without importing, and `pulumi up` moves it.");
         }
 
-        PropertyBag inputs = PropertyBag.Empty
+        var inputs = PropertyBag.Empty
             .With(FailoverAttachmentSchema.ServiceName, id.ServiceName)
             .With(FailoverAttachmentSchema.Ip, id.Block.ToString());
-        PropertyBag state = inputs
+        var state = inputs
             .With(FailoverAttachmentSchema.Block, id.Block.ToString())
             .With(Origin.Property, Origin.Imported)
             .With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Live)
@@ -78,9 +78,9 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
                     found.With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Refreshing),
                     $"{id.Block} has arrived at {id.ServiceName}; what is left is to make it live. Run `pulumi up`.");
             case (FailoverAttachmentPhases.Moving, true):
-                return await ArrivedAsync(found, cancellation).ConfigureAwait(false);
+                return await ArrivedAsync(found, cancellation);
             case (FailoverAttachmentPhases.Moving, false):
-                throw await NotArrivedAsync(found, cancellation).ConfigureAwait(false);
+                throw await NotArrivedAsync(found, cancellation);
             default:
                 return found;
         }
@@ -89,26 +89,26 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
     /// <summary>Making it live is left to somebody else, who has to know by its revision; nothing is left to do here.</summary>
     private async Task<PropertyBag> ArrivedAsync(PropertyBag found, CancellationToken cancellation)
     {
-        PropertyBag live = found.With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Live);
-        if (await new FailoverMoves(session, id.Block, log).NewestAsync(MoveTasks.TaskIn(found), cancellation).ConfigureAwait(false) is not { } last)
+        var live = found.With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Live);
+        if (await new FailoverMoves(session, id.Block, log).NewestAsync(MoveTasks.TaskIn(found), cancellation) is not { } last)
         {
             return live;
         }
 
-        string task = last.TaskId.ToString(CultureInfo.InvariantCulture);
+        var task = last.TaskId.ToString(CultureInfo.InvariantCulture);
         return live.With(FailoverAttachmentSchema.TaskId, task).With(FailoverAttachmentSchema.Revision, FailoverAttachmentRevision.Of(id.Block, task, found.GetRequired(Origin.Property)));
     }
 
     private async Task<ResourceInitializationException> NotArrivedAsync(PropertyBag found, CancellationToken cancellation)
     {
-        IpTask? task = await TaskAsync(found, cancellation).ConfigureAwait(false);
+        var task = await TaskAsync(found, cancellation);
         return Unfinished(found, task is { Status.HasFailed: true }
             ? $"the move of {id.Block} to {id.ServiceName} {MoveTasks.Ending(task)} Run `pulumi up` to try again."
             : $"the move of {id.Block} to {id.ServiceName} is not known to be done. Run `pulumi up` to see it through.");
     }
 
     private async Task<IpTask?> TaskAsync(PropertyBag found, CancellationToken cancellation) => MoveTasks.TaskIn(found) is { } task
-        ? await session.Client.Ips.GetTaskAsync(id.Block, task, cancellation).OrNullAsync().ConfigureAwait(false)
+        ? await session.Client.Ips.GetTaskAsync(id.Block, task, cancellation).OrNullAsync()
         : null;
 
     private ResourceInitializationException Unfinished(PropertyBag state, string reason) =>

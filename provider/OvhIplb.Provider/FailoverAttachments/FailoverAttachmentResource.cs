@@ -13,13 +13,13 @@ internal sealed class FailoverAttachmentResource(SessionHolder sessions) : IReso
 
     public void Check(CheckContext context)
     {
-        if (!context.Inputs.TryGet(FailoverAttachmentSchema.Ip, out string? ip))
+        if (!context.Inputs.TryGet(FailoverAttachmentSchema.Ip, out var ip))
         {
             return;
         }
 
-        IpBlock block = IpBlock.Parse(ip);
-        string? id = context.Inputs.TryGet(FailoverAttachmentSchema.ServiceName, out string? serviceName) ? new FailoverAttachmentId(serviceName, block).ToString() : null;
+        var block = IpBlock.Parse(ip);
+        var id = context.Inputs.TryGet(FailoverAttachmentSchema.ServiceName, out var serviceName) ? new FailoverAttachmentId(serviceName, block).ToString() : null;
         if (sessions.Claims.Declare(ClaimKind.Ip, block.ToString(), id, context.Urn, isNew: context.IsNew) is { } rival)
         {
             context.Failures.Add(
@@ -29,14 +29,14 @@ internal sealed class FailoverAttachmentResource(SessionHolder sessions) : IReso
         }
     }
 
-    public PropertyBag Identity(string id) => FailoverAttachmentId.TryParse(id, out FailoverAttachmentId? parsed)
+    public PropertyBag Identity(string id) => FailoverAttachmentId.TryParse(id, out var parsed)
         ? PropertyBag.Empty.With(FailoverAttachmentSchema.ServiceName, parsed.ServiceName).With(FailoverAttachmentSchema.Ip, parsed.Block.ToString())
         : PropertyBag.Empty;
 
     public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
         sessions.Claims.Compared(context.Id, context.Urn, context.State);
-        bool isUnfinished = context.State.TryGet(FailoverAttachmentSchema.Phase, out string? phase) && phase != FailoverAttachmentPhases.Live;
+        var isUnfinished = context.State.TryGet(FailoverAttachmentSchema.Phase, out var phase) && phase != FailoverAttachmentPhases.Live;
         return Task.FromResult<IEnumerable<PropertyDifference>>(isUnfinished ? [new(FailoverAttachmentSchema.ServiceName.Name, FromInputs: true)] : []);
     }
 
@@ -44,37 +44,37 @@ internal sealed class FailoverAttachmentResource(SessionHolder sessions) : IReso
     {
         if (context.Preview)
         {
-            return await new FailoverAttachmentPreview(sessions.Current, context.Log).CreateAsync(context.Inputs, cancellationToken).ConfigureAwait(false);
+            return await new FailoverAttachmentPreview(sessions.Current, context.Log).CreateAsync(context.Inputs, cancellationToken);
         }
 
-        Session session = sessions.Required;
-        FailoverAttachmentId id = IdOf(context.Inputs);
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfMove, session.Time, cancellationToken);
+        var session = sessions.Required;
+        var id = IdOf(context.Inputs);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfMove, session.Time, cancellationToken);
         sessions.Claims.Made(ClaimKind.Ip, id.Block.ToString(), context.Urn);
         var attaching = new FailoverAttachmentCreate(session, id, context.Inputs, context.Log, deadline);
-        PropertyBag state = await deadline.WithinAsync(
+        var state = await deadline.WithinAsync(
             $"the move of {id.Block} to {id.ServiceName}",
-            () => attaching.AttachAsync(before: null, sessions.Claims.OriginOf(id.ToString(), context.Urn))).ConfigureAwait(false);
+            () => attaching.AttachAsync(before: null, sessions.Claims.OriginOf(id.ToString(), context.Urn)));
         sessions.Claims.Lasts(id.ToString(), context.Urn, state);
         return new ResourceState(id.ToString(), state);
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
     {
-        FailoverAttachmentId id = FailoverAttachmentId.Parse(context.Id);
+        var id = FailoverAttachmentId.Parse(context.Id);
         if (context.IsImport)
         {
             sessions.Claims.Lasts(id.ToString(), context.Urn, context.State);
         }
 
-        Session session = sessions.Required;
+        var session = sessions.Required;
         return session.ReadAsync(context, cancellation => new FailoverAttachmentRead(session, id, context.Log).ReadAsync(context, cancellation), cancellationToken);
     }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        FailoverAttachmentId id = FailoverAttachmentId.Parse(context.Id);
-        if (context.Inputs.TryGet(FailoverAttachmentSchema.ServiceName, out string? where) && where != id.ServiceName)
+        var id = FailoverAttachmentId.Parse(context.Id);
+        if (context.Inputs.TryGet(FailoverAttachmentSchema.ServiceName, out var where) && where != id.ServiceName)
         {
             // Only `ignoreChanges` keeps another place in the inputs: the one where a Read found the block, which then stays there.
             return new ResourceState(
@@ -86,15 +86,15 @@ internal sealed class FailoverAttachmentResource(SessionHolder sessions) : IReso
             return new ResourceState(context.Id, FailoverAttachmentPreview.Update(context));
         }
 
-        Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfMove, session.Time, cancellationToken);
+        var session = sessions.Required;
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfMove, session.Time, cancellationToken);
         var attaching = new FailoverAttachmentCreate(session, id, context.Inputs, context.Log, deadline);
-        return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(context.State)).ConfigureAwait(false));
+        return new ResourceState(id.ToString(), await deadline.WithinAsync($"the move of {id.Block} to {id.ServiceName}", () => attaching.AttachAsync(context.State)));
     }
 
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
-        FailoverAttachmentId id = FailoverAttachmentId.Parse(context.Id);
+        var id = FailoverAttachmentId.Parse(context.Id);
         if (sessions.Claims.HolderAfter(ClaimKind.Ip, id.Block.ToString(), id.ToString(), context.Urn) is { } holder)
         {
             Deletion.Leave(context, sessions.Claims, id.ToString(), holder, id.Block.ToString(), $"`{FailoverAttachmentSchema.OnDelete.Name}` is `{FailoverAttachmentSchema.Park}`");
@@ -107,10 +107,10 @@ internal sealed class FailoverAttachmentResource(SessionHolder sessions) : IReso
             return;
         }
 
-        Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfMove, session.Time, cancellationToken);
+        var session = sessions.Required;
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfMove, session.Time, cancellationToken);
         var parking = new FailoverAttachmentDelete(session, id, MoveTasks.TaskIn(context.State), context.Log, deadline);
-        await deadline.WithinAsync($"the parking of {id.Block}", parking.ParkAsync).ConfigureAwait(false);
+        await deadline.WithinAsync($"the parking of {id.Block}", parking.ParkAsync);
     }
 
     private static FailoverAttachmentId IdOf(PropertyBag inputs) =>

@@ -29,13 +29,13 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
     /// <param name="known">The task of an earlier run, which lists may not show yet; null where there was none.</param>
     /// <param name="cancellation">Ends the look.</param>
     public async Task<IpTask?> RunningAsync(long? known, CancellationToken cancellation) =>
-        await NewestAsync(known, cancellation).ConfigureAwait(false) is { Status.IsFinal: false } running ? running : null;
+        await NewestAsync(known, cancellation) is { Status.IsFinal: false } running ? running : null;
 
     /// <summary>The newest move or parking, running or not: one block has one at a time. Null where none is known.</summary>
     /// <inheritdoc cref="RunningAsync"/>
     public async Task<IpTask?> NewestAsync(long? known, CancellationToken cancellation)
     {
-        IReadOnlyList<long> listed = await ListAsync(cancellation).ConfigureAwait(false);
+        var listed = await ListAsync(cancellation);
         long[] ids = known is { } id ? [.. listed, id] : [.. listed];
         if (ids.Length == 0)
         {
@@ -43,7 +43,7 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
         }
 
         _newest = ids.Max();
-        return await TaskAsync(_newest, cancellation).ConfigureAwait(false);
+        return await TaskAsync(_newest, cancellation);
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
     {
         try
         {
-            return await send(cancellation).ConfigureAwait(false);
+            return await send(cancellation);
         }
         catch (ConflictException refused)
         {
@@ -65,12 +65,12 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
             }
 
             log.Status($"waiting for another move of {block} that the API knows of");
-            await session.Polling.PauseAsync(cancellation).ConfigureAwait(false);
+            await session.Polling.PauseAsync(cancellation);
             return null;
         }
         catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
         {
-            return await LookForAsync(destination, lost, cancellation).ConfigureAwait(false)
+            return await LookForAsync(destination, lost, cancellation)
                 ?? throw new OperationException(
                     $"the API's answer was lost, and {DurationText.InWords(ListLag)} later no such move of {block} is to be seen. Nothing was sent again; run the "
                     + $"operation again. {lost.Message}",
@@ -95,22 +95,22 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
     /// <returns>The task as last seen; where the block has arrived, as it was sent.</returns>
     public async Task<IpTask> ArriveAsync(IpTask task, string serviceName, CancellationToken cancellation)
     {
-        string what = $"moving {block} to {serviceName}";
-        long start = session.Time.GetTimestamp();
-        long looked = start;
-        for (int looks = 1; !task.Status.IsFinal; looks++)
+        var what = $"moving {block} to {serviceName}";
+        var start = session.Time.GetTimestamp();
+        var looked = start;
+        for (var looks = 1; !task.Status.IsFinal; looks++)
         {
             log.Wait($"{what}: task {task.TaskId} {task.Status}", session.Time.GetElapsedTime(start));
-            switch (await session.Failovers.WillHaveAsync(serviceName, block, cancellation).ConfigureAwait(false))
+            switch (await session.Failovers.WillHaveAsync(serviceName, block, cancellation))
             {
                 case true:
                     return task;
                 case null:
-                    return await FollowAsync(task, what, cancellation).ConfigureAwait(false);
+                    return await FollowAsync(task, what, cancellation);
                 case false when looks % Math.Max(OwnLookEvery, session.Moves.CountOf(serviceName)) == 0
                     || session.Time.GetElapsedTime(looked) >= OwnLookAfter:
                     looked = session.Time.GetTimestamp();
-                    task = await session.Polling.LookAsync(token => TaskAsync(task.TaskId, token), cancellation).ConfigureAwait(false) ?? task;
+                    task = await session.Polling.LookAsync(token => TaskAsync(task.TaskId, token), cancellation) ?? task;
                     break;
             }
         }
@@ -120,14 +120,14 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
 
     private async Task<IpTask?> LookForAsync(string? destination, OvhApiException lost, CancellationToken cancellation)
     {
-        using Deadline patience = Deadline.In(ListLag, session.Time, cancellation);
+        using var patience = Deadline.In(ListLag, session.Time, cancellation);
         try
         {
             return await session.Polling.UntilAsync(
                 token => StartedAsync(destination, token),
                 static started => started is not null,
                 (_, elapsed) => log.Wait($"the API's answer was lost; looking for the move of {block}", elapsed),
-                patience.Token).ConfigureAwait(false);
+                patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -145,10 +145,10 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
     /// <summary>The task that is new since the last look, which may well be done already; null where there is none.</summary>
     private async Task<IpTask?> StartedAsync(string? destination, CancellationToken cancellation)
     {
-        IReadOnlyList<long> ids = await ListAsync(cancellation).ConfigureAwait(false);
-        long newest = ids.Count == 0 ? 0 : ids.Max();
+        var ids = await ListAsync(cancellation);
+        var newest = ids.Count == 0 ? 0 : ids.Max();
         return newest > _newest
-            && await TaskAsync(newest, cancellation).ConfigureAwait(false) is { } started
+            && await TaskAsync(newest, cancellation) is { } started
             && MoveTasks.DestinationOf(started) == destination
             ? started
             : null;
@@ -156,7 +156,7 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
 
     /// <summary>A block that is not there has no moves; what is asked of it next tells.</summary>
     private async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellation) =>
-        await _ips.ListTasksAsync(block, IpTaskFunction.GenericMoveFloatingIp, status: null, cancellation).OrNullAsync().ConfigureAwait(false) ?? [];
+        await _ips.ListTasksAsync(block, IpTaskFunction.GenericMoveFloatingIp, status: null, cancellation).OrNullAsync() ?? [];
 
     /// <summary>Null where a task was listed and is gone again: what has vanished does not run.</summary>
     private Task<IpTask?> TaskAsync(long id, CancellationToken cancellation) => _ips.GetTaskAsync(block, id, cancellation).OrNullAsync();

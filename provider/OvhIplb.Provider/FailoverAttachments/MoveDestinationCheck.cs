@@ -15,7 +15,7 @@ internal static class MoveDestinationCheck
         MoveDestinations legal;
         try
         {
-            legal = await session.Client.Ips.GetMoveDestinationsAsync(id.Block, cancellation).ConfigureAwait(false);
+            legal = await session.Client.Ips.GetMoveDestinationsAsync(id.Block, cancellation);
         }
         catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException or NotFoundException)
         {
@@ -25,13 +25,13 @@ internal static class MoveDestinationCheck
 
         if (legal.IpLoadbalancing.All(destination => destination.Service != id.ServiceName))
         {
-            Ip now = await session.Client.Ips.GetAsync(id.Block, cancellation).ConfigureAwait(false);
+            var now = await session.Client.Ips.GetAsync(id.Block, cancellation);
             if (now.RoutedService == id.ServiceName)
             {
                 return false;
             }
 
-            await RequireLoadBalancerAsync(session, id.ServiceName, cancellation).ConfigureAwait(false);
+            await RequireLoadBalancerAsync(session, id.ServiceName, cancellation);
             throw new InputException(
                 FailoverAttachmentSchema.ServiceName.Name,
                 $"{id.Block} cannot be moved to {id.ServiceName}: the API does not list it among the block's destinations ("
@@ -55,7 +55,7 @@ internal static class MoveDestinationCheck
     {
         try
         {
-            await session.Client.LoadBalancers.GetAsync(serviceName, cancellation).ConfigureAwait(false);
+            await session.Client.LoadBalancers.GetAsync(serviceName, cancellation);
         }
         catch (NotFoundException notFound)
         {
@@ -70,7 +70,7 @@ internal static class MoveDestinationCheck
     private static string Listed(MoveDestinations legal)
     {
         const int shown = 5;
-        string names = string.Join(", ", legal.IpLoadbalancing.Take(shown).Select(static destination => destination.Service));
+        var names = string.Join(", ", legal.IpLoadbalancing.Take(shown).Select(static destination => destination.Service));
         return legal.IpLoadbalancing.Count > shown ? $"{names} and {legal.IpLoadbalancing.Count - shown} more" : names;
     }
 }

@@ -9,7 +9,7 @@ internal static class MoveTasks
 {
     /// <summary>The last move's task in a state; null where the block was found, not moved.</summary>
     public static long? TaskIn(PropertyBag state) =>
-        state.TryGet(FailoverAttachmentSchema.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
+        state.TryGet(FailoverAttachmentSchema.TaskId, out var task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Where a task takes the block; null for parking.</summary>
     public static string? DestinationOf(IpTask task) => task.Destination?.Service;

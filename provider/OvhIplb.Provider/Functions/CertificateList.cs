@@ -19,11 +19,11 @@ internal static class CertificateList
     public static async Task<IReadOnlyList<Certificate>> ReadAsync(
         Session session, string serviceName, CertificateFilter filter, CancellationToken cancellation)
     {
-        CertificateCalls calls = session.Client.Certificates;
+        var calls = session.Client.Certificates;
         var found = new List<Certificate>();
-        foreach (long number in (await calls.ListAsync(serviceName, filter, cancellation).ConfigureAwait(false)).Order())
+        foreach (var number in (await calls.ListAsync(serviceName, filter, cancellation)).Order())
         {
-            if (await calls.GetAsync(serviceName, number, cancellation).OrNullAsync().ConfigureAwait(false) is { } certificate)
+            if (await calls.GetAsync(serviceName, number, cancellation).OrNullAsync() is { } certificate)
             {
                 found.Add(certificate);
             }
@@ -35,8 +35,8 @@ internal static class CertificateList
     /// <summary>Whether the certificate holds the name, in whatever spelling; a wildcard holds what it stands for.</summary>
     public static bool Holds(Certificate certificate, string name)
     {
-        string wanted = DomainName.Normalize(name);
-        string wildcard = $"*.{wanted[(wanted.IndexOf('.', StringComparison.Ordinal) + 1)..]}";
+        var wanted = DomainName.Normalize(name);
+        var wildcard = $"*.{wanted[(wanted.IndexOf('.', StringComparison.Ordinal) + 1)..]}";
         return certificate.San.Select(DomainName.Normalize).Any(held => held == wanted || held == wildcard);
     }
 }

@@ -29,25 +29,25 @@ internal sealed class GetCertificate(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        Session session = sessions.Required;
-        string serviceName = arguments.GetRequired(ServiceName.Property);
-        bool hasNumber = arguments.TryGet(Number, out long number);
-        bool hasName = arguments.TryGet(Name, out string? name);
+        var session = sessions.Required;
+        var serviceName = arguments.GetRequired(ServiceName.Property);
+        var hasNumber = arguments.TryGet(Number, out var number);
+        var hasName = arguments.TryGet(Name, out var name);
         if (hasNumber == hasName)
         {
             throw new InputException(Number.Name, $"either '{Number.Name}' or '{Name.Name}' is to be given, and not both");
         }
 
         return CertificateSummary.Of(hasNumber
-            ? await ByNumberAsync(session, serviceName, number, cancellationToken).ConfigureAwait(false)
-            : await ByNameAsync(session, serviceName, name!, cancellationToken).ConfigureAwait(false));
+            ? await ByNumberAsync(session, serviceName, number, cancellationToken)
+            : await ByNameAsync(session, serviceName, name!, cancellationToken));
     }
 
     private static async Task<Certificate> ByNumberAsync(Session session, string serviceName, long number, CancellationToken cancellation)
     {
         try
         {
-            return await session.Client.Certificates.GetAsync(serviceName, number, cancellation).ConfigureAwait(false);
+            return await session.Client.Certificates.GetAsync(serviceName, number, cancellation);
         }
         catch (NotFoundException notFound)
         {
@@ -57,7 +57,7 @@ internal sealed class GetCertificate(SessionHolder sessions) : IFunction
 
     private static async Task<Certificate> ByNameAsync(Session session, string serviceName, string name, CancellationToken cancellation)
     {
-        IReadOnlyList<Certificate> all = await CertificateList.ReadAsync(session, serviceName, CertificateFilter.All, cancellation).ConfigureAwait(false);
+        var all = await CertificateList.ReadAsync(session, serviceName, CertificateFilter.All, cancellation);
         return all.Where(certificate => CertificateList.Holds(certificate, name))
             .OrderByDescending(certificate => certificate.Type != CertificateType.BuiltNotRouted && !(certificate.ExpireDate <= session.Time.GetUtcNow()))
             .ThenByDescending(static certificate => certificate.ExpireDate)

@@ -42,15 +42,15 @@ internal sealed class GetCertificates(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        Session session = sessions.Required;
-        string serviceName = arguments.GetRequired(ServiceName.Property);
+        var session = sessions.Required;
+        var serviceName = arguments.GetRequired(ServiceName.Property);
         var filter = new CertificateFilter
         {
-            Type = arguments.TryGet(Type, out string? type) ? CertificateType.From(type) : null,
-            ExpiresBefore = arguments.TryGet(ExpiresWithinDays, out long days) ? session.Time.GetUtcNow().AddDays(days) : null,
+            Type = arguments.TryGet(Type, out var type) ? CertificateType.From(type) : null,
+            ExpiresBefore = arguments.TryGet(ExpiresWithinDays, out var days) ? session.Time.GetUtcNow().AddDays(days) : null,
         };
-        IReadOnlyList<Certificate> found = await CertificateList.ReadAsync(session, serviceName, filter, cancellationToken).ConfigureAwait(false);
-        bool Matches(Certificate certificate) => !arguments.TryGet(Name, out string? name) || CertificateList.Holds(certificate, name);
+        var found = await CertificateList.ReadAsync(session, serviceName, filter, cancellationToken);
+        bool Matches(Certificate certificate) => !arguments.TryGet(Name, out var name) || CertificateList.Holds(certificate, name);
         return PropertyBag.Empty.With(Certificates, [.. found.Where(Matches).Select(CertificateSummary.Of)]);
     }
 }

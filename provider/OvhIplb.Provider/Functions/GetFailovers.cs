@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.IpBlocks;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -23,8 +22,8 @@ internal sealed class GetFailovers(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        IReadOnlyList<IpBlock> found = await sessions.Required.Client.LoadBalancers
-            .GetFailoversAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
+        var found = await sessions.Required.Client.LoadBalancers
+            .GetFailoversAsync(arguments.GetRequired(ServiceName.Property), cancellationToken);
         return PropertyBag.Empty.With(Ips, CidrList.Of(found));
     }
 }

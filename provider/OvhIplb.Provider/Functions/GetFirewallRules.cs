@@ -102,11 +102,11 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
             throw new InputException(Ports.Name, "is empty; give at least one port");
         }
 
-        IReadOnlyList<NatIps> found = await sessions.Required.Client.LoadBalancers
-            .GetNatIpsAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
-        ImmutableArray<string> protocols = arguments.Get(Protocols);
+        var found = await sessions.Required.Client.LoadBalancers
+            .GetNatIpsAsync(arguments.GetRequired(ServiceName.Property), cancellationToken);
+        var protocols = arguments.Get(Protocols);
         var rules = new FirewallRules(
-            arguments.TryGet(Name, out string? name) ? $"{Prefix}-{name}" : Prefix,
+            arguments.TryGet(Name, out var name) ? $"{Prefix}-{name}" : Prefix,
             FirewallSources.Of([.. SourcesOf(found), .. arguments.Get(AlsoFrom).Select(IpBlock.Parse)]),
             [.. Port.Merged(arguments.Get(Ports).Select(Port.Parse))],
             protocols.IsEmpty ? ["tcp"] : [.. protocols.Distinct().Order(StringComparer.Ordinal)]);
@@ -131,7 +131,7 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 
     private static IEnumerable<IpBlock> SourcesOf(IReadOnlyList<NatIps> zones)
     {
-        foreach (IpBlock block in zones.SelectMany(static zone => zone.Blocks))
+        foreach (var block in zones.SelectMany(static zone => zone.Blocks))
         {
             if (FirewallSources.IsEveryAddress(block))
             {

@@ -62,22 +62,22 @@ internal sealed class GetInstancesState(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        LoadBalancerCalls calls = sessions.Required.Client.LoadBalancers;
-        string serviceName = arguments.GetRequired(ServiceName.Property);
+        var calls = sessions.Required.Client.LoadBalancers;
+        var serviceName = arguments.GetRequired(ServiceName.Property);
         try
         {
-            return Of(await calls.GetInstancesStateAsync(serviceName, cancellationToken).ConfigureAwait(false));
+            return Of(await calls.GetInstancesStateAsync(serviceName, cancellationToken));
         }
         catch (OvhApiException gone) when (gone is NotFoundException || gone.IsLackOfRight)
         {
             // Where it is the load balancer that does not exist, this says so.
-            return Of(await calls.GetStatusAsync(serviceName, cancellationToken).ConfigureAwait(false));
+            return Of(await calls.GetStatusAsync(serviceName, cancellationToken));
         }
     }
 
     private static PropertyBag Of(IReadOnlyList<InstanceState> instances)
     {
-        string worst = instances.Select(static instance => instance.State)
+        var worst = instances.Select(static instance => instance.State)
             .MaxBy(static state => Array.IndexOf(BestFirst, state) is var rank and >= 0 ? rank : BestFirst.Length) ?? "unknown";
         return PropertyBag.Empty
             .With(Instances, [.. instances.OrderBy(static instance => instance.Zone, StringComparer.Ordinal).Select(static instance => PropertyBag.Empty

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -45,8 +44,8 @@ internal sealed class GetLoadBalancer(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        LoadBalancer found = await sessions.Required.LoadBalancers
-            .JoinAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
+        var found = await sessions.Required.LoadBalancers
+            .JoinAsync(arguments.GetRequired(ServiceName.Property), cancellationToken);
         return PropertyBag.Empty
             .With(Addresses, [.. Process.LoadBalancerAddresses.OwnOf(found).Select(static address => address.ToString())])
             .WithOptional(DisplayName, found.DisplayName)

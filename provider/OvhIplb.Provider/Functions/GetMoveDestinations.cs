@@ -39,10 +39,10 @@ internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        Session session = sessions.Required;
-        IpBlock block = IpBlock.Parse(arguments.GetRequired(Ip));
-        Ip found = await OwnedBlocks.FindAsync(session, block, Ip.Name, cancellationToken).ConfigureAwait(false);
-        MoveDestinations destinations = await session.Client.Ips.GetMoveDestinationsAsync(block, cancellationToken).ConfigureAwait(false);
+        var session = sessions.Required;
+        var block = IpBlock.Parse(arguments.GetRequired(Ip));
+        var found = await OwnedBlocks.FindAsync(session, block, Ip.Name, cancellationToken);
+        var destinations = await session.Client.Ips.GetMoveDestinationsAsync(block, cancellationToken);
         return PropertyBag.Empty
             .With(LoadBalancers, Sorted(destinations.IpLoadbalancing))
             .With(Others, Sorted(

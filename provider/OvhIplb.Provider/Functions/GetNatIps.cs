@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -36,8 +35,8 @@ internal sealed class GetNatIps(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        IReadOnlyList<NatIps> found = await sessions.Required.Client.LoadBalancers
-            .GetNatIpsAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
+        var found = await sessions.Required.Client.LoadBalancers
+            .GetNatIpsAsync(arguments.GetRequired(ServiceName.Property), cancellationToken);
         return PropertyBag.Empty
             .With(Cidrs, CidrList.Of(found.SelectMany(static zone => zone.Blocks)))
             .With(Zones, [.. found.OrderBy(static zone => zone.Zone, StringComparer.Ordinal).Select(static zone => PropertyBag.Empty

@@ -1,4 +1,3 @@
-using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -24,8 +23,8 @@ internal sealed class GetPendingChanges(SessionHolder sessions) : IFunction
 
     public async Task<PropertyBag> InvokeAsync(PropertyBag arguments, bool preview, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PendingChanges> found = await sessions.Required.Client.LoadBalancers
-            .GetPendingChangesAsync(arguments.GetRequired(ServiceName.Property), cancellationToken).ConfigureAwait(false);
+        var found = await sessions.Required.Client.LoadBalancers
+            .GetPendingChangesAsync(arguments.GetRequired(ServiceName.Property), cancellationToken);
         return PropertyBag.Empty
             .With(RefreshProperties.PendingChanges, RefreshProperties.Bags(found))
             .With(Total, Pending.Counted(found).Sum(static change => change.Number));

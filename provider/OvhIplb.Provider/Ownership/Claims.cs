@@ -50,7 +50,7 @@ internal sealed class Claims
     {
         lock (_lock)
         {
-            return _declared.TryGetValue((kind, urn), out (string Object, string? Id) declared) && declared.Object == @object && declared.Id != id;
+            return _declared.TryGetValue((kind, urn), out var declared) && declared.Object == @object && declared.Id != id;
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class Claims
         lock (_lock)
         {
             _lasting.Add(urn);
-            if (state.TryGet(Origin.Property, out string? origin))
+            if (state.TryGet(Origin.Property, out var origin))
             {
                 _origins[(id, urn)] = origin;
             }
@@ -145,7 +145,7 @@ internal sealed class Claims
     {
         lock (_lock)
         {
-            if (_made.TryGetValue((kind, @object), out string? maker))
+            if (_made.TryGetValue((kind, @object), out var maker))
             {
                 return maker;
             }

@@ -12,7 +12,7 @@ internal static class Deletion
     /// <param name="onDelete">The property in which the user says it.</param>
     /// <param name="removing">The value of it that takes the object away.</param>
     public static bool IsWanted(DeleteContext context, Property<string> onDelete, string removing) =>
-        context.OldInputs.TryGet(onDelete, out string? choice) ? choice == removing : context.State.Get(Origin.Property) != Origin.Adopted;
+        context.OldInputs.TryGet(onDelete, out var choice) ? choice == removing : context.State.Get(Origin.Property) != Origin.Adopted;
 
     /// <summary>In words that continue "stays, as ...".</summary>
     public static string WhyRetained(DeleteContext context, Property<string> onDelete, string removing) => context.OldInputs.Has(onDelete)
@@ -29,11 +29,11 @@ internal static class Deletion
     public static void Leave(DeleteContext context, Claims claims, string id, string holder, string what, string removing)
     {
         // The holder was made before this entry, the one that knows that the object is ours, was shown to anybody.
-        bool isOriginLost = claims.OriginOf(id, holder) == Origin.Adopted && context.State.Get(Origin.Property) != Origin.Adopted;
-        string consequence = isOriginLost
+        var isOriginLost = claims.OriginOf(id, holder) == Origin.Adopted && context.State.Get(Origin.Property) != Origin.Adopted;
+        var consequence = isOriginLost
             ? $" There it counts as adopted, so it stays when that is deleted, unless {removing}. An alias instead of a new name keeps such an object's origin."
             : "";
-        string by = holder == context.Urn ? "this resource, which was replaced by itself" : holder;
+        var by = holder == context.Urn ? "this resource, which was replaced by itself" : holder;
         if (holder != context.Urn || isOriginLost)
         {
             context.Log.Warning($"{what} is still declared, by {by}: it was left as it is.{consequence}");
@@ -57,7 +57,7 @@ internal static class Deletion
     {
         try
         {
-            await refresh().ConfigureAwait(false);
+            await refresh();
         }
         catch (ExpiredServiceException expired)
         {
@@ -66,7 +66,7 @@ internal static class Deletion
         catch (Exception exception) when (exception is OvhApiException or OperationException
             || (exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
         {
-            string reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
+            var reason = exception is OperationCanceledException ? $"it was not done {deadline.Reason}" : exception.Message;
             log.Warning($"{done}, but {serviceName} could not be refreshed: {reason}");
         }
     }

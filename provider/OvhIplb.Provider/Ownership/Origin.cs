@@ -15,7 +15,7 @@ internal static class Origin
     public const string Imported = "imported";
 
     /// <summary>Whether a state is that of an import.</summary>
-    public static bool IsImported(PropertyBag state) => state.TryGet(Property, out string? origin) && origin == Imported;
+    public static bool IsImported(PropertyBag state) => state.TryGet(Property, out var origin) && origin == Imported;
 
     public static Property<string> Property { get; } = Framework.Schema.Property.String(
         "origin",

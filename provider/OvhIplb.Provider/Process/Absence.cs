@@ -11,7 +11,7 @@ internal static class Absence
     {
         try
         {
-            return await lookup.ConfigureAwait(false);
+            return await lookup;
         }
         catch (NotFoundException)
         {

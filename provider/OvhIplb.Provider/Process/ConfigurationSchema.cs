@@ -15,7 +15,7 @@ internal static class ConfigurationSchema
         "The API to talk to: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL such as `https://eu.api.ovh.com/1.0`. "
         + "Default: `OVH_ENDPOINT`, then `ovh.conf`, then `ovh-eu`.") with
     {
-        Check = static value => OvhIplb.Api.Endpoints.Endpoint.TryParse(value, out _, out string? reason) ? null : reason,
+        Check = static value => OvhIplb.Api.Endpoints.Endpoint.TryParse(value, out _, out var reason) ? null : reason,
         Normalize = static value => OvhIplb.Api.Endpoints.Endpoint.Parse(value).BaseUrl,
     };
 

@@ -62,7 +62,7 @@ internal sealed class Deadline : IDisposable
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            return await work();
         }
         catch (OperationCanceledException) when (HasExpired)
         {
@@ -77,7 +77,7 @@ internal sealed class Deadline : IDisposable
         what,
         async () =>
         {
-            await work().ConfigureAwait(false);
+            await work();
             return true;
         });
 

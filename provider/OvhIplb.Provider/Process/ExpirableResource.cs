@@ -24,7 +24,7 @@ internal sealed class ExpirableResource(IResource resource) : IResource
     {
         try
         {
-            return await resource.CreateAsync(context, cancellationToken).ConfigureAwait(false);
+            return await resource.CreateAsync(context, cancellationToken);
         }
         catch (ExpiredServiceException expired) when (context.Preview)
         {
@@ -37,7 +37,7 @@ internal sealed class ExpirableResource(IResource resource) : IResource
     {
         try
         {
-            return await resource.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            return await resource.ReadAsync(context, cancellationToken);
         }
         catch (ExpiredServiceException expired) when (!context.IsImport)
         {
@@ -49,7 +49,7 @@ internal sealed class ExpirableResource(IResource resource) : IResource
     {
         try
         {
-            return await resource.UpdateAsync(context, cancellationToken).ConfigureAwait(false);
+            return await resource.UpdateAsync(context, cancellationToken);
         }
         catch (ExpiredServiceException expired) when (context.Preview)
         {
@@ -64,7 +64,7 @@ internal sealed class ExpirableResource(IResource resource) : IResource
     {
         try
         {
-            await resource.DeleteAsync(context, cancellationToken).ConfigureAwait(false);
+            await resource.DeleteAsync(context, cancellationToken);
         }
         catch (ExpiredServiceException expired)
         {
@@ -77,7 +77,7 @@ internal sealed class ExpirableResource(IResource resource) : IResource
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
     private static ResourceState Kept(ReadContext context, ExpiredServiceException expired)
     {
-        string reason = $"{expired.Service} has expired, so {context.Id} could not be looked at and its last known state is kept. {expired.Message}";
+        var reason = $"{expired.Service} has expired, so {context.Id} could not be looked at and its last known state is kept. {expired.Message}";
         var kept = new ResourceState(context.Id, context.State, context.Inputs);
         if (IsUnfinished(context.State))
         {

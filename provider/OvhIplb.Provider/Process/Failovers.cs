@@ -18,8 +18,8 @@ internal sealed class Failovers
         _now = new((serviceName, cancellation) => session.Client.LoadBalancers.GetFailoversAsync(serviceName, cancellation));
         _next = new(async (serviceName, cancellation) =>
         {
-            await session.Polling.PauseAsync(cancellation).ConfigureAwait(false);
-            return await session.Polling.LookAsync(token => _now.JoinAsync(serviceName, token), cancellation).ConfigureAwait(false);
+            await session.Polling.PauseAsync(cancellation);
+            return await session.Polling.LookAsync(token => _now.JoinAsync(serviceName, token), cancellation);
         });
     }
 
@@ -37,13 +37,13 @@ internal sealed class Failovers
         ListAsync(_now.JoinAsync(serviceName, cancellation));
 
     private static async Task<bool?> HasAsync(Task<IReadOnlyList<IpBlock>> look, IpBlock block) =>
-        (await ListAsync(look).ConfigureAwait(false))?.Contains(block);
+        (await ListAsync(look))?.Contains(block);
 
     private static async Task<IReadOnlyList<IpBlock>?> ListAsync(Task<IReadOnlyList<IpBlock>> look)
     {
         try
         {
-            return await look.ConfigureAwait(false);
+            return await look;
         }
         catch (OvhApiException refused) when (refused.IsLackOfRight || refused is NotFoundException)
         {

@@ -12,8 +12,8 @@ internal sealed class KeyedLock
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IDisposable> TakeAsync(string what, CancellationToken cancellation)
     {
-        SemaphoreSlim turn = _turns.GetOrAdd(what, static _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        var turn = _turns.GetOrAdd(what, static _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellation);
         return new Turn(turn);
     }
 

@@ -26,8 +26,8 @@ internal sealed record LoadBalancerAddresses(string ServiceName, ImmutableArray<
     {
         try
         {
-            LoadBalancer balancer = await session.LoadBalancers.JoinAsync(serviceName, cancellation).ConfigureAwait(false);
-            return await session.Failovers.ListAsync(serviceName, cancellation).ConfigureAwait(false) is { } routed
+            var balancer = await session.LoadBalancers.JoinAsync(serviceName, cancellation);
+            return await session.Failovers.ListAsync(serviceName, cancellation) is { } routed
                 ? new LoadBalancerAddresses(serviceName, OwnOf(balancer), [.. routed.Union(awaited)])
                 : null;
         }
@@ -42,10 +42,10 @@ internal sealed record LoadBalancerAddresses(string ServiceName, ImmutableArray<
     /// <summary>What an A or AAAA record may say, such as <c>203.0.113.10 or a failover IP (192.0.2.10)</c>; null where there is nothing.</summary>
     public string? Wanted(AddressFamily family)
     {
-        string own = string.Join(" or ", Own.Where(address => address.AddressFamily == family));
+        var own = string.Join(" or ", Own.Where(address => address.AddressFamily == family));
         string[] failovers = [.. Failovers.Where(block => block.Address.AddressFamily == family)
             .Select(static block => block.IsSingleAddress ? block.Address.ToString() : block.ToString()).Order(StringComparer.Ordinal)];
-        string listed = string.Join(", ", failovers.Take(Shown)) + (failovers.Length > Shown ? ", …" : "");
+        var listed = string.Join(", ", failovers.Take(Shown)) + (failovers.Length > Shown ? ", …" : "");
         return (own, failovers) switch
         {
             ("", []) => null,
@@ -59,7 +59,7 @@ internal sealed record LoadBalancerAddresses(string ServiceName, ImmutableArray<
     public static ImmutableArray<IPAddress> OwnOf(LoadBalancer balancer)
     {
         IEnumerable<string> texts = [balancer.IpLoadbalancing, balancer.Ipv4 ?? "", balancer.Ipv6 ?? ""];
-        return [.. texts.Select(static text => IPAddress.TryParse(text.Split('/')[0], out IPAddress? address) ? address : null).OfType<IPAddress>().Distinct()
+        return [.. texts.Select(static text => IPAddress.TryParse(text.Split('/')[0], out var address) ? address : null).OfType<IPAddress>().Distinct()
             .OrderBy(static address => address.AddressFamily == AddressFamily.InterNetworkV6)];
     }
 }

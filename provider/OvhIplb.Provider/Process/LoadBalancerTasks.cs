@@ -9,8 +9,8 @@ internal static class LoadBalancerTasks
     public static async Task<IReadOnlyList<long>> ListRunningAsync(
         this LoadBalancerCalls calls, string serviceName, LoadBalancerTaskAction action, CancellationToken cancellation)
     {
-        IReadOnlyList<long> doing = await calls.ListTasksAsync(serviceName, action, LoadBalancerTaskStatus.Doing, cancellation).ConfigureAwait(false);
-        IReadOnlyList<long> todo = await calls.ListTasksAsync(serviceName, action, LoadBalancerTaskStatus.Todo, cancellation).ConfigureAwait(false);
+        var doing = await calls.ListTasksAsync(serviceName, action, LoadBalancerTaskStatus.Doing, cancellation);
+        var todo = await calls.ListTasksAsync(serviceName, action, LoadBalancerTaskStatus.Todo, cancellation);
         return [.. doing, .. todo];
     }
 

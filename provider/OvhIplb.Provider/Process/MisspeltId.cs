@@ -20,8 +20,8 @@ internal sealed class MisspeltId
     public MisspeltId(string id)
     {
         _id = id;
-        string path = Uri.UnescapeDataString(id.Trim());
-        int scheme = path.IndexOf("://", StringComparison.Ordinal);
+        var path = Uri.UnescapeDataString(id.Trim());
+        var scheme = path.IndexOf("://", StringComparison.Ordinal);
         _parts = path[(scheme < 0 ? 0 : scheme + 3)..].Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
@@ -44,7 +44,7 @@ internal sealed class MisspeltId
     /// <param name="check">The reason why a text is no such part; null where it is one.</param>
     public InputException Refusal(ResourceDeclaration resource, string? rest, Func<string, string?> check)
     {
-        string meant = (ServiceName, rest) switch
+        var meant = (ServiceName, rest) switch
         {
             ({ } serviceName, { } known) => $" Write {serviceName}/{known}.",
             (null, { } known) => $" Write {AnyServiceName}/{known}, with the name of the load balancer in front.",
@@ -64,12 +64,12 @@ internal sealed class MisspeltId
     /// <summary>With the prefix length that may follow it after a slash.</summary>
     private IpBlock? BlockAt(int index)
     {
-        string text = IpBlock.WithoutServicePrefix(_parts[index]);
-        string? next = _parts.ElementAtOrDefault(index + 1);
-        return next is not null && IpBlock.TryParse($"{text}/{next}", out IpBlock block, out _) ? block
+        var text = IpBlock.WithoutServicePrefix(_parts[index]);
+        var next = _parts.ElementAtOrDefault(index + 1);
+        return next is not null && IpBlock.TryParse($"{text}/{next}", out var block, out _) ? block
             // A number after an address is its prefix length: without it, the block would be another one.
             : next?.All(char.IsAsciiDigit) == true ? null
-            : IpBlock.TryParse(text, out IpBlock single, out _) ? single
+            : IpBlock.TryParse(text, out var single, out _) ? single
             : null;
     }
 }

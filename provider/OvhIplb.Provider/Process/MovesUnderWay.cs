@@ -16,7 +16,7 @@ internal sealed class MovesUnderWay
     {
         lock (_lock)
         {
-            _moves[serviceName] = _moves.TryGetValue(serviceName, out (int Count, TaskCompletionSource None) present)
+            _moves[serviceName] = _moves.TryGetValue(serviceName, out var present)
                 ? (present.Count + 1, present.None)
                 : (1, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
@@ -29,7 +29,7 @@ internal sealed class MovesUnderWay
     {
         lock (_lock)
         {
-            return _moves.TryGetValue(serviceName, out (int Count, TaskCompletionSource None) present) ? present.Count : 0;
+            return _moves.TryGetValue(serviceName, out var present) ? present.Count : 0;
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class MovesUnderWay
     {
         lock (_lock)
         {
-            return _moves.TryGetValue(serviceName, out (int Count, TaskCompletionSource None) present) ? present.None.Task : Task.CompletedTask;
+            return _moves.TryGetValue(serviceName, out var present) ? present.None.Task : Task.CompletedTask;
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class MovesUnderWay
     {
         lock (_lock)
         {
-            (int count, TaskCompletionSource none) = _moves[serviceName];
+            (var count, var none) = _moves[serviceName];
             if (count > 1)
             {
                 _moves[serviceName] = (count - 1, none);

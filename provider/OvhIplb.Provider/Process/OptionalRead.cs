@@ -12,7 +12,7 @@ internal static class OptionalRead
     {
         try
         {
-            return await look().ConfigureAwait(false);
+            return await look();
         }
         catch (NotFoundException notFound)
         {

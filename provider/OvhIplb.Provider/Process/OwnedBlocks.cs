@@ -19,11 +19,11 @@ internal static class OwnedBlocks
     {
         try
         {
-            return await session.Client.Ips.GetAsync(block, cancellation).ConfigureAwait(false);
+            return await session.Client.Ips.GetAsync(block, cancellation);
         }
         catch (NotFoundException notFound)
         {
-            throw await RelatedAsync(session, block, property, notFound, cancellation).ConfigureAwait(false)
+            throw await RelatedAsync(session, block, property, notFound, cancellation)
                 ?? new InputException(property, $"there is no {block} in this account. {notFound.Message}");
         }
     }
@@ -38,18 +38,18 @@ internal static class OwnedBlocks
     {
         try
         {
-            return await session.Client.Ips.GetAsync(block, cancellation).ConfigureAwait(false);
+            return await session.Client.Ips.GetAsync(block, cancellation);
         }
         catch (NotFoundException notFound)
         {
-            return await RelatedAsync(session, block, property, notFound, cancellation).ConfigureAwait(false) is { } refusal ? throw refusal : null;
+            return await RelatedAsync(session, block, property, notFound, cancellation) is { } refusal ? throw refusal : null;
         }
     }
 
     private static async Task<InputException?> RelatedAsync(
         Session session, IpBlock block, string property, NotFoundException notFound, CancellationToken cancellation)
     {
-        IReadOnlyList<IpBlock> owned = await ListAsync(session, cancellation).ConfigureAwait(false);
+        var owned = await ListAsync(session, cancellation);
         IpBlock[] around = [.. owned.Where(other => other.PrefixLength < block.PrefixLength && other.Contains(block.Address))];
         if (around is [var whole, ..])
         {
@@ -71,7 +71,7 @@ internal static class OwnedBlocks
     {
         try
         {
-            return await session.Client.Ips.ListAsync(cancellation).ConfigureAwait(false);
+            return await session.Client.Ips.ListAsync(cancellation);
         }
         catch (OvhApiException)
         {

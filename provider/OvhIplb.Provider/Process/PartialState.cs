@@ -14,7 +14,7 @@ internal static class PartialState
     {
         try
         {
-            await work().ConfigureAwait(false);
+            await work();
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
@@ -33,7 +33,7 @@ internal static class PartialState
     {
         try
         {
-            await KeepAsync(deadline, what, unfinished, work).ConfigureAwait(false);
+            await KeepAsync(deadline, what, unfinished, work);
         }
         catch (OperationException failure)
         {

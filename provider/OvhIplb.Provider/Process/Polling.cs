@@ -18,12 +18,12 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
     public async Task<T> UntilAsync<T>(
         Func<CancellationToken, Task<T>> look, Func<T, bool> isDone, Action<T, TimeSpan> say, CancellationToken cancellation)
     {
-        long start = time.GetTimestamp();
-        for (int notFound = 0; ;)
+        var start = time.GetTimestamp();
+        for (var notFound = 0; ;)
         {
             try
             {
-                T seen = await look(cancellation).ConfigureAwait(false);
+                var seen = await look(cancellation);
                 if (isDone(seen))
                 {
                     return seen;
@@ -37,13 +37,13 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
             }
             catch (RateLimitedException limited)
             {
-                await Task.Delay(limited.RetryAfter ?? TimeSpan.Zero, time, cancellation).ConfigureAwait(false);
+                await Task.Delay(limited.RetryAfter ?? TimeSpan.Zero, time, cancellation);
             }
             catch (NotFoundException) when (++notFound <= NotFoundTolerated)
             {
             }
 
-            await PauseAsync(cancellation).ConfigureAwait(false);
+            await PauseAsync(cancellation);
         }
     }
 
@@ -54,14 +54,14 @@ internal sealed class Polling(TimeProvider time, TimeSpan interval)
     /// <summary>Waits for what this process itself ends, and says about once a minute for how long.</summary>
     public async Task<T> ForAsync<T>(Task<T> ended, Action<TimeSpan> say)
     {
-        long start = time.GetTimestamp();
+        var start = time.GetTimestamp();
         while (!ended.IsCompleted)
         {
             say(time.GetElapsedTime(start));
             await ((Task)ended).WaitAsync(SaidAgain, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return await ended.ConfigureAwait(false);
+        return await ended;
     }
 
     /// <summary>The time between two looks.</summary>

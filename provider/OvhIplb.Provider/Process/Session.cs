@@ -54,10 +54,10 @@ internal sealed class Session
     /// <exception cref="OperationException">The time is over.</exception>
     public async Task<T> ReadAsync<T>(ReadContext context, Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRead, Time, cancellation);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRead, Time, cancellation);
         try
         {
-            return await read(deadline.Token).ConfigureAwait(false);
+            return await read(deadline.Token);
         }
         catch (OperationCanceledException) when (deadline.HasExpired)
         {

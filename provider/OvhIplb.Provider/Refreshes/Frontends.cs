@@ -11,7 +11,7 @@ internal static class Frontends
     {
         try
         {
-            return (await session.Client.LoadBalancers.GetDefinedFrontendsAsync(serviceName, cancellation).ConfigureAwait(false)).Count == 0;
+            return (await session.Client.LoadBalancers.GetDefinedFrontendsAsync(serviceName, cancellation)).Count == 0;
         }
         catch (Exception exception) when (exception is ForbiddenException or AuthenticationRefusedException or NotFoundException)
         {

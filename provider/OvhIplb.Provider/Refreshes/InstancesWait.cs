@@ -18,12 +18,12 @@ internal sealed class InstancesWait(Session session, string serviceName, IReadOn
     /// <summary>Waits until none reloads, and warns of those that do not run then.</summary>
     public async Task ReloadedAsync(IOperationLog log, CancellationToken cancellation)
     {
-        IReadOnlyList<InstanceState> ended = await session.Polling.UntilAsync(
+        var ended = await session.Polling.UntilAsync(
             LookAsync,
             static seen => !seen.Any(IsReloading),
             (seen, elapsed) => log.Wait($"waiting for {serviceName} to reload in {ZonesOf(seen.Where(IsReloading))}", elapsed),
-            cancellation).ConfigureAwait(false);
-        foreach (IGrouping<string, InstanceState> broken in ended.Where(static instance => instance.State != Running).GroupBy(static instance => instance.State))
+            cancellation);
+        foreach (var broken in ended.Where(static instance => instance.State != Running).GroupBy(static instance => instance.State))
         {
             log.Warning($"{serviceName} is refreshed, but its instance in {ZonesOf(broken)} is '{broken.Key}', not running.");
         }
@@ -32,7 +32,7 @@ internal sealed class InstancesWait(Session session, string serviceName, IReadOn
     /// <summary>Where one reloads now, in words; null where none does.</summary>
     public async Task<string?> ReloadingAsync(CancellationToken cancellation)
     {
-        InstanceState[] reloading = [.. (await LookAsync(cancellation).ConfigureAwait(false)).Where(IsReloading)];
+        InstanceState[] reloading = [.. (await LookAsync(cancellation)).Where(IsReloading)];
         return reloading.Length == 0 ? null : ZonesOf(reloading);
     }
 
@@ -45,7 +45,7 @@ internal sealed class InstancesWait(Session session, string serviceName, IReadOn
     {
         try
         {
-            IReadOnlyList<InstanceState> all = await session.Client.LoadBalancers.GetInstancesStateAsync(serviceName, cancellation).ConfigureAwait(false);
+            var all = await session.Client.LoadBalancers.GetInstancesStateAsync(serviceName, cancellation);
             return zones.Count == 0 ? all : [.. all.Where(instance => zones.Contains(instance.Zone, StringComparer.OrdinalIgnoreCase))];
         }
         catch (OvhApiException gone) when (gone.StatusCode == 404 || gone.IsLackOfRight)

@@ -19,7 +19,7 @@ internal static class Pending
 
     /// <summary>Whether a refresh of these zones would make anything live. Without the right to know, one too many does no harm.</summary>
     public static async Task<bool> IsDueAsync(Session session, string serviceName, IReadOnlyList<string> zones, CancellationToken cancellation) =>
-        IsDue(await LookAsync(session, serviceName, cancellation).ConfigureAwait(false), zones);
+        IsDue(await LookAsync(session, serviceName, cancellation), zones);
 
     /// <inheritdoc cref="IsDueAsync" />
     public static bool IsDue(IReadOnlyList<PendingChanges>? pending, IReadOnlyList<string> zones) =>
@@ -28,7 +28,7 @@ internal static class Pending
     /// <summary>Says zone and count; nothing where nothing is pending.</summary>
     public static void Warn(IOperationLog log, string serviceName, IReadOnlyList<PendingChanges> pending, string consequence)
     {
-        string zones = string.Join(", ", Counted(pending).Select(static change =>
+        var zones = string.Join(", ", Counted(pending).Select(static change =>
             string.Create(CultureInfo.InvariantCulture, $"{change.Number} in {change.Zone}")));
         if (zones.Length > 0)
         {
@@ -48,7 +48,7 @@ internal static class Pending
     {
         try
         {
-            return await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation).ConfigureAwait(false);
+            return await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, cancellation);
         }
         catch (OvhApiException refused) when (refused.IsLackOfRight)
         {
@@ -64,10 +64,10 @@ internal static class Pending
     public static async Task<IReadOnlyList<PendingChanges>?> LookAndWarnAsync(
         Session session, string serviceName, IOperationLog log, string consequence, CancellationToken cancellation)
     {
-        using Deadline deadline = Deadline.In(DefaultTimeouts.OfRead, session.Time, cancellation);
+        using var deadline = Deadline.In(DefaultTimeouts.OfRead, session.Time, cancellation);
         try
         {
-            IReadOnlyList<PendingChanges> pending = await session.PendingChanges.JoinAsync(serviceName, deadline.Token).ConfigureAwait(false);
+            var pending = await session.PendingChanges.JoinAsync(serviceName, deadline.Token);
             Warn(log, serviceName, pending, consequence);
             return pending;
         }

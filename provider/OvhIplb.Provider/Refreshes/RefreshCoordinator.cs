@@ -27,7 +27,7 @@ internal sealed class RefreshCoordinator(Session session)
         (string, string) key = (serviceName, string.Join(',', zones.Select(static zone => zone.ToLowerInvariant()).Order(StringComparer.Ordinal)));
         lock (_lock)
         {
-            if (_preparing.TryGetValue(key, out RefreshRound? round) && round.TryAdd(log))
+            if (_preparing.TryGetValue(key, out var round) && round.TryAdd(log))
             {
                 return round;
             }
@@ -45,7 +45,7 @@ internal sealed class RefreshCoordinator(Session session)
     {
         lock (_lock)
         {
-            if (_preparing.TryGetValue(key, out RefreshRound? present) && present == round)
+            if (_preparing.TryGetValue(key, out var present) && present == round)
             {
                 _preparing.Remove(key);
             }

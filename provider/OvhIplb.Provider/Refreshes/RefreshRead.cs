@@ -20,7 +20,7 @@ internal sealed class RefreshRead(Session session, string serviceName)
         IReadOnlyList<PendingChanges> pending;
         try
         {
-            pending = await session.PendingChanges.JoinAsync(serviceName, cancellation).ConfigureAwait(false);
+            pending = await session.PendingChanges.JoinAsync(serviceName, cancellation);
         }
         catch (NotFoundException)
         {
@@ -33,20 +33,20 @@ internal sealed class RefreshRead(Session session, string serviceName)
         }
 
         Pending.Warn(context.Log, serviceName, pending, "they are made live by the next refresh");
-        PropertyBag inputs = context.IsImport ? PropertyBag.Empty.With(RefreshSchema.ServiceName, serviceName) : context.Inputs;
-        PropertyBag state = (context.IsImport ? inputs.With(RefreshSchema.Phase, RefreshPhases.Imported) : context.State)
+        var inputs = context.IsImport ? PropertyBag.Empty.With(RefreshSchema.ServiceName, serviceName) : context.Inputs;
+        var state = (context.IsImport ? inputs.With(RefreshSchema.Phase, RefreshPhases.Imported) : context.State)
             .With(RefreshSchema.PendingChanges, RefreshSchema.Bags(pending));
 
         if (state.Get(RefreshSchema.Phase) == RefreshPhases.Refreshing)
         {
-            state = await FinishedAsync(state, cancellation).ConfigureAwait(false);
+            state = await FinishedAsync(state, cancellation);
         }
 
         return new ResourceState(serviceName, state, inputs);
     }
 
     private async Task<string?> ReloadingAsync(PropertyBag state, CancellationToken cancellation) => state.Get(RefreshSchema.WaitForInstances)
-        ? await new InstancesWait(session, serviceName, state.Get(RefreshSchema.Zones)).ReloadingAsync(cancellation).ConfigureAwait(false)
+        ? await new InstancesWait(session, serviceName, state.Get(RefreshSchema.Zones)).ReloadingAsync(cancellation)
         : null;
 
     /// <summary>
@@ -56,7 +56,7 @@ internal sealed class RefreshRead(Session session, string serviceName)
     private ResourceState NotLookedAt(ReadContext context, OvhApiException refused)
     {
         var kept = new ResourceState(serviceName, context.State, context.Inputs);
-        string reason = $"{serviceName} could not be looked at, so what is pending there is not known and the last known state is kept. {refused.Message}";
+        var reason = $"{serviceName} could not be looked at, so what is pending there is not known and the last known state is kept. {refused.Message}";
         if (context.State.Get(RefreshSchema.Phase) == RefreshPhases.Refreshing)
         {
             throw new ResourceInitializationException(kept, [reason]);
@@ -69,16 +69,16 @@ internal sealed class RefreshRead(Session session, string serviceName)
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
     private async Task<PropertyBag> FinishedAsync(PropertyBag state, CancellationToken cancellation)
     {
-        string reason = $"the refresh of {serviceName} is not known to be done. Run `pulumi up` to see it through.";
-        if (state.TryGet(RefreshSchema.TaskId, out string? task))
+        var reason = $"the refresh of {serviceName} is not known to be done. Run `pulumi up` to see it through.";
+        if (state.TryGet(RefreshSchema.TaskId, out var task))
         {
             try
             {
-                LoadBalancerTask seen = await session.Client.LoadBalancers
-                    .GetTaskAsync(serviceName, long.Parse(task, CultureInfo.InvariantCulture), cancellation).ConfigureAwait(false);
+                var seen = await session.Client.LoadBalancers
+                    .GetTaskAsync(serviceName, long.Parse(task, CultureInfo.InvariantCulture), cancellation);
                 if (seen.Status == LoadBalancerTaskStatus.Done)
                 {
-                    if (await ReloadingAsync(state, cancellation).ConfigureAwait(false) is not { } reloading)
+                    if (await ReloadingAsync(state, cancellation) is not { } reloading)
                     {
                         return state.With(RefreshSchema.Phase, RefreshPhases.Live);
                     }

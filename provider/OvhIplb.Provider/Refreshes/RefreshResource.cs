@@ -1,5 +1,4 @@
 using OvhIplb.Api.Errors;
-using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -24,7 +23,7 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
         if (context.IsRefresh
             || IsAskedFor(context.OldInputs, context.Inputs, context.State)
             || sessions.Current is not { } session
-            || !context.Inputs.TryGet(RefreshSchema.ServiceName, out string? serviceName))
+            || !context.Inputs.TryGet(RefreshSchema.ServiceName, out var serviceName))
         {
             return [];
         }
@@ -34,7 +33,7 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
             context.Log.Info("an imported Refresh takes its first triggers as live. A trigger that changes later asks for a refresh.");
         }
 
-        bool isPending = await IsPendingAsync(session, serviceName, context, cancellationToken).ConfigureAwait(false);
+        var isPending = await IsPendingAsync(session, serviceName, context, cancellationToken);
         return isPending && Applies(context.Inputs) ? [new(RefreshSchema.ApplyPending.Name, DifferenceKind.Add)] : [];
     }
 
@@ -42,10 +41,10 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
     {
         if (context.Preview)
         {
-            return new ResourceState("", await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false));
+            return new ResourceState("", await PreviewAsync(context.Inputs, context.Log, cancellationToken));
         }
 
-        return await new RefreshRun(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished: false, cancellationToken).ConfigureAwait(false);
+        return await new RefreshRun(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished: false, cancellationToken);
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
@@ -53,12 +52,12 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        bool isUnfinished = IsUnfinished(context.State);
-        bool isAskedFor = isUnfinished || IsAskedFor(context.OldInputs, context.Inputs, context.State);
-        if (!isAskedFor && !await HasPendingToApplyAsync(context, cancellationToken).ConfigureAwait(false))
+        var isUnfinished = IsUnfinished(context.State);
+        var isAskedFor = isUnfinished || IsAskedFor(context.OldInputs, context.Inputs, context.State);
+        if (!isAskedFor && !await HasPendingToApplyAsync(context, cancellationToken))
         {
             // How it is to be done, or what counts as a difference, is no reason to do it.
-            PropertyBag kept = PropertyBag.Empty
+            var kept = PropertyBag.Empty
                 .WithFrom(context.State, RefreshSchema.Declaration.Outputs)
                 .WithFrom(context.Inputs, RefreshSchema.Declaration.Inputs);
             return new ResourceState(context.Id, kept);
@@ -68,17 +67,17 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
         {
             // The diff has warned where only pending changes ask for a refresh.
             return new ResourceState(context.Id, isAskedFor
-                ? await PreviewAsync(context.Inputs, context.Log, cancellationToken).ConfigureAwait(false)
+                ? await PreviewAsync(context.Inputs, context.Log, cancellationToken)
                 : PropertyBag.Empty.WithFrom(context.Inputs, RefreshSchema.Declaration.Inputs));
         }
 
-        return await new RefreshRun(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished, cancellationToken).ConfigureAwait(false);
+        return await new RefreshRun(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished, cancellationToken);
     }
 
     /// <summary>There is nothing to undo: what is live stays live, and a delete that changes something asks for a refresh of its own.</summary>
     public Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool IsUnfinished(PropertyBag state) => state.TryGet(RefreshSchema.Phase, out string? phase) && phase == RefreshPhases.Refreshing;
+    private static bool IsUnfinished(PropertyBag state) => state.TryGet(RefreshSchema.Phase, out var phase) && phase == RefreshPhases.Refreshing;
 
     /// <summary>Whether another trigger, or other zones, ask for a refresh.</summary>
     private static bool IsAskedFor(PropertyBag oldInputs, PropertyBag inputs, PropertyBag state) => DeclaredDiff.Run(
@@ -96,14 +95,14 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
     /// <returns>Whether any are in the zones that are refreshed, and a refresh can make them live.</returns>
     private static async Task<bool> IsPendingAsync(Session session, string serviceName, DiffContext context, CancellationToken cancellationToken)
     {
-        string consequence = Applies(context.Inputs)
+        var consequence = Applies(context.Inputs)
             ? "`applyPending` makes those of the zones that are refreshed live"
             : "they are made live by the next refresh";
         try
         {
-            return await Pending.LookAndWarnAsync(session, serviceName, context.Log, consequence, cancellationToken).ConfigureAwait(false) is { } pending
+            return await Pending.LookAndWarnAsync(session, serviceName, context.Log, consequence, cancellationToken) is { } pending
                 && Pending.IsDue(pending, context.Inputs.Get(RefreshSchema.Zones))
-                && !await Frontends.AreMissingAsync(session, serviceName, cancellationToken).ConfigureAwait(false);
+                && !await Frontends.AreMissingAsync(session, serviceName, cancellationToken);
         }
         catch (OvhApiException failure)
         {
@@ -115,16 +114,16 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
 
     private async Task<bool> HasPendingToApplyAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        if (!Applies(context.Inputs) || sessions.Current is not { } session || !context.Inputs.TryGet(RefreshSchema.ServiceName, out string? serviceName))
+        if (!Applies(context.Inputs) || sessions.Current is not { } session || !context.Inputs.TryGet(RefreshSchema.ServiceName, out var serviceName))
         {
             return false;
         }
 
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRead, session.Time, cancellationToken);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRead, session.Time, cancellationToken);
         try
         {
-            IReadOnlyList<PendingChanges>? pending = await deadline.WithinAsync(
-                $"the refresh of {serviceName}", () => Pending.LookAsync(session, serviceName, deadline.Token)).ConfigureAwait(false);
+            var pending = await deadline.WithinAsync(
+                $"the refresh of {serviceName}", () => Pending.LookAsync(session, serviceName, deadline.Token));
             return pending is not null && Pending.IsDue(pending, context.Inputs.Get(RefreshSchema.Zones));
         }
         catch (OvhApiException) when (context.Preview)
@@ -137,9 +136,9 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
     /// <summary>What is pending now is what the refresh would make live besides the triggers: worth saying before it happens.</summary>
     private async Task<PropertyBag> PreviewAsync(PropertyBag inputs, IOperationLog log, CancellationToken cancellationToken)
     {
-        if (sessions.Current is { } session && inputs.TryGet(RefreshSchema.ServiceName, out string? serviceName))
+        if (sessions.Current is { } session && inputs.TryGet(RefreshSchema.ServiceName, out var serviceName))
         {
-            await Pending.WarnBeforeRefreshAsync(session, serviceName, log, cancellationToken).ConfigureAwait(false);
+            await Pending.WarnBeforeRefreshAsync(session, serviceName, log, cancellationToken);
         }
 
         return PropertyBag.Empty.WithFrom(inputs, RefreshSchema.Declaration.Inputs);

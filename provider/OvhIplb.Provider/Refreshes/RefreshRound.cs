@@ -64,7 +64,7 @@ internal sealed class RefreshRound : IOperationLog
     {
         try
         {
-            await _done!.WaitAsync(cancellation).ConfigureAwait(false);
+            await _done!.WaitAsync(cancellation);
         }
         finally
         {
@@ -101,12 +101,12 @@ internal sealed class RefreshRound : IOperationLog
     {
         try
         {
-            using IDisposable turn = await _polling.ForAsync(
+            using var turn = await _polling.ForAsync(
                 turns.TakeAsync(_serviceName, _abandoned.Token),
-                elapsed => ((IOperationLog)this).Wait($"waiting for another refresh of {_serviceName} by this program", elapsed)).ConfigureAwait(false);
-            await _work.PrepareAsync(_abandoned.Token).ConfigureAwait(false);
+                elapsed => ((IOperationLog)this).Wait($"waiting for another refresh of {_serviceName} by this program", elapsed));
+            await _work.PrepareAsync(_abandoned.Token);
             closed();
-            await _work.MakeLiveAsync(_abandoned.Token).ConfigureAwait(false);
+            await _work.MakeLiveAsync(_abandoned.Token);
         }
         finally
         {
@@ -116,7 +116,7 @@ internal sealed class RefreshRound : IOperationLog
 
     private void ForEach(Action<IOperationLog> say)
     {
-        foreach (IOperationLog log in _logs)
+        foreach (var log in _logs)
         {
             say(log);
         }

@@ -13,27 +13,27 @@ internal sealed class RefreshRun(Session session)
     /// <summary>Where an earlier one is unfinished, what it makes live may no longer count as pending.</summary>
     public async Task<ResourceState> RefreshAsync(OperationContext context, PropertyBag inputs, bool isUnfinished, CancellationToken cancellationToken)
     {
-        string serviceName = inputs.GetRequired(RefreshSchema.ServiceName);
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
-        string[] zones = ZonesOf(inputs);
+        var serviceName = inputs.GetRequired(RefreshSchema.ServiceName);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
+        var zones = ZonesOf(inputs);
         RefreshRound? round = null;
         try
         {
             if (!isUnfinished
                 && inputs.Get(RefreshSchema.OnlyIfPending)
-                && await Pending.LookAsync(session, serviceName, deadline.Token).ConfigureAwait(false) is { } found
+                && await Pending.LookAsync(session, serviceName, deadline.Token) is { } found
                 && !Pending.IsDue(found, zones))
             {
                 // One that runs may have taken up what is no longer pending.
-                await new RefreshWork(session, serviceName, zones, context.Log).WaitForRunningAsync(deadline.Token).ConfigureAwait(false);
+                await new RefreshWork(session, serviceName, zones, context.Log).WaitForRunningAsync(deadline.Token);
                 return new ResourceState(serviceName, StateIn(inputs, RefreshPhases.Live, taskId: null, found));
             }
 
             round = session.Refreshes.Join(serviceName, zones, context.Log);
-            await round.DoneAsync(deadline.Token).ConfigureAwait(false);
+            await round.DoneAsync(deadline.Token);
             if (round.TaskId is not null && inputs.Get(RefreshSchema.WaitForInstances))
             {
-                await new InstancesWait(session, serviceName, zones).ReloadedAsync(context.Log, deadline.Token).ConfigureAwait(false);
+                await new InstancesWait(session, serviceName, zones).ReloadedAsync(context.Log, deadline.Token);
             }
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
@@ -52,7 +52,7 @@ internal sealed class RefreshRun(Session session)
             throw Unfinished(failure.Message);
         }
 
-        IReadOnlyList<PendingChanges> pending = await PendingAfterAsync(serviceName, context.Log, deadline).ConfigureAwait(false);
+        var pending = await PendingAfterAsync(serviceName, context.Log, deadline);
         return new ResourceState(serviceName, StateIn(inputs, RefreshPhases.Live, round.TaskId, pending));
 
         ResourceInitializationException Unfinished(string reason) => new(
@@ -64,11 +64,11 @@ internal sealed class RefreshRun(Session session)
     {
         try
         {
-            return await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, deadline.Token).ConfigureAwait(false);
+            return await session.Client.LoadBalancers.GetPendingChangesAsync(serviceName, deadline.Token);
         }
         catch (Exception exception) when (exception is OvhApiException or OperationCanceledException)
         {
-            string reason = exception is OperationCanceledException ? $"there was no answer {deadline.Reason}" : exception.Message;
+            var reason = exception is OperationCanceledException ? $"there was no answer {deadline.Reason}" : exception.Message;
             log.Warning($"{serviceName} is refreshed, but what is pending since then is not known: {reason}");
             return [];
         }

@@ -86,7 +86,7 @@ internal static class RefreshSchema
             + "Creating it, adding or changing a trigger, or changing the zones, waits for running refreshes, asks for one "
             + "(`POST /ipLoadbalancing/{serviceName}/refresh`) and follows it. It may take 15 minutes, or what "
             + "`customTimeouts` say. Deleting it does nothing.",
-        IsImported = static state => state.TryGet(Phase, out string? phase) && phase == RefreshPhases.Imported,
+        IsImported = static state => state.TryGet(Phase, out var phase) && phase == RefreshPhases.Imported,
         Inputs = [ApplyPending, OnlyIfPending, ServiceName, Triggers, WaitForInstances, Zones],
         Outputs = [PendingChanges, Phase, TaskId],
         ImportId = new("`serviceName`", "loadbalancer-0123456789abcdef"),

@@ -19,36 +19,36 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     /// <summary>Waits for the moves this process is making, and for refreshes that run.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        await WaitForMovesAsync(cancellation).ConfigureAwait(false);
-        await WaitForRunningAsync(cancellation).ConfigureAwait(false);
+        await WaitForMovesAsync(cancellation);
+        await WaitForRunningAsync(cancellation);
     }
 
     /// <summary>Asks for the refresh and follows it.</summary>
     /// <exception cref="OperationException">Its task failed.</exception>
     public async Task MakeLiveAsync(CancellationToken cancellation)
     {
-        if (await Frontends.AreMissingAsync(session, serviceName, cancellation).ConfigureAwait(false))
+        if (await Frontends.AreMissingAsync(session, serviceName, cancellation))
         {
             log.Warning($"{serviceName} has no frontend yet, so there is nothing to make live. Its first refresh is due once it has one.");
             return;
         }
 
-        foreach (string? zone in zones.Count == 0 ? [null] : zones.AsEnumerable<string?>())
+        foreach (var zone in zones.Count == 0 ? [null] : zones.AsEnumerable<string?>())
         {
             // The task of the zone before says nothing of this one.
             TaskId = null;
-            LoadBalancerTask task = await SendAsync(zone, cancellation).ConfigureAwait(false);
-            await FollowAsync(task, cancellation).ConfigureAwait(false);
+            var task = await SendAsync(zone, cancellation);
+            await FollowAsync(task, cancellation);
         }
     }
 
     private async Task WaitForMovesAsync(CancellationToken cancellation)
     {
-        Task none = session.Moves.NoneAsync(serviceName);
+        var none = session.Moves.NoneAsync(serviceName);
         if (!none.IsCompleted)
         {
             log.Status($"waiting for moves to {serviceName} before its refresh");
-            await Task.WhenAny(none, Task.Delay(MovesAwaited, session.Time, cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(none, Task.Delay(MovesAwaited, session.Time, cancellation));
             cancellation.ThrowIfCancellationRequested();
         }
     }
@@ -66,11 +66,11 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     /// <summary>"Already running" means: wait for that one, then send ours. A lost answer is looked up, not sent again blindly.</summary>
     private async Task<LoadBalancerTask> SendAsync(string? zone, CancellationToken cancellation)
     {
-        for (bool hasSaidConflict = false; ;)
+        for (var hasSaidConflict = false; ;)
         {
             try
             {
-                return await _calls.RefreshAsync(serviceName, zone, cancellation).ConfigureAwait(false);
+                return await _calls.RefreshAsync(serviceName, zone, cancellation);
             }
             catch (ConflictException refused)
             {
@@ -80,15 +80,15 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
                     log.Info($"the API cannot refresh {serviceName} just now, and is asked again until it can: {refused.Message}");
                 }
 
-                await session.Polling.PauseAsync(cancellation).ConfigureAwait(false);
-                await WaitForRunningAsync(cancellation).ConfigureAwait(false);
+                await session.Polling.PauseAsync(cancellation);
+                await WaitForRunningAsync(cancellation);
             }
             catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
             {
-                IReadOnlyList<long> running = await RunningAsync(cancellation).ConfigureAwait(false);
+                var running = await RunningAsync(cancellation);
                 if (running.Count > 0)
                 {
-                    return await _calls.GetTaskAsync(serviceName, running.Max(), cancellation).ConfigureAwait(false);
+                    return await _calls.GetTaskAsync(serviceName, running.Max(), cancellation);
                 }
 
                 throw;
@@ -99,11 +99,11 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
     private async Task FollowAsync(LoadBalancerTask sent, CancellationToken cancellation)
     {
         TaskId = sent.Id;
-        LoadBalancerTask ended = LoadBalancerTasks.HasEnded(sent) ? sent : await session.Polling.UntilAsync(
+        var ended = LoadBalancerTasks.HasEnded(sent) ? sent : await session.Polling.UntilAsync(
             cancellation => _calls.GetTaskAsync(serviceName, sent.Id, cancellation),
             LoadBalancerTasks.HasEnded,
             (task, elapsed) => log.Wait($"refreshing {serviceName}: task {task.Id} {task.Status}, {task.Progress} %", elapsed),
-            cancellation).ConfigureAwait(false);
+            cancellation);
 
         if (ended.Status != LoadBalancerTaskStatus.Done)
         {

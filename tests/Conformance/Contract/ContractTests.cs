@@ -18,8 +18,8 @@ public sealed class ContractTests
     [MemberData(nameof(Files))]
     public void File_IsFieldForFieldAsPulumiHasIt(string file)
     {
-        SortedDictionary<string, string> wanted = FactSheet.Read(Facts.Find("pulumi/wire.txt"))[file];
-        SortedDictionary<string, string> found = FactSheet.Parse(file, DescriptorText.Of(Compiled[file]));
+        var wanted = FactSheet.Read(Facts.Find("pulumi/wire.txt"))[file];
+        var found = FactSheet.Parse(file, DescriptorText.Of(Compiled[file]));
 
         Assert.Equal(wanted.Keys, found.Keys);
         Assert.All(wanted, entry => Assert.Equal(entry.Value, found[entry.Key]));

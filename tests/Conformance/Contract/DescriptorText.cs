@@ -9,21 +9,21 @@ internal static class DescriptorText
     public static string Of(FileDescriptor file)
     {
         var text = new StringBuilder();
-        foreach (ServiceDescriptor service in file.Services)
+        foreach (var service in file.Services)
         {
             text.Append("service ").Append(service.Name).Append('\n');
-            foreach (MethodDescriptor method in service.Methods)
+            foreach (var method in service.Methods)
             {
                 text.Append($"  rpc {method.Name}: {Name(method.InputType)} -> {(method.IsServerStreaming ? "stream " : "")}{Name(method.OutputType)}\n");
             }
         }
 
-        foreach (EnumDescriptor type in file.EnumTypes)
+        foreach (var type in file.EnumTypes)
         {
             Append(text, type);
         }
 
-        foreach (MessageDescriptor message in file.MessageTypes)
+        foreach (var message in file.MessageTypes)
         {
             Append(text, message);
         }
@@ -34,17 +34,17 @@ internal static class DescriptorText
     private static void Append(StringBuilder text, MessageDescriptor message)
     {
         text.Append("message ").Append(Name(message)).Append('\n');
-        foreach (FieldDescriptor field in message.Fields.InDeclarationOrder())
+        foreach (var field in message.Fields.InDeclarationOrder())
         {
             text.Append($"  {field.FieldNumber} {Label(field)}{Type(field)} {field.Name}{Suffix(field)}\n");
         }
 
-        foreach (EnumDescriptor type in message.EnumTypes)
+        foreach (var type in message.EnumTypes)
         {
             Append(text, type);
         }
 
-        foreach (MessageDescriptor nested in message.NestedTypes.Where(static nested => !nested.IsMapEntry))
+        foreach (var nested in message.NestedTypes.Where(static nested => !nested.IsMapEntry))
         {
             Append(text, nested);
         }
@@ -53,7 +53,7 @@ internal static class DescriptorText
     private static void Append(StringBuilder text, EnumDescriptor type)
     {
         text.Append("enum ").Append(Short(type.FullName)).Append('\n');
-        foreach (EnumValueDescriptor value in type.Values)
+        foreach (var value in type.Values)
         {
             text.Append($"  {value.Number} {value.Name}\n");
         }
@@ -69,8 +69,8 @@ internal static class DescriptorText
     {
         if (field.IsMap)
         {
-            FieldDescriptor key = field.MessageType.FindFieldByNumber(1);
-            FieldDescriptor value = field.MessageType.FindFieldByNumber(2);
+            var key = field.MessageType.FindFieldByNumber(1);
+            var value = field.MessageType.FindFieldByNumber(2);
             return $"map<{Type(key)}, {Type(value)}>";
         }
 

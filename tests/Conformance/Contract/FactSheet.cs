@@ -15,7 +15,7 @@ internal sealed partial class FactSheet
     public static IReadOnlyDictionary<string, SortedDictionary<string, string>> Read(string path)
     {
         var sheet = new FactSheet();
-        foreach (string line in File.ReadLines(path))
+        foreach (var line in File.ReadLines(path))
         {
             sheet.Add(line);
         }
@@ -28,7 +28,7 @@ internal sealed partial class FactSheet
     {
         var sheet = new FactSheet();
         sheet.Add($"## file {file} ");
-        foreach (string line in text.Split('\n'))
+        foreach (var line in text.Split('\n'))
         {
             sheet.Add(line);
         }
@@ -38,7 +38,7 @@ internal sealed partial class FactSheet
 
     private void Add(string line)
     {
-        string trimmed = line.Trim();
+        var trimmed = line.Trim();
         if (FileLine().Match(line) is { Success: true } match)
         {
             _file = match.Groups[1].Value;

@@ -16,15 +16,15 @@ public sealed class OvhDocumentsTests
     [InlineData("iploadbalancing.openapi.json")]
     public void No_schema_has_a_keyword_that_is_passed_over(string name)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Facts.Find($"ovh/{name}")));
-        JsonElement root = document.RootElement;
+        using var document = JsonDocument.Parse(File.ReadAllText(Facts.Find($"ovh/{name}")));
+        var root = document.RootElement;
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (JsonProperty schema in root.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        foreach (var schema in root.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
             Collect(schema.Value, found);
         }
 
-        foreach (JsonProperty path in root.GetProperty("paths").EnumerateObject())
+        foreach (var path in root.GetProperty("paths").EnumerateObject())
         {
             CollectInline(path.Value, found);
         }
@@ -44,14 +44,14 @@ public sealed class OvhDocumentsTests
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
-            foreach (JsonElement item in element.EnumerateArray())
+            foreach (var item in element.EnumerateArray())
             {
                 CollectInline(item, found);
             }
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            foreach (JsonProperty property in element.EnumerateObject())
+            foreach (var property in element.EnumerateObject())
             {
                 (property.Name == "schema" ? (Action<JsonElement, SortedSet<string>>)Collect : CollectInline)(property.Value, found);
             }
@@ -60,17 +60,17 @@ public sealed class OvhDocumentsTests
 
     private static void Collect(JsonElement schema, SortedSet<string> found)
     {
-        foreach (JsonProperty keyword in schema.EnumerateObject())
+        foreach (var keyword in schema.EnumerateObject())
         {
             found.Add(keyword.Name);
-            IEnumerable<JsonElement> inner = keyword.Name switch
+            var inner = keyword.Name switch
             {
                 "properties" => keyword.Value.EnumerateObject().Select(static property => property.Value),
                 "allOf" => keyword.Value.EnumerateArray(),
                 "items" or "additionalProperties" => [keyword.Value],
                 _ => [],
             };
-            foreach (JsonElement one in inner)
+            foreach (var one in inner)
             {
                 Collect(one, found);
             }

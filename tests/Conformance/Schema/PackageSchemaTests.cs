@@ -11,11 +11,11 @@ public sealed class PackageSchemaTests
     [Fact]
     public async Task Committed_IsWhatThePluginPrints()
     {
-        using Process plugin = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "plugin", "pulumi-resource-ovh-iplb"), "--schema")
+        using var plugin = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "plugin", "pulumi-resource-ovh-iplb"), "--schema")
         {
             RedirectStandardOutput = true,
         })!;
-        string printed = await plugin.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var printed = await plugin.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.True(printed == Committed, "sdk/schema.json is stale: plugin/pulumi-resource-ovh-iplb --schema > sdk/schema.json");
     }
@@ -23,8 +23,8 @@ public sealed class PackageSchemaTests
     [Fact]
     public void EveryCredential_IsSecret()
     {
-        using JsonDocument schema = JsonDocument.Parse(Committed);
-        JsonElement variables = schema.RootElement.GetProperty("config").GetProperty("variables");
+        using var schema = JsonDocument.Parse(Committed);
+        var variables = schema.RootElement.GetProperty("config").GetProperty("variables");
 
         Assert.All(
             ["applicationKey", "applicationSecret", "consumerKey", "clientId", "clientSecret", "accessToken"],

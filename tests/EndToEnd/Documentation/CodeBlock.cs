@@ -38,7 +38,7 @@ internal sealed partial record CodeBlock(string File, int Line, string Text)
 
     private static IEnumerable<CodeBlock> In(string file)
     {
-        string markdown = System.IO.File.ReadAllText(Path.Combine(Repository.Root, file));
+        var markdown = System.IO.File.ReadAllText(Path.Combine(Repository.Root, file));
         return Fence().Matches(markdown).Select(found => new CodeBlock(file, 1 + markdown[..found.Groups["code"].Index].Count(static c => c == '\n'), found.Groups["code"].Value));
     }
 

@@ -20,8 +20,8 @@ public sealed class SnippetTests
     [MemberData(nameof(Programs))]
     public async Task It_runs(string name, string file)
     {
-        string text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, Folder, name, file), TestContext.Current.CancellationToken);
-        await using Quickstart stack = await Quickstart.StartAsync();
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, Folder, name, file), TestContext.Current.CancellationToken);
+        await using var stack = await Quickstart.StartAsync();
         if (file == CSharp)
         {
             stack.Binary = StackCompiler.Build(text, stack.Folder);

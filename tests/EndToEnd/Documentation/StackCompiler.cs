@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace EndToEnd.Documentation;
 
@@ -32,14 +31,14 @@ internal static class StackCompiler
     /// <returns>The program's assembly.</returns>
     public static string Build(string source, string folder)
     {
-        foreach (string file in Libraries)
+        foreach (var file in Libraries)
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        string program = Path.Combine(folder, "Snippet.dll");
+        var program = Path.Combine(folder, "Snippet.dll");
         File.Copy(Path.ChangeExtension(Quickstart, ".runtimeconfig.json"), Path.ChangeExtension(program, ".runtimeconfig.json"));
-        EmitResult result = Compile(source).Emit(program, cancellationToken: TestContext.Current.CancellationToken);
+        var result = Compile(source).Emit(program, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Empty(Said(result.Diagnostics));
         return program;
     }
@@ -56,7 +55,7 @@ internal static class StackCompiler
 
     private static bool IsManaged(string file)
     {
-        string name = Path.GetFileName(file);
+        var name = Path.GetFileName(file);
         return name is "mscorlib.dll" or "netstandard.dll" or "System.dll"
             || (name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains("Native", StringComparison.Ordinal))
             || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void An_update_reads_as_in_the_real_console()
     {
-        Report report = NewReport(preview: false);
+        var report = NewReport(preview: false);
         report.Begin(StepKind.Update, Stack.UrnOf("web"), Sample());
         report.Log(Stack.UrnOf("web"), LogSeverity.Info, "waiting for the task", ephemeral: true);
         _time.Advance(TimeSpan.FromSeconds(4.2));
@@ -65,7 +65,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void The_first_outputs_of_a_stack_are_not_marked_as_new()
     {
-        Report report = NewReport(preview: false);
+        var report = NewReport(preview: false);
 
         report.Finish(null, Literal.Struct(new { address = "here", port = 7 }));
 
@@ -75,7 +75,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void A_preview_says_what_would_be_done()
     {
-        Report report = NewReport(preview: true);
+        var report = NewReport(preview: true);
         report.Begin(StepKind.Create, Stack.UrnOf("web"), null, Literal.Struct(new { name = "alpha", tags = new { env = "one" } }));
         report.Done(StepKind.Create, Stack.UrnOf("web"));
         report.Begin(StepKind.Replace, Stack.UrnOf("db"), []);
@@ -103,7 +103,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Secrets_of_the_configuration_are_masked_wherever_they_appear()
     {
-        Report report = NewReport(preview: false);
+        var report = NewReport(preview: false);
 
         report.Say("    the token is hunter2!");
         report.Error(Stack.UrnOf("web"), "refused for hunter2");

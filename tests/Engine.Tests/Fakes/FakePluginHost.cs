@@ -29,12 +29,12 @@ internal sealed class FakePluginHost : IPluginHost, IAsyncDisposable
     public static async Task<FakePluginHost> StartAsync<TProvider>(TProvider provider)
         where TProvider : ResourceProvider.ResourceProviderBase
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(provider);
-        WebApplication application = builder.Build();
+        var application = builder.Build();
         application.MapGrpcService<TProvider>();
         await application.StartAsync();
         return new FakePluginHost(application, new Uri(application.Urls.Single()).Authority);

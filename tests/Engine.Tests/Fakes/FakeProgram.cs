@@ -14,7 +14,7 @@ internal sealed class FakeProgram(Func<FakeProgram.Client, Task> body) : IProgra
 
     public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        using GrpcChannel channel = Channel.To(request.EngineAddress);
+        using var channel = Channel.To(request.EngineAddress);
         var client = new Client(channel, request, cancellationToken);
         try
         {
@@ -40,7 +40,7 @@ internal sealed class FakeProgram(Func<FakeProgram.Client, Task> body) : IProgra
 
         public async Task StartAsync()
         {
-            RegisterResourceResponse stack = await Monitor.RegisterResourceAsync(
+            var stack = await Monitor.RegisterResourceAsync(
                 new RegisterResourceRequest
                 {
                     Type = "pulumi:pulumi:Stack",
@@ -67,7 +67,7 @@ internal sealed class FakeProgram(Func<FakeProgram.Client, Task> body) : IProgra
                 AcceptResources = true,
                 SupportsResultReporting = true,
             };
-            foreach (string key in registration.Object.Fields.Keys)
+            foreach (var key in registration.Object.Fields.Keys)
             {
                 registration.PropertyDependencies[key] = new RegisterResourceRequest.Types.PropertyDependencies();
             }

@@ -79,13 +79,13 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
         }
 
         var diff = new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffNone, HasDetailedDiff = true };
-        foreach (string key in request.OldInputs.Fields.Keys.Union(request.News.Fields.Keys))
+        foreach (var key in request.OldInputs.Fields.Keys.Union(request.News.Fields.Keys))
         {
             if (!Equals(Field(request.OldInputs, key), Field(request.News, key)))
             {
                 diff.Changes = DiffResponse.Types.DiffChanges.DiffSome;
                 diff.Diffs.Add(key);
-                bool replaces = key == "name";
+                var replaces = key == "name";
                 if (replaces)
                 {
                     diff.Replaces.Add(key);
@@ -110,8 +110,8 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
             return Task.FromResult(given);
         }
 
-        Struct outputs = request.Properties.Clone();
-        int serial = request.Preview ? 0 : Interlocked.Increment(ref _serial);
+        var outputs = request.Properties.Clone();
+        var serial = request.Preview ? 0 : Interlocked.Increment(ref _serial);
         outputs.Fields["serial"] = request.Preview ? Value.ForString(Sentinels.Unknown) : Value.ForNumber(serial);
         return Task.FromResult(new CreateResponse { Id = request.Preview ? "" : $"{request.Name}-{serial}", Properties = outputs });
     }
@@ -127,7 +127,7 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
             return Task.FromResult(given);
         }
 
-        Struct outputs = request.News.Clone();
+        var outputs = request.News.Clone();
         outputs.Fields["serial"] = Field(request.Olds, "serial") ?? Value.ForNull();
         return Task.FromResult(new UpdateResponse { Properties = outputs });
     }
@@ -144,7 +144,7 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
 
     public override Task<Empty> Cancel(Empty request, ServerCallContext context) => Answer("Cancel", request, new Empty());
 
-    private static Value? Field(Struct values, string key) => values.Fields.TryGetValue(key, out Value? value) ? value : null;
+    private static Value? Field(Struct values, string key) => values.Fields.TryGetValue(key, out var value) ? value : null;
 
     private Task<T> Answer<T>(string method, IMessage request, T response)
     {

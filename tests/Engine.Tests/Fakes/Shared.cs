@@ -6,7 +6,7 @@ internal static class Shared
     /// <summary>The text of a file; skips the test where the material is absent.</summary>
     public static string Read(string path)
     {
-        string file = Repository.Beside(path);
+        var file = Repository.Beside(path);
         Assert.SkipUnless(File.Exists(file), $"../shared/{path} is not beside the repository");
         return File.ReadAllText(file);
     }

@@ -12,7 +12,7 @@ public sealed class AdviceTests
     [Fact]
     public async Task Protection_is_taken_off_in_the_program()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(static program => program.ThingAsync("a", new { name = "alpha" }, static request => request.Protect = true));
         stack.NextCommand();
 

@@ -9,7 +9,7 @@ public sealed class BrokenProgramTests
     [Fact]
     public async Task What_a_program_began_before_it_broke_off_is_finished_and_stored()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         var created = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         stack.Provider.OnCreate = _ =>
@@ -19,7 +19,7 @@ public sealed class BrokenProgramTests
             return null;
         };
 
-        PhaseResult result = await stack.Running(new BreakingOff(created.Task, broken), cancellation: TestContext.Current.CancellationToken).UpdateAsync(dryRun: false);
+        var result = await stack.Running(new BreakingOff(created.Task, broken), cancellation: TestContext.Current.CancellationToken).UpdateAsync(dryRun: false);
 
         Assert.False(result.Good);
         Assert.Equal("a-1", stack.Store.Entry("a").Id);
@@ -30,9 +30,9 @@ public sealed class BrokenProgramTests
     [Fact]
     public async Task A_failure_the_program_has_reported_itself_is_told_once()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
 
-        PhaseResult result = await stack.Running(new Reporting(), cancellation: TestContext.Current.CancellationToken).UpdateAsync(dryRun: false);
+        var result = await stack.Running(new Reporting(), cancellation: TestContext.Current.CancellationToken).UpdateAsync(dryRun: false);
 
         Assert.False(result.Good);
         Assert.Contains("error: it gave up", stack.Printed, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class BrokenProgramTests
 
         public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
         {
-            using Grpc.Net.Client.GrpcChannel channel = Plugins.Channel.To(request.EngineAddress);
+            using var channel = Plugins.Channel.To(request.EngineAddress);
             var client = new FakeProgram.Client(channel, request, cancellationToken);
             await client.StartAsync();
             _ = client.ThingAsync("a", new { name = "alpha" });
@@ -61,7 +61,7 @@ public sealed class BrokenProgramTests
 
         public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
         {
-            using Grpc.Net.Client.GrpcChannel channel = Plugins.Channel.To(request.EngineAddress);
+            using var channel = Plugins.Channel.To(request.EngineAddress);
             await new Pulumirpc.Engine.EngineClient(channel).LogAsync(
                 new LogRequest { Severity = LogSeverity.Error, Message = "it gave up" }, cancellationToken: cancellationToken);
             return 32;

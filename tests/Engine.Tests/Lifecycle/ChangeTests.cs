@@ -1,4 +1,3 @@
-using Engine.State;
 using Engine.Tests.Fakes;
 using Engine.Values;
 using Pulumirpc;
@@ -10,16 +9,16 @@ public sealed class ChangeTests
     [Fact]
     public async Task Without_a_difference_nothing_but_check_and_diff_is_called()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
-        ResourceEntry before = stack.Store.Entry("a");
+        var before = stack.Store.Entry("a");
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
         Assert.Equal(
             ["Handshake", "GetPluginInfo", "CheckConfig", "DiffConfig", "Configure", "Check", "Diff", "Cancel"], stack.Provider.Methods());
-        DiffRequest diff = Assert.Single(stack.Provider.Requests<DiffRequest>("Diff"));
+        var diff = Assert.Single(stack.Provider.Requests<DiffRequest>("Diff"));
         Assert.Equal("a-1", diff.Id);
         Assert.Equal("""{"name":"alpha","serial":1}""", Literal.Text(diff.Olds));
         Assert.Equal("""{"name":"alpha"}""", Literal.Text(diff.OldInputs));
@@ -31,14 +30,14 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_difference_is_updated_with_the_old_outputs_and_inputs()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "one" }));
-        DateTimeOffset created = stack.Time.GetUtcNow();
+        var created = stack.Time.GetUtcNow();
         stack.NextCommand();
 
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "two" }));
 
-        UpdateRequest update = Assert.Single(stack.Provider.Requests<UpdateRequest>("Update"));
+        var update = Assert.Single(stack.Provider.Requests<UpdateRequest>("Update"));
         Assert.Equal("""{"name":"alpha","serial":1,"tag":"one"}""", Literal.Text(update.Olds));
         Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(update.OldInputs));
         Assert.Equal("""{"name":"alpha","tag":"two"}""", Literal.Text(update.News));
@@ -49,7 +48,7 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_replacement_is_checked_anew_created_and_the_old_object_deleted_last()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         stack.NextCommand();
 
@@ -60,11 +59,11 @@ public sealed class ChangeTests
         });
 
         Assert.Equal(["Check", "Diff", "Check", "Create", "Check", "Create", "Delete"], stack.Provider.Methods("Check", "Diff", "Create", "Update", "Delete"));
-        IReadOnlyList<CheckRequest> checks = stack.Provider.Requests<CheckRequest>("Check");
+        var checks = stack.Provider.Requests<CheckRequest>("Check");
         Assert.Equal("""{"name":"alpha"}""", Literal.Text(checks[0].Olds));
         Assert.Equal("{}", Literal.Text(checks[1].Olds));
         Assert.Equal(checks[0].RandomSeed, checks[1].RandomSeed);
-        DeleteRequest delete = Assert.Single(stack.Provider.Requests<DeleteRequest>("Delete"));
+        var delete = Assert.Single(stack.Provider.Requests<DeleteRequest>("Delete"));
         Assert.Equal("a-1", delete.Id);
         Assert.Equal("""{"name":"alpha","serial":1}""", Literal.Text(delete.Properties));
         Assert.Equal("""{"name":"alpha"}""", Literal.Text(delete.OldInputs));
@@ -75,17 +74,17 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_failed_deletion_of_a_replaced_object_is_tried_again()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         stack.Provider.OnDelete = _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.FailedPrecondition, "still in use"));
-        PhaseResult failed = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }));
+        var failed = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }));
         Assert.False(failed.Good);
         Assert.Equal("a-1", Assert.Single(stack.Store.State.Resources, entry => entry.Delete).Id);
         Assert.True(stack.Store.State.Resources[^1].Delete);
         stack.Provider.OnDelete = _ => { };
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }));
 
         Assert.True(result.Good);
         Assert.Equal("a-1", Assert.Single(stack.Provider.Requests<DeleteRequest>("Delete")).Id);
@@ -95,18 +94,18 @@ public sealed class ChangeTests
     [Fact]
     public async Task Deletion_first_takes_the_dependents_that_would_be_replaced()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => Chain(program, "alpha"));
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => Chain(program, "alpha2"));
+        var result = await stack.UpAsync(program => Chain(program, "alpha2"));
 
         Assert.True(result.Good, stack.Printed);
         Assert.Equal(
             ["Check a", "Diff a", "Check a", "Diff b", "Diff c", "Delete b", "Delete a", "Create a", "Check b", "Create b", "Check c", "Diff c", "Update c"],
             stack.Provider.Calls.Where(call => call.Method is "Check" or "Diff" or "Create" or "Update" or "Delete")
                 .Select(call => $"{call.Method} {NameOf(call.Request)}"));
-        DiffRequest asked = stack.Provider.Requests<DiffRequest>("Diff").Single(request => request.Name == "b");
+        var asked = stack.Provider.Requests<DiffRequest>("Diff").Single(request => request.Name == "b");
         Assert.Equal(Sentinels.Unknown, asked.News.Fields["name"].StringValue);
         Assert.Equal("{}", Literal.Text(stack.Provider.Requests<CheckRequest>("Check").Single(request => request.Name == "b").Olds));
         Assert.DoesNotContain(stack.Store.State.Resources, entry => entry.PendingReplacement);
@@ -115,7 +114,7 @@ public sealed class ChangeTests
     [Fact]
     public async Task What_the_program_ignores_keeps_its_old_value_from_check_on()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tags = new { env = "one", x = "1" } }, Ignore));
         stack.NextCommand();
 
@@ -131,17 +130,17 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_renamed_resource_with_an_alias_stays_what_it_is()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(async program =>
         {
-            RegisterResourceResponse a = await program.ThingAsync("a", new { name = "alpha" });
+            var a = await program.ThingAsync("a", new { name = "alpha" });
             await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
         });
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(async program =>
+        var result = await stack.UpAsync(async program =>
         {
-            RegisterResourceResponse a = await program.ThingAsync(
+            var a = await program.ThingAsync(
                 "renamed", new { name = "alpha" }, request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "a" } }));
             await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
         });
@@ -155,11 +154,11 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_protected_resource_is_not_replaced()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }, request => request.Protect = true));
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }, request => request.Protect = true));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }, request => request.Protect = true));
 
         Assert.False(result.Good);
         Assert.Equal(["Check", "Diff"], stack.Provider.Methods("Check", "Diff", "Create", "Delete"));
@@ -170,10 +169,10 @@ public sealed class ChangeTests
     [Fact]
     public async Task Another_default_provider_replaces_its_resources_and_deletes_the_old_with_the_old_one()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Settings = Region("eu");
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
-        string oldProvider = stack.Store.Entry("default_1_2_3").Id;
+        var oldProvider = stack.Store.Entry("default_1_2_3").Id;
         stack.Provider.OnDiffConfig = request => request.Olds.Equals(request.News) ? null : new DiffResponse
         {
             Changes = DiffResponse.Types.DiffChanges.DiffSome,
@@ -182,12 +181,12 @@ public sealed class ChangeTests
         stack.Settings = Region("us");
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
         Assert.True(result.Good, stack.Printed);
         Assert.Empty(stack.Provider.Methods("Diff"));
         Assert.Equal("a-1", Assert.Single(stack.Provider.Requests<DeleteRequest>("Delete")).Id);
-        ConfigureRequest last = stack.Provider.Requests<ConfigureRequest>("Configure")[^1];
+        var last = stack.Provider.Requests<ConfigureRequest>("Configure")[^1];
         Assert.Equal((oldProvider, "eu"), (last.Id, last.Args.Fields["region"].StringValue));
         Assert.NotEqual(oldProvider, stack.Store.Entry("default_1_2_3").Id);
         Assert.Contains("[diff: ~provider]", stack.Printed, StringComparison.Ordinal);
@@ -198,12 +197,12 @@ public sealed class ChangeTests
 
     private static async Task Chain(FakeProgram.Client program, string name)
     {
-        RegisterResourceResponse a = await program.ThingAsync("a", new { name }, request =>
+        var a = await program.ThingAsync("a", new { name }, request =>
         {
             request.DeleteBeforeReplace = true;
             request.DeleteBeforeReplaceDefined = true;
         });
-        double serial = a.Object.Fields["serial"].NumberValue;
+        var serial = a.Object.Fields["serial"].NumberValue;
         await program.ThingAsync("b", new { name = $"b-{serial}" }, request => DependOn(request, "name", a.Urn));
         await program.ThingAsync("c", new { name = "sea", tag = $"{serial}" }, request => DependOn(request, "tag", a.Urn));
     }

@@ -12,19 +12,19 @@ public sealed class CreateTests
     [Fact]
     public async Task A_new_resource_is_checked_and_created_after_its_provider_was_configured()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
         Assert.True(result.Good, stack.Printed);
         Assert.Equal(["Handshake", "GetPluginInfo", "CheckConfig", "Configure", "Check", "Create", "Cancel"], stack.Provider.Methods());
-        CheckRequest check = Assert.Single(stack.Provider.Requests<CheckRequest>("Check"));
+        var check = Assert.Single(stack.Provider.Requests<CheckRequest>("Check"));
         Assert.Equal("{}", Literal.Text(check.Olds));
         Assert.Equal("""{"name":"alpha"}""", Literal.Text(check.News));
         Assert.Equal("a", check.Name);
         Assert.Equal("fake:index:Thing", check.Type);
         Assert.Equal(32, check.RandomSeed.Length);
-        CreateRequest create = Assert.Single(stack.Provider.Requests<CreateRequest>("Create"));
+        var create = Assert.Single(stack.Provider.Requests<CreateRequest>("Create"));
         Assert.Equal("""{"name":"alpha"}""", Literal.Text(create.Properties));
         Assert.False(create.Preview);
         Assert.Equal(0, create.Timeout);
@@ -33,7 +33,7 @@ public sealed class CreateTests
     [Fact]
     public async Task The_entry_holds_what_check_and_create_answered()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCheck = request =>
         {
             CheckResponse response = new() { Inputs = request.News.Clone() };
@@ -47,14 +47,14 @@ public sealed class CreateTests
             request.AdditionalSecretOutputs.Add("serial");
         }));
 
-        ResourceEntry entry = stack.Store.Entry("a");
+        var entry = stack.Store.Entry("a");
         Assert.Equal("a-1", entry.Id);
         Assert.Equal("""{"name":"alpha","names":"default"}""", Literal.Text(entry.Inputs));
         Assert.True(PropertyValue.IsSecret(entry.Outputs!.Fields["serial"]));
         Assert.Equal(["name"], entry.PropertyDependencies.Keys);
         Assert.Equal(stack.Time.GetUtcNow(), entry.Created);
         Assert.Equal(420, Assert.Single(stack.Provider.Requests<CreateRequest>("Create")).Timeout);
-        ResourceEntry provider = stack.Store.Entry("default_1_2_3");
+        var provider = stack.Store.Entry("default_1_2_3");
         Assert.Equal($"{provider.Urn}::{provider.Id}", entry.Provider);
         Assert.Equal("""{"__internal":{},"version":"1.2.3"}""", Literal.Text(provider.Inputs));
         Assert.Equal("", provider.Parent);
@@ -63,10 +63,10 @@ public sealed class CreateTests
     [Fact]
     public async Task A_preview_asks_for_a_preview_and_leaves_unknowns_and_the_id_out()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         RegisterResourceResponse? answer = null;
 
-        PhaseResult result = await stack.PreviewAsync(async program => answer = await program.ThingAsync("a", new { name = "alpha" }));
+        var result = await stack.PreviewAsync(async program => answer = await program.ThingAsync("a", new { name = "alpha" }));
 
         Assert.True(result.Good);
         Assert.True(Assert.Single(stack.Provider.Requests<CreateRequest>("Create")).Preview);
@@ -79,7 +79,7 @@ public sealed class CreateTests
     [Fact]
     public async Task A_create_is_pending_in_the_saved_state_while_it_runs()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         Snapshot? during = null;
         stack.Provider.OnCreate = _ =>
         {
@@ -89,7 +89,7 @@ public sealed class CreateTests
 
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
-        Operation pending = Assert.Single(during!.Pending);
+        var pending = Assert.Single(during!.Pending);
         Assert.Equal(("creating", Stack.UrnOf("a")), (pending.Type, pending.Entry.Urn));
         Assert.Empty(stack.Store.State.Pending);
     }
@@ -97,11 +97,11 @@ public sealed class CreateTests
     [Fact]
     public async Task A_plain_failure_leaves_no_entry_and_the_registration_unanswered()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = _ => throw new RpcException(new Status(StatusCode.ResourceExhausted, "quota exceeded"));
-        bool answered = false;
+        var answered = false;
 
-        PhaseResult result = await stack.UpAsync(async program =>
+        var result = await stack.UpAsync(async program =>
         {
             await program.ThingAsync("a", new { name = "alpha" });
             answered = true;
@@ -118,7 +118,7 @@ public sealed class CreateTests
     [Fact]
     public async Task Every_check_failure_is_told_and_nothing_is_created()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCheck = _ => new CheckResponse
         {
             Failures =
@@ -128,7 +128,7 @@ public sealed class CreateTests
             },
         };
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "1" }));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "1" }));
 
         Assert.False(result.Good);
         Assert.Contains("error: fake:index:Thing resource 'a': property name value {1} has a problem: must start with a letter", stack.Printed, StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed class CreateTests
     [Fact]
     public async Task The_default_provider_gets_the_configuration_of_its_package()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Settings = new StackSettings(
             new Dictionary<string, string> { ["fake:region"] = "eu", ["fake:token"] = "hunter2", ["fake:labels"] = """{"team":"net"}""", ["proj:x"] = "y" },
             new HashSet<string> { "fake:token" },
@@ -149,9 +149,9 @@ public sealed class CreateTests
 
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
-        CheckRequest check = Assert.Single(stack.Provider.Requests<CheckRequest>("CheckConfig"));
+        var check = Assert.Single(stack.Provider.Requests<CheckRequest>("CheckConfig"));
         Assert.Equal("""{"labels":"{\u0022team\u0022:\u0022net\u0022}","region":"eu","token":"hunter2","version":"1.2.3"}""", Literal.Text(check.News));
-        ConfigureRequest configure = Assert.Single(stack.Provider.Requests<ConfigureRequest>("Configure"));
+        var configure = Assert.Single(stack.Provider.Requests<ConfigureRequest>("Configure"));
         Assert.True(PropertyValue.IsSecret(configure.Args.Fields["token"]));
         Assert.Equal("1.2.3", configure.Args.Fields["version"].StringValue);
 #pragma warning disable CS0612 // What the real engine sends.

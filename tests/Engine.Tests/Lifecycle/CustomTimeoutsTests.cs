@@ -8,7 +8,7 @@ public sealed class CustomTimeoutsTests
     [Fact]
     public async Task Reach_the_provider_in_seconds()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
 
         await stack.UpAsync(static program => program.ThingAsync("a", new { name = "alpha" }, static request => request.CustomTimeouts = new() { Create = "1h30m" }));
 
@@ -18,9 +18,9 @@ public sealed class CustomTimeoutsTests
     [Fact]
     public async Task Other_spellings_are_refused_at_the_resource_all_at_once_before_anything_is_done()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
 
-        PhaseResult preview = await stack.PreviewAsync(static program => program.ThingAsync(
+        var preview = await stack.PreviewAsync(static program => program.ThingAsync(
             "a", new { name = "alpha" }, static request => request.CustomTimeouts = new() { Create = "PT30M", Update = "-5m", Delete = "30", Read = "2m" }));
 
         Assert.False(preview.Good);

@@ -18,7 +18,7 @@ public sealed class DefaultProviderTests
     [Fact]
     public async Task Where_the_plugin_is_downloaded_from_is_kept_and_no_provider_is_told()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
 
         await stack.UpAsync(async program =>
         {
@@ -27,7 +27,7 @@ public sealed class DefaultProviderTests
             await program.ThingAsync("c", new { name = "sea" });
         });
 
-        ResourceEntry provider = stack.Store.Entry("default_1_2_3_https_/example.com/plugins");
+        var provider = stack.Store.Entry("default_1_2_3_https_/example.com/plugins");
         Assert.Equal("""{"__internal":{"pluginDownloadURL":"https://example.com/plugins"},"version":"1.2.3"}""", Literal.Text(provider.Inputs));
         Assert.Equal("""{"version":"1.2.3"}""", Literal.Text(provider.Outputs));
         Assert.Equal(["a", "b"], stack.Store.State.Resources.Where(entry => entry.Provider.StartsWith(provider.Urn + "::", StringComparison.Ordinal)).Select(entry => Urn.Name(entry.Urn)));

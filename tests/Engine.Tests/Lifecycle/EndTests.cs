@@ -11,10 +11,10 @@ public sealed class EndTests
     [Fact]
     public async Task What_the_program_drops_is_deleted_after_its_end_dependents_first()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(async program =>
         {
-            RegisterResourceResponse a = await program.ThingAsync("a", new { name = "alpha" });
+            var a = await program.ThingAsync("a", new { name = "alpha" });
             await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
         });
         stack.NextCommand();
@@ -30,11 +30,11 @@ public sealed class EndTests
     [Fact]
     public async Task A_preview_deletes_nothing()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         stack.NextCommand();
 
-        PhaseResult result = await stack.PreviewAsync(_ => Task.CompletedTask);
+        var result = await stack.PreviewAsync(_ => Task.CompletedTask);
 
         // The provider is configured all the same: what is wrong with its configuration is seen in the preview.
         Assert.Equal(["Handshake", "GetPluginInfo", "Configure", "Cancel"], stack.Provider.Methods());
@@ -46,7 +46,7 @@ public sealed class EndTests
     [Fact]
     public async Task Nothing_is_deleted_when_the_program_failed()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         stack.NextCommand();
         stack.Provider.OnCreate = _ => throw new RpcException(new Status(StatusCode.Internal, "no"));
@@ -60,16 +60,16 @@ public sealed class EndTests
     [Fact]
     public async Task Destroy_configures_from_the_state_and_deletes_everything_but_what_is_protected()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(async program =>
         {
             await program.ThingAsync("kept", new { name = "k" }, request => request.Protect = true);
-            RegisterResourceResponse a = await program.ThingAsync("a", new { name = "alpha" });
+            var a = await program.ThingAsync("a", new { name = "alpha" });
             await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
         });
         stack.NextCommand();
 
-        PhaseResult result = await stack.DestroyAsync();
+        var result = await stack.DestroyAsync();
 
         Assert.False(result.Good);
         Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class EndTests
     [Fact]
     public async Task What_is_retained_is_only_forgotten()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }, request => request.RetainOnDelete = true));
         stack.NextCommand();
 
@@ -95,19 +95,19 @@ public sealed class EndTests
     [Fact]
     public async Task A_half_done_create_is_kept_with_its_reasons_and_updated_by_the_next_run()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = request => throw InitFailed("a-7", request.Properties, "not ready", "second reason");
-        PhaseResult failed = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        var failed = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         Assert.False(failed.Good);
         Assert.Equal(["not ready", "second reason"], stack.Store.Entry("a").InitErrors);
         Assert.Contains("error: 2 errors occurred:", stack.Printed, StringComparison.Ordinal);
         stack.Provider.OnCreate = _ => null;
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
         Assert.True(result.Good);
-        UpdateRequest update = Assert.Single(stack.Provider.Requests<UpdateRequest>("Update"));
+        var update = Assert.Single(stack.Provider.Requests<UpdateRequest>("Update"));
         Assert.Equal("a-7", update.Id);
         Assert.Empty(stack.Store.Entry("a").InitErrors);
     }
@@ -115,14 +115,14 @@ public sealed class EndTests
     [Fact]
     public async Task A_half_done_update_keeps_the_old_inputs()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "one" }));
         stack.Provider.OnUpdate = request => throw InitFailed("a-1", request.News, "not ready");
         stack.NextCommand();
 
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "two" }));
 
-        ResourceEntry entry = stack.Store.Entry("a");
+        var entry = stack.Store.Entry("a");
         Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(entry.Inputs));
         Assert.Equal("""{"name":"alpha","tag":"two"}""", Literal.Text(entry.Outputs));
         Assert.Equal(["not ready"], entry.InitErrors);
@@ -131,7 +131,7 @@ public sealed class EndTests
     [Fact]
     public async Task After_cancellation_running_operations_finish_and_nothing_new_begins()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         using var cancellation = new CancellationTokenSource();
         stack.Provider.OnCreate = request =>
         {
@@ -143,7 +143,7 @@ public sealed class EndTests
             return null;
         };
 
-        PhaseResult result = await stack.NewSession(
+        var result = await stack.NewSession(
             async program =>
             {
                 await program.ThingAsync("a", new { name = "alpha" });

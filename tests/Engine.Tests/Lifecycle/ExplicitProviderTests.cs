@@ -10,7 +10,7 @@ public sealed class ExplicitProviderTests
     [InlineData(false)]
     public async Task A_replaced_provider_is_asked_for_each_resource_and_the_old_one_is_configured_for_the_deletes(bool preview)
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => ProgramAsync(program, "eu"));
         stack.Provider.OnDiffConfig = request => request.Olds.Equals(request.News) ? null : new DiffResponse
         {
@@ -19,7 +19,7 @@ public sealed class ExplicitProviderTests
         };
         stack.NextCommand();
 
-        PhaseResult result = preview
+        var result = preview
             ? await stack.PreviewAsync(program => ProgramAsync(program, "us"))
             : await stack.UpAsync(program => ProgramAsync(program, "us"));
 
@@ -34,9 +34,9 @@ public sealed class ExplicitProviderTests
     [Fact]
     public async Task A_replaced_provider_whose_resources_may_stay_keeps_them()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => ProgramAsync(program, "eu"));
-        bool first = true;
+        var first = true;
         stack.Provider.OnDiffConfig = _ =>
         {
             var answer = new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffSome };
@@ -50,7 +50,7 @@ public sealed class ExplicitProviderTests
         };
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(program => ProgramAsync(program, "us"));
+        var result = await stack.UpAsync(program => ProgramAsync(program, "us"));
 
         Assert.True(result.Good, stack.Printed);
         Assert.Empty(stack.Provider.Methods("Create", "Delete"));
@@ -60,7 +60,7 @@ public sealed class ExplicitProviderTests
 
     private static async Task ProgramAsync(FakeProgram.Client program, string region)
     {
-        RegisterResourceResponse provider = await program.Monitor.RegisterResourceAsync(new RegisterResourceRequest
+        var provider = await program.Monitor.RegisterResourceAsync(new RegisterResourceRequest
         {
             Type = "pulumi:providers:fake",
             Name = "p",

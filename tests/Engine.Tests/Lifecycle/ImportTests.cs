@@ -9,13 +9,13 @@ public sealed class ImportTests
     [Fact]
     public async Task An_object_that_agrees_is_taken_over()
     {
-        await using Stack stack = await Imported("alpha", "one");
+        await using var stack = await Imported("alpha", "one");
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "one" }, Import));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "one" }, Import));
 
         Assert.True(result.Good, stack.Printed);
         Assert.Equal(["Read", "Check", "Diff"], stack.Provider.Methods("Read", "Check", "Diff", "Create", "Update"));
-        ReadRequest read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
+        var read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
         Assert.Equal(("imp-1", "absent", "absent"), (read.Id, Literal.Text(read.Properties), Literal.Text(read.Inputs)));
         Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(Assert.Single(stack.Provider.Requests<CheckRequest>("Check")).Olds));
         Assert.Equal(("imp-1", "imp-1"), (stack.Store.Entry("a").Id, stack.Store.Entry("a").ImportId));
@@ -28,9 +28,9 @@ public sealed class ImportTests
     [Fact]
     public async Task An_object_that_differs_is_taken_over_and_updated()
     {
-        await using Stack stack = await Imported("alpha", "one");
+        await using var stack = await Imported("alpha", "one");
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "two" }, Import));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "two" }, Import));
 
         Assert.True(result.Good, stack.Printed);
         Assert.Equal("""{"name":"alpha","tag":"two"}""", Literal.Text(Assert.Single(stack.Provider.Requests<UpdateRequest>("Update")).News));
@@ -41,9 +41,9 @@ public sealed class ImportTests
     [Fact]
     public async Task An_object_that_would_have_to_be_replaced_is_refused_and_kept()
     {
-        await using Stack stack = await Imported("alpha", "one");
+        await using var stack = await Imported("alpha", "one");
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "other", tag = "one" }, Import));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "other", tag = "one" }, Import));
 
         Assert.False(result.Good);
         Assert.Empty(stack.Provider.Methods("Create", "Update", "Delete"));
@@ -54,10 +54,10 @@ public sealed class ImportTests
     [Fact]
     public async Task An_object_that_does_not_exist_is_said_not_to()
     {
-        await using Stack stack = await Imported("alpha", "one");
+        await using var stack = await Imported("alpha", "one");
         stack.Provider.OnRead = _ => new ReadResponse();
 
-        PhaseResult result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }, Import));
+        var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }, Import));
 
         Assert.False(result.Good);
         Assert.Contains("error: resource 'imp-1' does not exist", stack.Printed, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ImportTests
 
     private static async Task<Stack> Imported(string name, string tag)
     {
-        Stack stack = await Stack.StartAsync();
+        var stack = await Stack.StartAsync();
         stack.Provider.OnRead = request => new ReadResponse
         {
             Id = request.Id,

@@ -11,9 +11,9 @@ public sealed class NewerStateTests
     [Fact]
     public async Task What_is_tainted_is_replaced_once()
     {
-        await using Stack stack = await StartAsync(entry => entry with { Taint = true });
+        await using var stack = await StartAsync(entry => entry with { Taint = true });
 
-        PhaseResult preview = await stack.PreviewAsync(ThingAsync);
+        var preview = await stack.PreviewAsync(ThingAsync);
         Assert.Equal((true, 1), (preview.Good, preview.Counts.Replaced));
         stack.NextCommand();
         Assert.True((await stack.UpAsync(ThingAsync)).Good, stack.Printed);
@@ -28,7 +28,7 @@ public sealed class NewerStateTests
     [Fact]
     public async Task What_this_engine_does_nothing_with_stays_until_the_resource_is_another()
     {
-        await using Stack stack = await StartAsync(static entry => entry with { Rest = new JsonObject { ["sourcePosition"] = "project:///Program.cs" } });
+        await using var stack = await StartAsync(static entry => entry with { Rest = new JsonObject { ["sourcePosition"] = "project:///Program.cs" } });
 
         await stack.UpAsync(ThingAsync);
         await stack.RefreshAsync();
@@ -42,7 +42,7 @@ public sealed class NewerStateTests
     [Fact]
     public async Task Hooks_are_said_not_to_be_run()
     {
-        await using Stack stack = await StartAsync(static entry => entry with { Rest = new JsonObject { ["resourceHooks"] = new JsonObject { ["beforeDelete"] = new JsonArray("ask") } } });
+        await using var stack = await StartAsync(static entry => entry with { Rest = new JsonObject { ["resourceHooks"] = new JsonObject { ["beforeDelete"] = new JsonArray("ask") } } });
 
         await stack.UpAsync(ThingAsync);
         Assert.Contains("The embedded engine does not run hooks.", stack.Printed, StringComparison.Ordinal);
@@ -54,10 +54,10 @@ public sealed class NewerStateTests
     [Fact]
     public async Task A_program_is_not_run_beside_snippets()
     {
-        await using Stack stack = await StartAsync(static entry => entry);
+        await using var stack = await StartAsync(static entry => entry);
         stack.Store.State = stack.Store.State with { HasSnippets = true };
 
-        UserException refused = await Assert.ThrowsAsync<UserException>(() => stack.PreviewAsync(ThingAsync));
+        var refused = await Assert.ThrowsAsync<UserException>(() => stack.PreviewAsync(ThingAsync));
 
         Assert.StartsWith("the state has snippets", refused.Message, StringComparison.Ordinal);
         Assert.Empty(stack.Provider.Methods());
@@ -67,7 +67,7 @@ public sealed class NewerStateTests
 
     private static async Task<Stack> StartAsync(Func<ResourceEntry, ResourceEntry> change)
     {
-        Stack stack = await Stack.StartAsync();
+        var stack = await Stack.StartAsync();
         await stack.UpAsync(ThingAsync);
         stack.Store.State = stack.Store.State with
         {

@@ -8,12 +8,12 @@ public sealed class ProtectTests
     [Fact]
     public async Task A_refused_replacement_is_played_through_in_a_preview()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => ProtectedAsync(program, "alpha"));
         RegisterResourceResponse? answer = null;
         stack.NextCommand();
 
-        PhaseResult preview = await stack.PreviewAsync(async program =>
+        var preview = await stack.PreviewAsync(async program =>
         {
             answer = await ProtectedAsync(program, "beta");
             await program.ThingAsync("later", new { name = "later" });
@@ -29,11 +29,11 @@ public sealed class ProtectTests
     [Fact]
     public async Task A_refused_replacement_loses_nothing_and_ends_the_update()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => ProtectedAsync(program, "alpha"));
         stack.NextCommand();
 
-        PhaseResult update = await stack.UpAsync(program => ProtectedAsync(program, "beta"));
+        var update = await stack.UpAsync(program => ProtectedAsync(program, "beta"));
 
         Assert.False(update.Good);
         Assert.Equal(["Check", "Diff"], stack.Provider.Methods("Check", "Diff", "Create", "Delete"));
@@ -43,7 +43,7 @@ public sealed class ProtectTests
     [Fact]
     public async Task What_must_not_be_deleted_keeps_the_outputs_of_the_stack()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(async program =>
         {
             await ProtectedAsync(program, "alpha");
@@ -51,7 +51,7 @@ public sealed class ProtectTests
         });
         stack.NextCommand();
 
-        PhaseResult update = await stack.UpAsync(program => program.OutputsAsync(new { }));
+        var update = await stack.UpAsync(program => program.OutputsAsync(new { }));
 
         Assert.False(update.Good);
         Assert.Equal(["Configure"], stack.Provider.Methods("Configure", "Delete"));

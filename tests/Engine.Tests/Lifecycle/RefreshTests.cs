@@ -1,4 +1,3 @@
-using Engine.State;
 using Engine.Tests.Fakes;
 using Engine.Values;
 using Google.Protobuf.WellKnownTypes;
@@ -11,7 +10,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task Drift_is_taken_into_the_state_and_shown_the_right_way_round()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "one" }));
         stack.Provider.OnRead = request => new ReadResponse
         {
@@ -21,14 +20,14 @@ public sealed class RefreshTests
         };
         stack.NextCommand();
 
-        PhaseResult result = await stack.RefreshAsync();
+        var result = await stack.RefreshAsync();
 
         Assert.True(result.Good);
         Assert.Equal(["Handshake", "GetPluginInfo", "Configure", "Read", "Diff", "Cancel"], stack.Provider.Methods());
-        ReadRequest read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
+        var read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
         Assert.Equal("""{"name":"alpha","serial":1,"tag":"one"}""", Literal.Text(read.Properties));
         Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(read.Inputs));
-        DiffRequest diff = Assert.Single(stack.Provider.Requests<DiffRequest>("Diff"));
+        var diff = Assert.Single(stack.Provider.Requests<DiffRequest>("Diff"));
         Assert.Equal("""{"name":"alpha","serial":1,"tag":"drifted"}""", Literal.Text(diff.Olds));
         Assert.Equal("""{"name":"alpha","tag":"one"}""", Literal.Text(diff.News));
         Assert.Contains("""~ tag: "one" => "drifted" """.TrimEnd(), stack.Printed, StringComparison.Ordinal);
@@ -39,12 +38,12 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_refresh_without_drift_is_silent()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
-        ResourceEntry before = stack.Store.Entry("a");
+        var before = stack.Store.Entry("a");
         stack.NextCommand();
 
-        PhaseResult result = await stack.RefreshAsync();
+        var result = await stack.RefreshAsync();
 
         Assert.Equal(0, result.Changes);
         Assert.Equal(before.Modified, stack.Store.Entry("a").Modified);
@@ -54,10 +53,10 @@ public sealed class RefreshTests
     [Fact]
     public async Task An_object_that_is_gone_leaves_the_state_and_the_dependencies_of_others()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(async program =>
         {
-            RegisterResourceResponse a = await program.ThingAsync("a", new { name = "alpha" });
+            var a = await program.ThingAsync("a", new { name = "alpha" });
             await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
         });
         stack.Provider.OnRead = request => request.Name == "a" ? new ReadResponse() : null;
@@ -73,11 +72,11 @@ public sealed class RefreshTests
     [Fact]
     public async Task An_unhealthy_object_is_a_warning_and_a_clean_read_heals_it()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         stack.Provider.OnRead = request => throw EndTests.InitFailed(request.Id, request.Properties, "still not ready");
 
-        PhaseResult unhealthy = await stack.RefreshAsync();
+        var unhealthy = await stack.RefreshAsync();
 
         Assert.True(unhealthy.Good);
         Assert.Equal(["still not ready"], stack.Store.Entry("a").InitErrors);
@@ -90,13 +89,13 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_preview_of_a_refresh_changes_nothing()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
-        Snapshot before = stack.Store.State;
+        var before = stack.Store.State;
         stack.Provider.OnRead = _ => new ReadResponse();
         stack.NextCommand();
 
-        PhaseResult result = await stack.RefreshAsync(dryRun: true);
+        var result = await stack.RefreshAsync(dryRun: true);
 
         Assert.Equal(1, result.Changes);
         Assert.Same(before, stack.Store.State);
@@ -105,7 +104,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_resource_that_asked_for_it_is_read_before_even_a_preview()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = request => new CreateResponse { Id = "a-1", Properties = request.Properties, RefreshBeforeUpdate = request.Name == "a" };
         await stack.UpAsync(Program);
         stack.Provider.OnRead = request => new ReadResponse
@@ -121,7 +120,7 @@ public sealed class RefreshTests
 
         Assert.Equal("a", Assert.Single(stack.Provider.Requests<ReadRequest>("Read")).Name);
         Assert.Equal(["Read", "Diff", "Check", "Diff", "Check", "Diff"], stack.Provider.Methods("Read", "Check", "Diff"));
-        DiffRequest diff = stack.Provider.Requests<DiffRequest>("Diff").Last(request => request.Name == "a");
+        var diff = stack.Provider.Requests<DiffRequest>("Diff").Last(request => request.Name == "a");
         Assert.Equal("""{"found":"new","name":"alpha"}""", Literal.Text(diff.Olds));
 
         static async Task Program(FakeProgram.Client program)
@@ -134,11 +133,11 @@ public sealed class RefreshTests
     [Fact]
     public async Task The_provider_that_read_goes_on_for_the_program()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
         stack.NextCommand();
 
-        PhaseResult result = await stack.UpAsync(
+        var result = await stack.UpAsync(
             program => program.ThingAsync("a", new { name = "alpha" }), new EngineOptions { Action = EngineAction.Up, Refresh = true });
 
         Assert.True(result.Good);
@@ -150,7 +149,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_destroy_may_read_before_and_does_not_delete_what_is_gone()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(async program =>
         {
             await program.ThingAsync("a", new { name = "alpha" });
@@ -159,7 +158,7 @@ public sealed class RefreshTests
         stack.Provider.OnRead = static request => request.Name == "a" ? new ReadResponse() : null;
         stack.NextCommand();
 
-        PhaseResult result = await stack.NewSession(null, new EngineOptions { Action = EngineAction.Destroy, Refresh = true }, TestContext.Current.CancellationToken)
+        var result = await stack.NewSession(null, new EngineOptions { Action = EngineAction.Destroy, Refresh = true }, TestContext.Current.CancellationToken)
             .DestroyAsync(dryRun: false);
 
         Assert.True(result.Good, stack.Printed);
@@ -170,7 +169,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_read_resource_is_read_on_every_run_and_never_changed()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "external" }), Inputs = new Struct() };
 
         await stack.PreviewAsync(Get);
@@ -179,7 +178,7 @@ public sealed class RefreshTests
         Assert.Equal(2, stack.Provider.Methods("Read").Length);
         Assert.All(stack.Provider.Requests<ReadRequest>("Read"), read => Assert.Equal(("{}", "{}"), (Literal.Text(read.Properties), Literal.Text(read.Inputs))));
         Assert.Empty(stack.Provider.Methods("Check", "Diff", "Create"));
-        ResourceEntry entry = stack.Store.Entry("ext");
+        var entry = stack.Store.Entry("ext");
         Assert.True(entry.External);
         Assert.Null(entry.Created);
 
@@ -198,13 +197,13 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_resource_that_is_not_made_yet_is_not_read_in_a_preview()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
 
-        PhaseResult result = await stack.PreviewAsync(async program =>
+        var result = await stack.PreviewAsync(async program =>
         {
-            RegisterResourceResponse thing = await program.ThingAsync("thing", new { name = "one" });
+            var thing = await program.ThingAsync("thing", new { name = "one" });
             Assert.Empty(thing.Id);
-            ReadResourceResponse read = await program.Monitor.ReadResourceAsync(new ReadResourceRequest
+            var read = await program.Monitor.ReadResourceAsync(new ReadResourceRequest
             {
                 Id = Sentinels.Unknown,
                 Type = "fake:index:Thing",

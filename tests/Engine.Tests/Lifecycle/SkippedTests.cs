@@ -11,12 +11,12 @@ public sealed class SkippedTests
     [Fact]
     public async Task What_needs_a_failed_resource_is_checked_without_what_is_missing_and_skipped()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = _ => throw new RpcException(new Status(StatusCode.Internal, "quota exceeded"));
         RegisterResourceResponse? a = null;
         RegisterResourceResponse? b = null;
 
-        PhaseResult result = await stack.UpAsync(
+        var result = await stack.UpAsync(
             async program =>
             {
                 a = await program.ThingAsync("a", new { name = "alpha" });
@@ -29,7 +29,7 @@ public sealed class SkippedTests
 
         Assert.False(result.Good);
         Assert.Equal((Result.Fail, Result.Skip), (a?.Result, b?.Result));
-        CheckRequest check = stack.Provider.Requests<CheckRequest>("Check").Single(request => request.Name == "b");
+        var check = stack.Provider.Requests<CheckRequest>("Check").Single(request => request.Name == "b");
         Assert.Equal("""{"list":["x"],"name":"bee","tags":{"kept":"yes"}}""", Literal.Text(check.News));
         Assert.Equal("a", Assert.Single(stack.Provider.Requests<CreateRequest>("Create")).Name);
     }
@@ -37,7 +37,7 @@ public sealed class SkippedTests
     [Fact]
     public async Task What_is_wrong_with_a_skipped_resource_is_said_too()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = _ => throw new RpcException(new Status(StatusCode.Internal, "quota exceeded"));
         stack.Provider.OnCheck = request => request.Name == "b"
             ? new CheckResponse { Inputs = new Struct(), Failures = { new CheckFailure { Property = "name", Reason = "must start with a letter" } } }
@@ -46,7 +46,7 @@ public sealed class SkippedTests
         await stack.UpAsync(
             async program =>
             {
-                RegisterResourceResponse a = await program.ThingAsync("a", new { name = "alpha" });
+                var a = await program.ThingAsync("a", new { name = "alpha" });
                 await program.ThingAsync("b", new { name = "1" }, request => request.Dependencies.Add(a.Urn));
             },
             new EngineOptions { Action = EngineAction.Up, ContinueOnError = true });

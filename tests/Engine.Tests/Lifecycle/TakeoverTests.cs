@@ -15,7 +15,7 @@ public sealed class TakeoverTests
     [Fact]
     public async Task An_imported_object_is_protected_and_has_the_inputs_its_provider_read()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("b", new { name = "bee" }));
         stack.Provider.OnRead = request => new ReadResponse
         {
@@ -25,19 +25,19 @@ public sealed class TakeoverTests
         };
         stack.NextCommand();
 
-        PhaseResult result = await stack.Running(null, Options, TestContext.Current.CancellationToken).ImportAsync(dryRun: false);
+        var result = await stack.Running(null, Options, TestContext.Current.CancellationToken).ImportAsync(dryRun: false);
 
         Assert.True(result.Good, stack.Printed);
         Assert.Equal(["Read", "Check"], stack.Provider.Methods("Read", "Check", "Diff", "Create", "Update", "Delete"));
         // The provider the stack uses is taken as the state has it.
         Assert.Equal(["Configure"], stack.Provider.Methods("CheckConfig", "DiffConfig", "Configure"));
         Assert.Equal(["proj-dev", "default_1_2_3", "b", "a"], stack.Store.State.Resources.Select(entry => Urn.Name(entry.Urn)));
-        ResourceEntry entry = stack.Store.Entry("a");
+        var entry = stack.Store.Entry("a");
         Assert.True(entry.Protect);
         Assert.Equal(("imp-1", """{"name":"alpha"}"""), (entry.Id, Literal.Text(entry.Inputs)));
         stack.NextCommand();
 
-        PhaseResult next = await stack.UpAsync(async program =>
+        var next = await stack.UpAsync(async program =>
         {
             await program.ThingAsync("b", new { name = "bee" });
             await program.ThingAsync("a", new { name = "alpha" }, request => request.Protect = true);
@@ -49,10 +49,10 @@ public sealed class TakeoverTests
     [Fact]
     public async Task An_object_that_does_not_exist_changes_nothing()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnRead = _ => new ReadResponse();
 
-        PhaseResult result = await stack.Running(null, Options, TestContext.Current.CancellationToken).ImportAsync(dryRun: false);
+        var result = await stack.Running(null, Options, TestContext.Current.CancellationToken).ImportAsync(dryRun: false);
 
         Assert.False(result.Good);
         Assert.Contains("error: resource 'imp-1' does not exist", stack.Printed, StringComparison.Ordinal);

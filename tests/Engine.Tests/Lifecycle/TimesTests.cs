@@ -1,4 +1,3 @@
-using Engine.State;
 using Engine.Tests.Fakes;
 using Pulumirpc;
 
@@ -9,7 +8,7 @@ public sealed class TimesTests
     [Fact]
     public async Task A_new_entry_was_created_and_changed_at_the_same_time()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
         stack.Provider.OnCreate = request => request.Name == "half" ? throw EndTests.InitFailed("half-1", request.Properties, "not ready") : null;
         stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "i" }), Inputs = Literal.Struct(new { name = "i" }) };
@@ -28,10 +27,10 @@ public sealed class TimesTests
     [Fact]
     public async Task A_refresh_that_only_heals_is_no_change_of_the_object()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = request => throw EndTests.InitFailed("a-1", request.Properties, "not ready");
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
-        DateTimeOffset? before = stack.Store.Entry("a").Modified;
+        var before = stack.Store.Entry("a").Modified;
         stack.NextCommand();
 
         await stack.RefreshAsync();
@@ -43,7 +42,7 @@ public sealed class TimesTests
     [Fact]
     public async Task A_read_resource_has_a_time_once_something_else_was_found()
     {
-        await using Stack stack = await Stack.StartAsync();
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "external" }), Inputs = Literal.Struct(new { name = "external" }) };
         await stack.UpAsync(GetAsync);
         await stack.UpAsync(GetAsync);
@@ -55,7 +54,7 @@ public sealed class TimesTests
         Assert.Equal(stack.Time.GetUtcNow(), stack.Store.Entry("ext").Modified);
         stack.NextCommand();
         await stack.UpAsync(GetAsync);
-        ResourceEntry entry = stack.Store.Entry("ext");
+        var entry = stack.Store.Entry("ext");
         Assert.Equal(stack.Time.GetUtcNow(), entry.Modified);
         Assert.Null(entry.Inputs);
 

@@ -22,11 +22,11 @@ public sealed class NodeProgramTests : IDisposable
             pwd
             exit 32
             """);
-        NodeProgram program = Program("runtime: {name: nodejs, options: {nodeargs: --trace-warnings}}");
+        var program = Program("runtime: {name: nodejs, options: {nodeargs: --trace-warnings}}");
         await program.PrepareAsync(TestContext.Current.CancellationToken);
 
         var lines = new List<string>();
-        int code = await program.RunAsync(Request(lines, dryRun: true), TestContext.Current.CancellationToken);
+        var code = await program.RunAsync(Request(lines, dryRun: true), TestContext.Current.CancellationToken);
 
         Assert.Equal(32, code);
         Assert.Equal(
@@ -42,9 +42,9 @@ public sealed class NodeProgramTests : IDisposable
     public async Task A_main_that_is_a_file_is_run_in_its_folder()
     {
         Node($"""[ "$1" = -p ] && echo {Runner} || echo "$@" """);
-        string source = Directory.CreateDirectory(Path.Combine(_folder, "src")).FullName;
+        var source = Directory.CreateDirectory(Path.Combine(_folder, "src")).FullName;
         await File.WriteAllTextAsync(Path.Combine(source, "app.js"), "", TestContext.Current.CancellationToken);
-        NodeProgram program = Program("runtime: nodejs\nmain: src/app.js");
+        var program = Program("runtime: nodejs\nmain: src/app.js");
         await program.PrepareAsync(TestContext.Current.CancellationToken);
 
         var lines = new List<string>();
@@ -95,7 +95,7 @@ public sealed class NodeProgramTests : IDisposable
             return;
         }
 
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "node");
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, "node");
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }

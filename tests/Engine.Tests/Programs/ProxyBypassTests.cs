@@ -14,7 +14,7 @@ public sealed class ProxyBypassTests
     [InlineData("grpc_proxy")]
     public void Where_there_is_a_proxy_this_machine_is_an_exception(string variable)
     {
-        Dictionary<string, string?> environment = Extended((variable, "http://proxy:1"));
+        var environment = Extended((variable, "http://proxy:1"));
 
         Assert.Equal((ThisMachine, ThisMachine, "http://proxy:1"), (environment["no_proxy"], environment["NO_PROXY"], environment[variable]));
         Assert.False(environment.ContainsKey("no_grpc_proxy"));
@@ -30,11 +30,11 @@ public sealed class ProxyBypassTests
     [Fact]
     public void What_the_user_excepts_stays_in_both_spellings()
     {
-        Dictionary<string, string?> upper = Extended(("http_proxy", "http://proxy:1"), ("NO_PROXY", "a.example, .b.example,localhost,"));
+        var upper = Extended(("http_proxy", "http://proxy:1"), ("NO_PROXY", "a.example, .b.example,localhost,"));
         Assert.Equal("a.example,.b.example,localhost,127.0.0.1,::1,[::1]", upper["NO_PROXY"]);
         Assert.Equal(upper["NO_PROXY"], upper["no_proxy"]);
 
-        Dictionary<string, string?> both = Extended(("http_proxy", "http://proxy:1"), ("NO_PROXY", "a.example"), ("no_proxy", "b.example"), ("no_grpc_proxy", "c.example"));
+        var both = Extended(("http_proxy", "http://proxy:1"), ("NO_PROXY", "a.example"), ("no_proxy", "b.example"), ("no_grpc_proxy", "c.example"));
         Assert.Equal(
             ($"a.example,{ThisMachine}", $"b.example,{ThisMachine}", $"c.example,{ThisMachine}"),
             (both["NO_PROXY"], both["no_proxy"], both["no_grpc_proxy"]));
@@ -43,7 +43,7 @@ public sealed class ProxyBypassTests
     [Fact]
     public void Where_everything_is_excepted_there_is_no_proxy()
     {
-        Dictionary<string, string?> environment = Extended(("http_proxy", "http://proxy:1"), ("ALL_PROXY", "http://proxy:1"), ("NO_PROXY", "*"));
+        var environment = Extended(("http_proxy", "http://proxy:1"), ("ALL_PROXY", "http://proxy:1"), ("NO_PROXY", "*"));
 
         Assert.Equal(["NO_PROXY"], environment.Keys);
     }

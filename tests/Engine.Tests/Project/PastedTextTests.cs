@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Configuration;
 using Engine.Project;
 
 namespace Engine.Tests.Project;
@@ -18,7 +17,7 @@ public sealed class PastedTextTests : IDisposable
     [InlineData("\u200bconfig:\n  \u200bquick:tag: one\n  quick:list: [a, b]\n")]
     public void Are_read(string text)
     {
-        StackSettings settings = _folder.ReadStack("description: a", text);
+        var settings = _folder.ReadStack("description: a", text);
 
         Assert.Equal(("one", """["a","b"]"""), (settings.Values["quick:tag"], settings.Values["quick:list"]));
     }

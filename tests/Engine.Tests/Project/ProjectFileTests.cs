@@ -27,7 +27,7 @@ public sealed class ProjectFileTests : IDisposable
                   path: ../plugin
             """);
 
-        ProjectFile project = ProjectFile.Find(Directory.CreateDirectory(Path.Combine(_folder, "src")).FullName);
+        var project = ProjectFile.Find(Directory.CreateDirectory(Path.Combine(_folder, "src")).FullName);
 
         Assert.Equal(
             ("quick", Path.Combine(_folder, "src"), Path.Combine(_folder, "bin", "app.dll"), Path.Combine(_folder, "stacks")),
@@ -40,7 +40,7 @@ public sealed class ProjectFileTests : IDisposable
     {
         Write("Pulumi.yaml", "name: quick\nruntime: {name: yaml}\n");
 
-        ProjectFile project = ProjectFile.Find(_folder);
+        var project = ProjectFile.Find(_folder);
 
         Assert.Equal(("yaml", _folder, null), (project.Runtime, project.Main, project.Binary));
     }
@@ -49,7 +49,7 @@ public sealed class ProjectFileTests : IDisposable
     public void A_program_for_node_is_compiled_from_typescript_unless_the_project_says_otherwise()
     {
         Write("Pulumi.yaml", "name: quick\nruntime: nodejs\n");
-        ProjectFile plain = ProjectFile.Find(_folder);
+        var plain = ProjectFile.Find(_folder);
         Assert.Equal(("nodejs", true, null), (plain.Runtime, plain.Node.TypeScript, plain.Node.TypeScriptConfiguration));
         Assert.Empty(plain.Node.Arguments);
 
@@ -62,7 +62,7 @@ public sealed class ProjectFileTests : IDisposable
                 tsconfig: tsconfig.pulumi.json
                 nodeargs: --trace-warnings --max-old-space-size=512
             """);
-        NodeOptions options = ProjectFile.Find(_folder).Node;
+        var options = ProjectFile.Find(_folder).Node;
         Assert.Equal((false, "tsconfig.pulumi.json"), (options.TypeScript, options.TypeScriptConfiguration));
         Assert.Equal(["--trace-warnings", "--max-old-space-size=512"], options.Arguments);
 
@@ -103,7 +103,7 @@ public sealed class ProjectFileTests : IDisposable
                 list: [1, "2"]
             """);
 
-        StackSettings settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "");
+        var settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "");
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -120,11 +120,11 @@ public sealed class ProjectFileTests : IDisposable
     [Fact]
     public void Secure_values_are_decrypted_and_known_as_secret()
     {
-        PassphraseCipher cipher = PassphraseCipher.Create("pass");
+        var cipher = PassphraseCipher.Create("pass");
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
         Write("Pulumi.dev.yaml", $"encryptionsalt: {cipher.Salt}\nconfig:\n  quick:password:\n    secure: {cipher.Encrypt("hunter2")}\n");
 
-        StackSettings settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
+        var settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
 
         Assert.Equal("hunter2", settings.Values["quick:password"]);
         Assert.Equal(["quick:password"], settings.SecretKeys);
@@ -133,11 +133,11 @@ public sealed class ProjectFileTests : IDisposable
     [Fact]
     public void A_secret_inside_of_a_value_is_hidden_by_itself_too()
     {
-        PassphraseCipher cipher = PassphraseCipher.Create("pass");
+        var cipher = PassphraseCipher.Create("pass");
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
         Write("Pulumi.dev.yaml", $"encryptionsalt: {cipher.Salt}\nconfig:\n  quick:users:\n    - name: root\n      password:\n        secure: {cipher.Encrypt("hunter2")}\n");
 
-        StackSettings settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
+        var settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
 
         Assert.Equal("""[{"name":"root","password":"hunter2"}]""", settings.Values["quick:users"]);
         Assert.Contains("hunter2", settings.Secrets);
@@ -149,7 +149,7 @@ public sealed class ProjectFileTests : IDisposable
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
         Write("Pulumi.dev.yaml", "config:\n  quick:password:\n    secure: v1:a:b\n");
 
-        UserException error = Assert.Throws<UserException>(() => StackSettings.Read(ProjectFile.Find(_folder), "dev", ""));
+        var error = Assert.Throws<UserException>(() => StackSettings.Read(ProjectFile.Find(_folder), "dev", ""));
 
         Assert.Contains("no encryptionsalt", error.Message, StringComparison.Ordinal);
     }

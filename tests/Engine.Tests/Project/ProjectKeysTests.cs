@@ -70,7 +70,7 @@ public sealed class ProjectKeysTests : IDisposable
     [Fact]
     public void A_path_under_packages_is_where_the_plugin_is()
     {
-        ProjectFile project = _folder.Read("packages: {fake: ../plugin, other: {source: ./bin/other}, third: ./nowhere}\nplugins: {providers: [{name: third, path: third}]}");
+        var project = _folder.Read("packages: {fake: ../plugin, other: {source: ./bin/other}, third: ./nowhere}\nplugins: {providers: [{name: third, path: third}]}");
 
         Assert.Equal(Path.GetFullPath(Path.Combine(_folder.Path, "../plugin")), project.Plugins["fake"]);
         Assert.Equal(Path.Combine(_folder.Path, "bin", "other"), project.Plugins["other"]);

@@ -17,9 +17,9 @@ internal sealed record Command(string Text, int ExitCode, IReadOnlyList<Line> Li
         var commands = new List<Command>();
         var lines = new List<Line>();
         var left = new HashSet<int>();
-        foreach (string text in Fakes.Shared.Read($"pulumi/recordings/{scenario}/grpc.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in Fakes.Shared.Read($"pulumi/recordings/{scenario}/grpc.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            JsonObject json = JsonNode.Parse(text)!.AsObject();
+            var json = JsonNode.Parse(text)!.AsObject();
             if (json["marker"] is not null)
             {
                 lines = [];
@@ -28,8 +28,8 @@ internal sealed record Command(string Text, int ExitCode, IReadOnlyList<Line> Li
                 continue;
             }
 
-            string phase = json["phase"]!.GetValue<string>();
-            int call = json["call"]!.GetValue<int>();
+            var phase = json["phase"]!.GetValue<string>();
+            var call = json["call"]!.GetValue<int>();
             if (phase == "request" && LeftOut.Any(part => text.Contains(part, StringComparison.Ordinal)))
             {
                 left.Add(call);

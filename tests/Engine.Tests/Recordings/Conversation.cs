@@ -34,7 +34,7 @@ internal sealed class Conversation
         lock (_lock)
         {
             _seen.Add(request.Index);
-            foreach ((_, TaskCompletionSource released) in _waiting.Where(waiting => IsNext(waiting.Before)).ToArray())
+            foreach ((_, var released) in _waiting.Where(waiting => IsNext(waiting.Before)).ToArray())
             {
                 released.TrySetResult();
             }
@@ -48,7 +48,7 @@ internal sealed class Conversation
         Line? recorded;
         lock (_lock)
         {
-            recorded = _expected.TryGetValue($"{method} {target}", out Queue<Line>? queue) && queue.Count > 0 ? queue.Dequeue() : null;
+            recorded = _expected.TryGetValue($"{method} {target}", out var queue) && queue.Count > 0 ? queue.Dequeue() : null;
         }
 
         if (recorded is null)
@@ -57,15 +57,15 @@ internal sealed class Conversation
             throw new RpcException(new Status(StatusCode.Internal, "not recorded"));
         }
 
-        string expected = Wire.Comparable(recorded.Body!, request.Descriptor.Parser);
-        string actual = Wire.Comparable(request);
+        var expected = Wire.Comparable(recorded.Body!, request.Descriptor.Parser);
+        var actual = Wire.Comparable(request);
         if (expected != actual)
         {
             Differences.Enqueue($"{method} of {target}\n  recorded {expected}\n  made     {actual}");
         }
 
         Seen(recorded);
-        Line answer = _lines.First(line => !line.IsRequest && line.Call == recorded.Call);
+        var answer = _lines.First(line => !line.IsRequest && line.Call == recorded.Call);
         if (answer.Error is null && answer.Body!["failures"] is null)
         {
             return (T)Wire.Parse(answer.Body, parser, id => id);
@@ -104,7 +104,7 @@ internal sealed class Conversation
     // "rpc error: code = Unknown desc = words"
     private static RpcException Failure(string error)
     {
-        string[] parts = error.Split(" desc = ", 2);
+        var parts = error.Split(" desc = ", 2);
         return new RpcException(new Status(Enum.Parse<StatusCode>(parts[0].Split("code = ")[1]), parts[1]));
     }
 }

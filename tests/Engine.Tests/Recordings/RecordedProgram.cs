@@ -3,7 +3,6 @@ using Engine.Programs;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Pulumirpc;
 
 namespace Engine.Tests.Recordings;
@@ -20,17 +19,17 @@ internal sealed class RecordedProgram(Conversation conversation, Dictionary<stri
 
     public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        using GrpcChannel channel = Channel.To(request.EngineAddress);
-        CallInvoker invoker = channel.CreateCallInvoker();
+        using var channel = Channel.To(request.EngineAddress);
+        var invoker = channel.CreateCallInvoker();
         var running = new Dictionary<int, Task<byte[]>>();
         try
         {
-            foreach (Line line in conversation.Lines.Where(line => line.Service == "ResourceMonitor"))
+            foreach (var line in conversation.Lines.Where(line => line.Service == "ResourceMonitor"))
             {
-                MethodDescriptor method = ResourceReflection.Descriptor.Services.Single(service => service.Name == "ResourceMonitor").FindMethodByName(line.Name);
+                var method = ResourceReflection.Descriptor.Services.Single(service => service.Name == "ResourceMonitor").FindMethodByName(line.Name);
                 if (line.IsRequest)
                 {
-                    IMessage message = Wire.Parse(line.Body!, method.InputType.Parser, id => ids.GetValueOrDefault(id, id));
+                    var message = Wire.Parse(line.Body!, method.InputType.Parser, id => ids.GetValueOrDefault(id, id));
                     running[line.Call] = CallAsync(invoker, method, message.ToByteArray(), cancellationToken);
                     conversation.Seen(line);
                 }
@@ -52,21 +51,21 @@ internal sealed class RecordedProgram(Conversation conversation, Dictionary<stri
 
     private static async Task<byte[]> CallAsync(CallInvoker invoker, MethodDescriptor method, byte[] request, CancellationToken cancellationToken)
     {
-        Marshaller<byte[]> bytes = Marshallers.Create(data => data, data => data);
+        var bytes = Marshallers.Create(data => data, data => data);
         var call = new Method<byte[], byte[]>(MethodType.Unary, method.Service.FullName, method.Name, bytes, bytes);
-        using AsyncUnaryCall<byte[]> answer = invoker.AsyncUnaryCall(call, null, new CallOptions(cancellationToken: cancellationToken), request);
+        using var answer = invoker.AsyncUnaryCall(call, null, new CallOptions(cancellationToken: cancellationToken), request);
         return await answer;
     }
 
     private void Compare(Line recorded, IMessage answer, MessageParser parser)
     {
-        foreach ((string then, string now) in Wire.IdsIn(recorded.Body!.ToJsonString()).Zip(Wire.IdsIn(JsonFormatter.Default.Format(answer))))
+        foreach ((var then, var now) in Wire.IdsIn(recorded.Body!.ToJsonString()).Zip(Wire.IdsIn(JsonFormatter.Default.Format(answer))))
         {
             ids[then] = now;
         }
 
-        string expected = Wire.Comparable(recorded.Body!, parser);
-        string actual = Wire.Comparable(answer);
+        var expected = Wire.Comparable(recorded.Body!, parser);
+        var actual = Wire.Comparable(answer);
         if (expected != actual && recorded.Name != "SupportsFeature")
         {
             conversation.Differences.Enqueue($"answer to {recorded.Name}\n  recorded {expected}\n  given    {actual}");

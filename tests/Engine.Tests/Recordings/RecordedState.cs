@@ -11,7 +11,7 @@ internal static partial class RecordedState
     /// <summary>What differs, one line an entry.</summary>
     public static IEnumerable<string> Differences(string scenario, Snapshot state)
     {
-        JsonNode recorded = JsonNode.Parse(Fakes.Shared.Read($"pulumi/recordings/{scenario}/state.json"))!;
+        var recorded = JsonNode.Parse(Fakes.Shared.Read($"pulumi/recordings/{scenario}/state.json"))!;
         string[] expected = [.. (recorded["deployment"]!["resources"]?.AsArray() ?? []).Select(entry => Text(entry!.AsObject())).Where(IsCompared).Order(StringComparer.Ordinal)];
         var secrets = new SecretJson(new Hidden());
         string[] actual = [.. state.Resources.Select(entry => Text(EntryJson.Write(entry, secrets))).Order(StringComparer.Ordinal)];
@@ -22,8 +22,8 @@ internal static partial class RecordedState
 
     private static string Text(JsonObject entry)
     {
-        JsonObject copy = entry.DeepClone().AsObject();
-        foreach (string time in new[] { "created", "modified" }.Where(copy.ContainsKey))
+        var copy = entry.DeepClone().AsObject();
+        foreach (var time in new[] { "created", "modified" }.Where(copy.ContainsKey))
         {
             copy[time] = "time";
         }

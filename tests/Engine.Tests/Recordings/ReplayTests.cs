@@ -28,27 +28,27 @@ public sealed class ReplayTests
     {
         Command[] commands = [.. scenarios.SelectMany(Command.Of).Skip(first).Take(end - first)];
         var provider = new RecordedProvider();
-        await using Stack stack = await Stack.StartAsync(provider, "recstack");
+        await using var stack = await Stack.StartAsync(provider, "recstack");
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Command command in commands)
+        foreach (var command in commands)
         {
             var conversation = new Conversation(command);
             provider.Now = conversation;
-            string[] words = command.Text.Split(' ');
+            var words = command.Text.Split(' ');
             var options = new EngineOptions
             {
                 Action = EngineAction.Up,
                 Refresh = words.Contains("--refresh"),
                 ContinueOnError = words.Contains("--continue-on-error"),
             };
-            Session session = stack.Running(new RecordedProgram(conversation, ids), options, TestContext.Current.CancellationToken);
+            var session = stack.Running(new RecordedProgram(conversation, ids), options, TestContext.Current.CancellationToken);
 
-            PhaseResult result = words.Contains("refresh") ? await session.RefreshAsync(words.Contains("--preview-only"))
+            var result = words.Contains("refresh") ? await session.RefreshAsync(words.Contains("--preview-only"))
                 : words.Contains("destroy") ? await session.DestroyAsync(words.Contains("--preview-only"))
                 : await session.UpdateAsync(words.Contains("preview"));
 
             // A scenario's state is that after its last command; those that ended on another stack or with other calls have none here.
-            IEnumerable<string> state = command.Scenario is { } scenario ? RecordedState.Differences(scenario, stack.Store.State) : [];
+            var state = command.Scenario is { } scenario ? RecordedState.Differences(scenario, stack.Store.State) : [];
             string[] differences = [.. conversation.Differences, .. conversation.Missing(), .. state];
             Assert.True(differences.Length == 0, $"{command.Text}\n{string.Join('\n', differences)}\n{stack.Printed}");
             Assert.Equal(command.ExitCode == 0, result.Good);

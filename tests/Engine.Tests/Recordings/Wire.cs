@@ -13,14 +13,14 @@ internal static partial class Wire
 
     public static string Comparable(JsonObject recorded, MessageParser parser)
     {
-        JsonObject copy = recorded.DeepClone().AsObject();
-        foreach (string key in Incidental)
+        var copy = recorded.DeepClone().AsObject();
+        foreach (var key in Incidental)
         {
             copy.Remove(key);
         }
 
         // Through the message and back, so that both sides are written by the same hand.
-        string json = JsonFormatter.Default.Format(parser.ParseJson(Ids().Replace(copy.ToJsonString(), "<id>")));
+        var json = JsonFormatter.Default.Format(parser.ParseJson(Ids().Replace(copy.ToJsonString(), "<id>")));
         return Sorted(JsonNode.Parse(json))!.ToJsonString();
     }
 
@@ -29,8 +29,8 @@ internal static partial class Wire
 
     public static IMessage Parse(JsonObject recorded, MessageParser parser, Func<string, string> id)
     {
-        JsonObject copy = recorded.DeepClone().AsObject();
-        foreach (string key in Incidental)
+        var copy = recorded.DeepClone().AsObject();
+        foreach (var key in Incidental)
         {
             copy.Remove(key);
         }

@@ -7,8 +7,8 @@ public sealed class PassphraseCipherTests
     [Fact]
     public void What_is_encrypted_can_be_decrypted_with_the_same_salt_and_passphrase()
     {
-        PassphraseCipher cipher = PassphraseCipher.Create("correct horse");
-        string text = cipher.Encrypt("\"hunter2\"");
+        var cipher = PassphraseCipher.Create("correct horse");
+        var text = cipher.Encrypt("\"hunter2\"");
 
         Assert.Matches("^v1:[A-Za-z0-9+/=]{16}:[A-Za-z0-9+/=]+$", text);
         Assert.Matches("^v1:[A-Za-z0-9+/=]{12}:v1:[A-Za-z0-9+/=]{16}:[A-Za-z0-9+/=]+$", cipher.Salt);

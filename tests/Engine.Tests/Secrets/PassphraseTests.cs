@@ -45,9 +45,9 @@ public sealed class PassphraseTests : IDisposable
     [InlineData("'pass'")]
     public void Quotes_are_part_of_it_and_told_of_where_it_does_not_fit(string quoted)
     {
-        string salt = PassphraseCipher.Create("pass").Salt;
+        var salt = PassphraseCipher.Create("pass").Salt;
 
-        string said = Assert.Throws<UserException>(() => PassphraseCipher.Open(Of(("PULUMI_CONFIG_PASSPHRASE", quoted)), salt).Decrypt("v1:a:b")).Message;
+        var said = Assert.Throws<UserException>(() => PassphraseCipher.Open(Of(("PULUMI_CONFIG_PASSPHRASE", quoted)), salt).Decrypt("v1:a:b")).Message;
 
         Assert.StartsWith("incorrect passphrase: ", said, StringComparison.Ordinal);
         Assert.EndsWith("; the quotes around the value of PULUMI_CONFIG_PASSPHRASE are part of it", said, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class PassphraseTests : IDisposable
     public void So_is_a_byte_order_mark_as_with_the_cli()
     {
         File.WriteAllText(_file, "\ufeffpass\n");
-        Passphrase passphrase = Of(("PULUMI_CONFIG_PASSPHRASE_FILE", _file));
+        var passphrase = Of(("PULUMI_CONFIG_PASSPHRASE_FILE", _file));
 
         Assert.Equal("\ufeffpass", passphrase.Text);
         Assert.Contains("byte order mark", passphrase.Doubt, StringComparison.Ordinal);

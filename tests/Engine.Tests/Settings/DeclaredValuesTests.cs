@@ -1,4 +1,3 @@
-using Engine.Configuration;
 using Engine.Tests.Project;
 
 namespace Engine.Tests.Settings;
@@ -25,7 +24,7 @@ public sealed class DeclaredValuesTests : IDisposable
     [Fact]
     public void Defaults_are_taken_and_secret_ones_are_secret()
     {
-        StackSettings settings = _folder.ReadStack(Declared, "config: {region: eu}");
+        var settings = _folder.ReadStack(Declared, "config: {region: eu}");
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -47,7 +46,7 @@ public sealed class DeclaredValuesTests : IDisposable
     [Fact]
     public void What_is_missing_or_of_another_type_is_told_at_once_and_not_shown()
     {
-        string said = Assert.Throws<UserException>(() => _folder.ReadStack(
+        var said = Assert.Throws<UserException>(() => _folder.ReadStack(
             Declared, "config: {quick:size: wide, quick:loud: 1, quick:names: [1], quick:grid: [[x]], quick:password: open sesame}")).Message;
 
         Assert.Equal(
@@ -71,7 +70,7 @@ public sealed class DeclaredValuesTests : IDisposable
     [Fact]
     public void A_value_in_the_clear_that_is_declared_secret_is_secret_and_told_of()
     {
-        StackSettings settings = _folder.ReadStack("config: {password: {type: string, secret: true}}", "config: {password: sesame}");
+        var settings = _folder.ReadStack("config: {password: {type: string, secret: true}}", "config: {password: sesame}");
 
         Assert.Equal(["quick:password"], settings.SecretKeys);
         Assert.Equal($"{_folder.StackFile}: quick:password is in the clear, and the project declares it secret: the Pulumi CLI refuses that", Assert.Single(settings.Notices));

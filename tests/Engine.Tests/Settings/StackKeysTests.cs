@@ -36,7 +36,7 @@ public sealed class StackKeysTests : IDisposable
     [Fact]
     public void Keys_of_old_files_are_read()
     {
-        StackSettings settings = _folder.ReadStack("", "config: {quick:config:a: 1, fake:config:b: 2, c: 3, quick:d: 4}");
+        var settings = _folder.ReadStack("", "config: {quick:config:a: 1, fake:config:b: 2, c: 3, quick:d: 4}");
 
         Assert.Equal(["fake:b", "quick:a", "quick:c", "quick:d"], settings.Values.Keys.Order(StringComparer.Ordinal));
     }

@@ -20,15 +20,15 @@ public sealed partial class StateFileTests : IDisposable
     [Fact]
     public void An_entry_is_the_same_after_a_round_and_its_secrets_are_not_in_the_file()
     {
-        ResourceEntry entry = Full();
+        var entry = Full();
         NewFile().Save(new Snapshot([entry], [new Operation(entry, "creating")]));
 
-        Snapshot read = NewFile().Load();
+        var read = NewFile().Load();
 
-        string text = File.ReadAllText(Path.Combine(_folder, "dev.json"));
+        var text = File.ReadAllText(Path.Combine(_folder, "dev.json"));
         Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
         Assert.Contains("ciphertext", text, StringComparison.Ordinal);
-        ResourceEntry again = Assert.Single(read.Resources);
+        var again = Assert.Single(read.Resources);
         Assert.Equal(entry.Inputs, again.Inputs);
         Assert.Equal(entry.Outputs, again.Outputs);
         Assert.Equal(entry.Dependencies, again.Dependencies);
@@ -43,8 +43,8 @@ public sealed partial class StateFileTests : IDisposable
     public void An_unchanged_secret_keeps_its_ciphertext()
     {
         NewFile().Save(new Snapshot([Full()], []));
-        StateFile file = NewFile();
-        string before = Ciphertext();
+        var file = NewFile();
+        var before = Ciphertext();
 
         file.Save(file.Load());
 
@@ -58,7 +58,7 @@ public sealed partial class StateFileTests : IDisposable
     {
         NewFile().Save(new Snapshot([Full()], []));
 
-        UserException error = Assert.Throws<UserException>(() => new StateFile(Path.Combine(_folder, "dev.json"), "other", null, TimeProvider.System).Load());
+        var error = Assert.Throws<UserException>(() => new StateFile(Path.Combine(_folder, "dev.json"), "other", null, TimeProvider.System).Load());
 
         Assert.Contains("incorrect passphrase", error.Message, StringComparison.Ordinal);
     }
@@ -66,16 +66,16 @@ public sealed partial class StateFileTests : IDisposable
     [Fact]
     public void A_state_of_the_real_engine_survives_a_round_key_by_key()
     {
-        JsonObject original = JsonNode.Parse(TimeStamps().Replace(
+        var original = JsonNode.Parse(TimeStamps().Replace(
             Shared.Read("pulumi/recordings/02-up-first/state-show-secrets.json"), match => $"2026-08-01T10:00:{match.Groups[1].Value.PadLeft(2, '0')}Z"))!.AsObject();
         original["deployment"]!["secrets_providers"]!.AsObject().Remove("state");
         File.WriteAllText(Path.Combine(_folder, "dev.json"), original.ToJsonString());
-        StateFile file = NewFile();
+        var file = NewFile();
 
-        JsonObject written = file.Write(file.Load());
+        var written = file.Write(file.Load());
 
-        JsonArray before = original["deployment"]!["resources"]!.AsArray();
-        JsonArray after = written["deployment"]!["resources"]!.AsArray();
+        var before = original["deployment"]!["resources"]!.AsArray();
+        var after = written["deployment"]!["resources"]!.AsArray();
         Assert.Equal(before.Select(entry => Keys(entry!)), after.Select(entry => Keys(entry!)));
         Assert.Equal(
             before.Select(entry => Secretless(entry!).ToJsonString()),
@@ -89,10 +89,10 @@ public sealed partial class StateFileTests : IDisposable
     {
         Write("""{"version": 4, "features": ["hooks", "refreshBeforeUpdate", "taint"], "deployment": {"manifest": {}, "resources": [%]}}"""
             .Replace("%", Newer, StringComparison.Ordinal));
-        StateFile file = NewFile();
-        Snapshot read = file.Load();
+        var file = NewFile();
+        var read = file.Load();
 
-        JsonObject written = file.Write(read);
+        var written = file.Write(read);
 
         Assert.Equal((4, """["hooks","refreshBeforeUpdate","taint"]"""), (written["version"]!.GetValue<int>(), written["features"]!.ToJsonString()));
         Assert.Equal(["version", "features", "deployment"], written.Select(static pair => pair.Key));
@@ -110,9 +110,9 @@ public sealed partial class StateFileTests : IDisposable
             "snippets": [{"uuid": "1", "name": "a", "type": "t", "code": "c", "descriptor": {"name": "fake"}}], "later": {"than": "this"}}
             """;
         Write($$"""{"version": 4, "features": ["hooks"], "deployment": {{Deployment.Replace("%", Newer, StringComparison.Ordinal)}}}""");
-        StateFile file = NewFile();
+        var file = NewFile();
 
-        JsonObject written = file.Write(file.Load())["deployment"]!.AsObject();
+        var written = file.Write(file.Load())["deployment"]!.AsObject();
 
         var newer = JsonNode.Parse(Newer)!;
         Assert.True(JsonNode.DeepEquals(newer, written["resources"]![0]), written.ToJsonString());
@@ -146,9 +146,9 @@ public sealed partial class StateFileTests : IDisposable
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 8, 3, 10, 0, 0, TimeSpan.Zero));
         var file = new StateFile(Path.Combine(_folder, "dev.json"), "", null, time);
 
-        string written = file.Write(new Snapshot([Full()], [new Operation(Full(), "updating")])).ToJsonString(Indented);
+        var written = file.Write(new Snapshot([Full()], [new Operation(Full(), "updating")])).ToJsonString(Indented);
 
-        string scrubbed = Encrypted().Replace(written, "\"$1\": \"<encrypted>\"");
+        var scrubbed = Encrypted().Replace(written, "\"$1\": \"<encrypted>\"");
         Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "State", "written-state.json")).ReplaceLineEndings("\n").TrimEnd(), scrubbed);
     }
 

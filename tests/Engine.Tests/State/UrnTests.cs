@@ -13,8 +13,8 @@ public sealed class UrnTests
     [Fact]
     public void Parents_types_are_part_of_a_childs()
     {
-        string parent = Urn.Create("dev", "p", Stack, "my:Group", "g");
-        string child = Urn.Create("dev", "p", parent, "fake:index:Thing", "a::b");
+        var parent = Urn.Create("dev", "p", Stack, "my:Group", "g");
+        var child = Urn.Create("dev", "p", parent, "fake:index:Thing", "a::b");
 
         Assert.Equal("urn:pulumi:dev::p::my:Group$fake:index:Thing::a::b", child);
         Assert.Equal(("fake:index:Thing", "a::b", "dev", "p"), (Urn.Type(child), Urn.Name(child), Urn.Stack(child), Urn.Project(child)));

@@ -16,10 +16,10 @@ public sealed class OrderTests
                 $"r{number}", [.. Enumerable.Range(0, number).Where(other => (needs[number] >> other & 1) == 1).Select(other => $"r{other}")]))];
             new Random(seed).Shuffle(entries);
 
-            IReadOnlyList<ResourceEntry> ordered = Order.DependenciesFirst(entries);
+            var ordered = Order.DependenciesFirst(entries);
 
             Assert.Equal(entries.Length, ordered.Count);
-            for (int at = 0; at < ordered.Count; at++)
+            for (var at = 0; at < ordered.Count; at++)
             {
                 HashSet<string> before = [.. ordered.Take(at).Select(entry => entry.Urn)];
                 Assert.All(ordered[at].References(), urn => Assert.Contains(urn, before));

@@ -1,7 +1,6 @@
 using CsCheck;
 using Engine.Tests.Fakes;
 using Engine.Values;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Engine.Tests.Values;
 
@@ -18,9 +17,9 @@ public sealed class PropertyPathTests
     [Fact]
     public void Secrets_on_the_way_are_opened_and_told()
     {
-        Struct values = Literal.Struct(new { outer = Literal.Secret(new System.Text.Json.Nodes.JsonObject { ["inner"] = "x" }) });
+        var values = Literal.Struct(new { outer = Literal.Secret(new System.Text.Json.Nodes.JsonObject { ["inner"] = "x" }) });
 
-        (Value? value, bool secret) = PropertyPath.Parse("outer.inner").Find(values);
+        (var value, var secret) = PropertyPath.Parse("outer.inner").Find(values);
 
         Assert.Equal("x", value!.StringValue);
         Assert.True(secret);
@@ -36,7 +35,7 @@ public sealed class PropertyPathTests
     [InlineData("""{"a":{"b":1,"d":3}}""", "a.*", """{"a":{"b":9}}""")]
     public void Copying_takes_the_value_or_its_absence(string target, string path, string expected)
     {
-        Struct values = ValueJson.ToStruct(System.Text.Json.Nodes.JsonNode.Parse(target)!.AsObject());
+        var values = ValueJson.ToStruct(System.Text.Json.Nodes.JsonNode.Parse(target)!.AsObject());
 
         PropertyPath.Parse(path).Copy(ValueJson.ToStruct(System.Text.Json.Nodes.JsonNode.Parse("""{"a":{"b":9},"list":[7,8]}""")!.AsObject()), values);
 

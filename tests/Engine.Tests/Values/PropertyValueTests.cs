@@ -32,14 +32,14 @@ public sealed class PropertyValueTests
     [Fact]
     public void An_output_value_is_reduced_to_what_it_says()
     {
-        Struct values = Literal.Struct(new Dictionary<string, object>
+        var values = Literal.Struct(new Dictionary<string, object>
         {
             ["known"] = new Dictionary<string, object> { [Sentinels.Signature] = Sentinels.OutputValue, ["value"] = "x", ["dependencies"] = new[] { "u" } },
             ["secret"] = new Dictionary<string, object> { [Sentinels.Signature] = Sentinels.OutputValue, ["value"] = "y", ["secret"] = true },
             ["unknown"] = new Dictionary<string, object> { [Sentinels.Signature] = Sentinels.OutputValue },
         });
 
-        Struct reduced = PropertyValue.WithoutOutputs(values);
+        var reduced = PropertyValue.WithoutOutputs(values);
 
         Assert.Equal("x", reduced.Fields["known"].StringValue);
         Assert.Equal("y", PropertyValue.Unwrap(reduced.Fields["secret"]).StringValue);
@@ -50,7 +50,7 @@ public sealed class PropertyValueTests
     [Fact]
     public void A_property_with_an_unknown_anywhere_is_left_out_as_a_whole()
     {
-        Struct values = Literal.Struct(new { plain = "x", list = new object[] { 1, new { deep = Sentinels.Unknown } } });
+        var values = Literal.Struct(new { plain = "x", list = new object[] { 1, new { deep = Sentinels.Unknown } } });
 
         Assert.Equal("""{"plain":"x"}""", Literal.Text(PropertyValue.WithoutPartials(values)));
     }

@@ -116,7 +116,7 @@ public sealed class CredentialSourcesTests
         _sources.Files[Sources.Home] = "[ovh-eu]\napplication_key=a\napplication_secret=b\nconsumer_key=c\n";
         var found = _sources.Resolve();
         Assert.False(found.IsComplete);
-        Fault fault = Assert.Single(found.Faults);
+        var fault = Assert.Single(found.Faults);
         Assert.Equal("", fault.Setting);
         Assert.StartsWith("./ovh.conf, line 3, is neither a comment, a [section] nor key=value", fault.Reason, StringComparison.Ordinal);
     }
@@ -217,7 +217,7 @@ public sealed class CredentialSourcesTests
     {
         _sources.SetEnvironment(("OVH_APPLICATION_KEY", "a"), ("OVH_APPLICATION_SECRET", "b"), ("OVH_CONSUMER_KEY", "c"));
         _sources.SetEnvironment((variable, value));
-        Fault fault = Assert.Single(_sources.Resolve().Faults);
+        var fault = Assert.Single(_sources.Resolve().Faults);
         Assert.Equal(setting, fault.Setting);
         Assert.Equal($"has quotes around it that are part of the value; write it without them (from environment variable {variable})", fault.Reason);
     }

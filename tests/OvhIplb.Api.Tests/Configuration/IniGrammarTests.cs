@@ -61,7 +61,7 @@ public sealed class IniGrammarTests
     [Fact]
     public void Section_inherits_from_the_one_before_its_dot()
     {
-        IniFile file = Read("[a]\nk=of a\nl=of a\n[a.b]\nl=of a.b\nm=%(k)s");
+        var file = Read("[a]\nk=of a\nl=of a\n[a.b]\nl=of a.b\nm=%(k)s");
         Assert.Equal(["of a", "of a.b", "of a"], new[] { "k", "l", "m" }.Select(key => file.Find("a.b", key)?.Value));
         Assert.Null(file.Find("a.c", "k"));
     }
@@ -69,7 +69,7 @@ public sealed class IniGrammarTests
     [Fact]
     public void Two_values_that_refer_to_each_other_end()
     {
-        IniFile file = Read("[ovh-eu]\nk=%(l)s%(l)s\nl=%(k)s%(k)s");
+        var file = Read("[ovh-eu]\nk=%(l)s%(l)s\nl=%(k)s%(k)s");
         Assert.NotNull(file.Find("ovh-eu", "k"));
     }
 
@@ -83,7 +83,7 @@ public sealed class IniGrammarTests
     [InlineData("k = v\n\u200B[ovh-eu]", 3, "invisible character (U+200B)")]
     public void Refused(string lines, int line, string words)
     {
-        IniSyntaxException refused = Assert.Throws<IniSyntaxException>(() => Read($"[ovh-ca]\n{lines}"));
+        var refused = Assert.Throws<IniSyntaxException>(() => Read($"[ovh-ca]\n{lines}"));
         Assert.StartsWith($"./ovh.conf, line {line}, ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);

@@ -104,8 +104,8 @@ public sealed class IpBlockTests
         Gen.Select(AnyBlock, Gen.Byte.Array[4], Gen.Byte.Array[16]).Sample((text, four, sixteen) =>
         {
             var block = IpBlock.Parse(text);
-            byte[] fixedBits = block.Address.GetAddressBytes();
-            byte[] other = fixedBits.Length == 4 ? four : sixteen;
+            var fixedBits = block.Address.GetAddressBytes();
+            var other = fixedBits.Length == 4 ? four : sixteen;
             bool IsFixed(int bit) => bit < block.PrefixLength;
             bool BitOf(byte[] bytes, int bit) => (bytes[bit / 8] & (0x80 >> (bit % 8))) != 0;
             int[] bits = [.. Enumerable.Range(0, fixedBits.Length * 8)];

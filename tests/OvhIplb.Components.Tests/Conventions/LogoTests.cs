@@ -12,8 +12,8 @@ public sealed class LogoTests
     [Fact]
     public void The_schema_leads_to_the_logo_of_this_repository()
     {
-        using JsonDocument schema = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(Repository.Root, "sdk/schema.json")));
-        string home = schema.RootElement.GetProperty("repository").GetString()!;
+        using var schema = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(Repository.Root, "sdk/schema.json")));
+        var home = schema.RootElement.GetProperty("repository").GetString()!;
         Assert.Equal(
             $"{home.Replace("https://github.com/", "https://raw.githubusercontent.com/", StringComparison.Ordinal)}/main/{File}",
             schema.RootElement.GetProperty("logoUrl").GetString());
@@ -23,7 +23,7 @@ public sealed class LogoTests
     [Fact]
     public void The_logo_is_a_square_png()
     {
-        byte[] logo = System.IO.File.ReadAllBytes(Path.Combine(Repository.Root, File));
+        var logo = System.IO.File.ReadAllBytes(Path.Combine(Repository.Root, File));
         Assert.Equal<byte[]>([0x89, .. "PNG\r\n"u8, 0x1a, .. "\n"u8], logo[..8]);
         Assert.Equal((128u, 128u), (BinaryPrimitives.ReadUInt32BigEndian(logo.AsSpan(16)), BinaryPrimitives.ReadUInt32BigEndian(logo.AsSpan(20))));
     }
@@ -31,7 +31,7 @@ public sealed class LogoTests
     [Fact]
     public void The_package_has_it_as_its_icon()
     {
-        XDocument project = XDocument.Load(Path.Combine(Repository.Root, "sdk/OvhIplb.Components/OvhIplb.Components.csproj"));
+        var project = XDocument.Load(Path.Combine(Repository.Root, "sdk/OvhIplb.Components/OvhIplb.Components.csproj"));
         Assert.Equal(Path.GetFileName(File), Assert.Single(project.Descendants("PackageIcon")).Value);
         Assert.Contains(
             project.Descendants("None"),

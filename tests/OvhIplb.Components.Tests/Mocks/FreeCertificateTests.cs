@@ -54,7 +54,7 @@ public sealed class FreeCertificateTests
         await account.UpdateAsync(async () =>
         {
             var certificate = new FreeCertificate("web", new() { ServiceName = "lb-1", Fqdns = "www.example.com" });
-            int? number = await OutputUtilities.GetValueAsync(certificate.CertificateId);
+            var number = await OutputUtilities.GetValueAsync(certificate.CertificateId);
             Assert.Equal(42, number);
             Assert.Equal(CertificateType.BuiltNotRouted, await OutputUtilities.GetValueAsync(certificate.Type));
             Assert.Equal<string>(["www.example.com"], await OutputUtilities.GetValueAsync(certificate.Fqdns));

@@ -111,7 +111,7 @@ public sealed class HttpsEndpointTests
     {
         var created = new TaskCompletionSource();
         var account = new Account { Result = _account.Result, CreatedOnce = { ["www"] = created.Task } };
-        int calls = 0;
+        var calls = 0;
         await account.UpdateAsync(async () =>
         {
             var endpoint = new HttpsEndpoint("site", new()

@@ -21,8 +21,8 @@ internal static partial class Page
 
     private static string OfResource(string token, JsonElement spec)
     {
-        SchemaProperty[] inputs = SchemaProperty.Read(spec, "inputProperties", "requiredInputs");
-        IEnumerable<SchemaProperty> outputs = SchemaProperty.Read(spec, "properties", "required")
+        var inputs = SchemaProperty.Read(spec, "inputProperties", "requiredInputs");
+        var outputs = SchemaProperty.Read(spec, "properties", "required")
             .ExceptBy(inputs.Select(static one => one.Name), static one => one.Name);
         return $"{Head(token, spec)}\n{PropertyTable.Write("Inputs", "required", inputs)}\n"
             + PropertyTable.Write("Outputs, besides the inputs", "always there", outputs);

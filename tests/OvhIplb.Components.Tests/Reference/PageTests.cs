@@ -23,7 +23,7 @@ public sealed partial class PageTests
     [MemberData(nameof(Names))]
     public void Every_page_has_an_example_in_each_language(string name)
     {
-        foreach ((string language, _) in RegistryPages.Languages)
+        foreach ((var language, _) in RegistryPages.Languages)
         {
             Assert.Contains($"```{language}\n", Page.All[name], StringComparison.Ordinal);
         }
@@ -37,8 +37,8 @@ public sealed partial class PageTests
     [Fact]
     public void The_component_has_a_page_that_tells_all_its_properties()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, Folder, $"{Component}.md"));
-        IEnumerable<string> properties = typeof(HttpsEndpointArgs).GetProperties().Concat(typeof(HttpsEndpoint).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)).Select(static one => one.Name);
+        var page = File.ReadAllText(Path.Combine(Repository.Root, Folder, $"{Component}.md"));
+        var properties = typeof(HttpsEndpointArgs).GetProperties().Concat(typeof(HttpsEndpoint).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)).Select(static one => one.Name);
         Assert.All(properties, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
     }
 

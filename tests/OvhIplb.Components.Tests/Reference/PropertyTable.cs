@@ -16,9 +16,9 @@ internal static class PropertyTable
     public static string Write(string title, string required, IEnumerable<SchemaProperty> properties)
     {
         var text = new StringBuilder($"| {title} | | |\n|---|---|---|\n");
-        foreach (SchemaProperty property in properties)
+        foreach (var property in properties)
         {
-            string marks = $"{(property.Required ? $", {required}" : "")}{(property.Secret ? ", secret" : "")}";
+            var marks = $"{(property.Required ? $", {required}" : "")}{(property.Secret ? ", secret" : "")}";
             text.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {TypeOf(property.Spec)}{marks} | {DescriptionOf(property)} |\n");
         }
 
@@ -27,8 +27,8 @@ internal static class PropertyTable
 
     private static string DescriptionOf(SchemaProperty property)
     {
-        string description = property.Spec.GetProperty("description").GetString()!;
-        return property.Spec.TryGetProperty("$ref", out JsonElement reference) && Schema.Resolve(reference.GetString()!) is { IsEnum: true } type
+        var description = property.Spec.GetProperty("description").GetString()!;
+        return property.Spec.TryGetProperty("$ref", out var reference) && Schema.Resolve(reference.GetString()!) is { IsEnum: true } type
             ? $"{description} One of {string.Join(", ", ValuesOf(type.Token))}."
             : description;
     }
@@ -38,9 +38,9 @@ internal static class PropertyTable
 
     private static string TypeOf(JsonElement spec)
     {
-        if (spec.TryGetProperty("$ref", out JsonElement reference))
+        if (spec.TryGetProperty("$ref", out var reference))
         {
-            (string token, bool isEnum) = Schema.Resolve(reference.GetString()!);
+            (var token, var isEnum) = Schema.Resolve(reference.GetString()!);
             return isEnum ? "string" : $"object ({FieldsOf(token)})";
         }
 

@@ -37,7 +37,7 @@ public sealed class ConfigurationTests : IAsyncDisposable
     public void Only_another_endpoint_replaces() => Gen.Select(Bags, Bags).Sample(
         (olds, news) =>
         {
-            DiffResponse diff = _plugin.DiffConfiguration(olds, news);
+            var diff = _plugin.DiffConfiguration(olds, news);
             Assert.All(diff.Replaces, static cause => Assert.Equal("endpoint", cause));
             Assert.Equal(diff.Replaces.Count > 0, diff.DetailedDiff.Any(static entry => entry.Value.Kind == PropertyDiff.Types.Kind.UpdateReplace));
             Assert.True(diff.Replaces.Count == 0 || !Equals(olds.Fields.GetValueOrDefault("endpoint"), news.Fields.GetValueOrDefault("endpoint")));

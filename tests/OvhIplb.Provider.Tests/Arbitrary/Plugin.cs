@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Api.Configuration;
 using OvhIplb.Api.IpBlocks;
@@ -50,7 +49,7 @@ internal sealed class Plugin : IAsyncDisposable
     /// <summary>No session is configured, so a diff asks nothing of the API and is done at once.</summary>
     public DiffResponse Diff(string type, string id, Struct state, Struct oldInputs, Struct news)
     {
-        Task<DiffResponse> diff = _resources.DiffAsync(
+        var diff = _resources.DiffAsync(
             Find(type),
             new DiffRequest { Id = id, Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", Olds = state, OldInputs = oldInputs, News = news },
             CancellationToken.None);
@@ -62,11 +61,11 @@ internal sealed class Plugin : IAsyncDisposable
     public static string IdOf(string type, Struct inputs)
     {
         var bag = new PropertyBag(ValueDecoder.Decode(inputs));
-        string serviceName = bag.TryGet(ServiceName.Property, out string? known) ? known : "lb-1";
+        var serviceName = bag.TryGet(ServiceName.Property, out var known) ? known : "lb-1";
         return type switch
         {
-            "FailoverAttachment" => $"{serviceName}/{(bag.TryGet(AttachmentProperties.Ip, out string? ip) ? IpBlock.Parse(ip).ToString() : "192.0.2.10/32")}",
-            "FreeCertificate" => bag.TryGet(FreeCertificateProperties.Fqdns, out ImmutableArray<string> names)
+            "FailoverAttachment" => $"{serviceName}/{(bag.TryGet(AttachmentProperties.Ip, out var ip) ? IpBlock.Parse(ip).ToString() : "192.0.2.10/32")}",
+            "FreeCertificate" => bag.TryGet(FreeCertificateProperties.Fqdns, out var names)
                 ? FreeCertificateId.Of(serviceName, names).ToString()
                 : $"{serviceName}/www.example.com",
             "CustomCertificate" => $"{serviceName}/5",

@@ -39,14 +39,14 @@ public sealed class ResourceTests : IAsyncDisposable
     [MemberData(nameof(Types))]
     public void Nothing_differs_from_itself(string type)
     {
-        int accepted = 0;
+        var accepted = 0;
         Inputs(type).Sample(
             inputs =>
             {
                 if (_plugin.Check(type, inputs).Failures.Count == 0)
                 {
                     Interlocked.Increment(ref accepted);
-                    DiffResponse diff = _plugin.Diff(type, Plugin.IdOf(type, inputs), Live(inputs), inputs, inputs.Clone());
+                    var diff = _plugin.Diff(type, Plugin.IdOf(type, inputs), Live(inputs), inputs, inputs.Clone());
                     Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
                     Assert.Empty(diff.DetailedDiff);
                 }
@@ -59,21 +59,21 @@ public sealed class ResourceTests : IAsyncDisposable
     [MemberData(nameof(Types))]
     public void A_replacement_names_an_input_that_changed_or_contradicts_the_id(string type)
     {
-        int replaced = 0;
-        PropertyBag identity = _plugin.Find(type).Identity(Id(type));
-        ResourceDeclaration declaration = Declaration(type);
+        var replaced = 0;
+        var identity = _plugin.Find(type).Identity(Id(type));
+        var declaration = Declaration(type);
         Gen.Select(State(type), Inputs(type), Inputs(type)).Sample(
             (state, olds, news) =>
             {
-                DiffResponse diff = _plugin.Diff(type, Id(type), state, olds, news);
+                var diff = _plugin.Diff(type, Id(type), state, olds, news);
                 string[] causes = [.. diff.DetailedDiff.Where(static entry => IsReplace(entry.Value.Kind)).Select(static entry => PropertyPath.Top(entry.Key)).Distinct()];
                 Interlocked.Add(ref replaced, causes.Length);
                 Assert.Equal(diff.Replaces.Order(StringComparer.Ordinal), causes.Order(StringComparer.Ordinal));
                 Assert.All(causes, cause =>
                 {
-                    Property declared = declaration.Inputs.Single(input => input.Name == cause);
+                    var declared = declaration.Inputs.Single(input => input.Name == cause);
                     Assert.True(declared.ReplaceOnChange);
-                    bool contradicts = identity.Has(declared) && DeclaredValueDiff.Run(declared, identity[cause], new PropertyBag(ValueDecoder.Decode(news))[cause]).Any();
+                    var contradicts = identity.Has(declared) && DeclaredValueDiff.Run(declared, identity[cause], new PropertyBag(ValueDecoder.Decode(news))[cause]).Any();
                     Assert.Equal(identity.Has(declared), contradicts);
                     Assert.True(contradicts || !Equals(olds.Fields.GetValueOrDefault(cause), news.Fields.GetValueOrDefault(cause)));
                 });
@@ -88,8 +88,8 @@ public sealed class ResourceTests : IAsyncDisposable
         Assert.Equal(given.Fields.Keys, answered.Fields.Keys);
         Assert.All(given.Fields, member =>
         {
-            Value answer = answered.Fields[member.Key];
-            bool isMarked = member.Value.KindCase == Value.KindOneofCase.StringValue && answer.KindCase == Value.KindOneofCase.StructValue;
+            var answer = answered.Fields[member.Key];
+            var isMarked = member.Value.KindCase == Value.KindOneofCase.StringValue && answer.KindCase == Value.KindOneofCase.StructValue;
             Assert.Equal(member.Value, isMarked ? answer.StructValue.Fields["value"] : answer);
         });
     }
@@ -99,7 +99,7 @@ public sealed class ResourceTests : IAsyncDisposable
 
     private static Struct Live(Struct inputs)
     {
-        Struct state = inputs.Clone();
+        var state = inputs.Clone();
         state.Fields["phase"] = Value.ForString("live");
         return state;
     }

@@ -20,8 +20,8 @@ public sealed class SpellingTests : IAsyncDisposable
     public void Of_an_ip_block() => Gen.Select(Gen.OneOf(Gen.Byte.Array[4], Gen.Byte.Array[16]), Gen.Int[0, 3]).Sample((bytes, spelling) =>
     {
         var address = new IPAddress(bytes);
-        string block = $"{address}/{bytes.Length * 8}";
-        string other = spelling switch
+        var block = $"{address}/{bytes.Length * 8}";
+        var other = spelling switch
         {
             0 => address.ToString(),
             1 => block.ToUpperInvariant(),
@@ -56,7 +56,7 @@ public sealed class SpellingTests : IAsyncDisposable
             return;
         }
 
-        string normal = DomainName.Normalize(name);
+        var normal = DomainName.Normalize(name);
         Assert.Null(DomainName.Check(normal));
         Assert.Equal(normal, DomainName.Normalize(normal));
     });
@@ -64,10 +64,10 @@ public sealed class SpellingTests : IAsyncDisposable
     [Fact]
     public void Of_a_certificate_and_what_belongs_to_it() => Gen.Select(Gen.OneOf("\n", "\r\n"), Gen.OneOf("", "\n", "Bag Attributes\n"), Gen.OneOf("", "\n\n", " \n")).Sample((end, before, after) =>
     {
-        OwnCertificate own = OwnCertificate.Sample;
+        var own = OwnCertificate.Sample;
         string Respelt(string pem) => (before + pem.Replace("\r", "", StringComparison.Ordinal) + after).Replace("\n", end, StringComparison.Ordinal);
-        Struct one = Own(own.Certificate, own.Key, own.Chain);
-        Struct other = Own(Respelt(own.Certificate), Respelt(own.Key), Respelt(own.Chain));
+        var one = Own(own.Certificate, own.Key, own.Chain);
+        var other = Own(Respelt(own.Certificate), Respelt(own.Key), Respelt(own.Chain));
         Assert.Empty(_plugin.Check("CustomCertificate", other).Failures);
         AssertSame(_plugin.Diff("CustomCertificate", "lb-1/5", one, one, other));
         AssertSame(_plugin.Diff("CustomCertificate", "lb-1/5", other, other, one));
@@ -88,8 +88,8 @@ public sealed class SpellingTests : IAsyncDisposable
 
     private void AssertSame(string type, string property, Value one, Value other)
     {
-        Struct before = With(property, one);
-        Struct after = With(property, other);
+        var before = With(property, one);
+        var after = With(property, other);
         Assert.Empty(_plugin.Check(type, before).Failures);
         Assert.Empty(_plugin.Check(type, after).Failures);
         AssertSame(_plugin.Diff(type, Plugin.IdOf(type, before), before, before, after));

@@ -39,12 +39,12 @@ internal static class WireValues
     /// <summary>The members that a declaration names, each absent, as it should be or as anything else, and at times others besides.</summary>
     public static Gen<Struct> BagOf(IEnumerable<Property> declared)
     {
-        Gen<Struct> bag = Gen.Frequency(
+        var bag = Gen.Frequency(
             (4, Gen.Const(new Struct())),
             (1, Gen.Select(Gen.OneOf(Odd, Plausible), Any, static (name, value) => new Struct { Fields = { [name] = value } })));
         return declared.Aggregate(bag, static (bags, property) => Gen.Select(bags, MemberOf(property), (made, value) =>
         {
-            Struct next = made.Clone();
+            var next = made.Clone();
             if (value is not null)
             {
                 next.Fields[property.Name] = value;
@@ -103,7 +103,7 @@ internal static class WireValues
     private static Struct Members(params IEnumerable<(string Name, Value Value)> members)
     {
         var made = new Struct();
-        foreach ((string name, Value value) in members)
+        foreach ((var name, var value) in members)
         {
             made.Fields[name] = value;
         }

@@ -1,5 +1,4 @@
 using OvhIplb.Provider.Certificates.Custom;
-using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -31,12 +30,12 @@ public sealed class ChainCheckTests
     [Fact]
     public void The_certificate_may_hold_its_chain_in_any_order()
     {
-        foreach (string certificate in (string[])[$"{_own.Certificate}\n{_own.Chain}", $"{Root}\n{_own.Certificate}\n{_own.ShortChain}", $"{_own.Chain}{_own.Certificate}"])
+        foreach (var certificate in (string[])[$"{_own.Certificate}\n{_own.Chain}", $"{Root}\n{_own.Certificate}\n{_own.ShortChain}", $"{_own.Chain}{_own.Certificate}"])
         {
-            PropertyBag inputs = Checking.Good.With(CustomCertificateSchema.Certificate, certificate);
+            var inputs = Checking.Good.With(CustomCertificateSchema.Certificate, certificate);
             Assert.Empty(_checking.Failures(inputs));
             Assert.Empty(_checking.Failures(inputs.Without(CustomCertificateSchema.Chain)));
-            CertificateBundle bundle = CertificateBundle.Of(inputs)!;
+            var bundle = CertificateBundle.Of(inputs)!;
             Assert.Equal(_own.Fingerprint, CertificateChain.Fingerprint(bundle.Leaf));
             Assert.Equal(CertificateChain.Parse(_own.Chain).Fingerprints, bundle.Chain.Fingerprints);
         }
@@ -57,7 +56,7 @@ public sealed class ChainCheckTests
     [Fact]
     public void What_leads_nowhere_is_told_by_its_place()
     {
-        OwnCertificate other = OwnCertificate.Issue();
+        var other = OwnCertificate.Issue();
         Assert.Equal([Stray("chain", "1st")], Failures(Root));
         Assert.Equal([Stray("chain", "3rd")], Failures($"{_own.Chain}\n{other.Certificate}"));
         Assert.Equal(
@@ -72,7 +71,7 @@ public sealed class ChainCheckTests
     public void An_authority_of_the_same_name_with_another_key_did_not_issue_it()
     {
         // Both are named as they should be: only the identifiers of their keys tell.
-        OwnCertificate other = OwnCertificate.Issue();
+        var other = OwnCertificate.Issue();
         Assert.Equal([Stray("chain", "1st")], Failures(other.Chain));
         Assert.Equal([Stray("chain", "2nd")], Failures(_own.ShortChain + other.Chain[other.ShortChain.Length..]));
     }

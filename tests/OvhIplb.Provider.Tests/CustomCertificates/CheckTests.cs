@@ -1,5 +1,4 @@
 using OvhIplb.Provider.Certificates.Custom;
-using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Framework.Values;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
@@ -19,7 +18,7 @@ public sealed class CheckTests
     [MemberData(nameof(Around))]
     public void What_is_written_around_a_certificate_and_how_lines_end_do_not_matter(string around)
     {
-        OwnCertificate own = OwnCertificate.Sample;
+        var own = OwnCertificate.Sample;
         Assert.Empty(_checking.Failures(Checking.Good
             .With(CustomCertificateSchema.Certificate, $"{around}{own.Certificate}\n{around}")
             .With(CustomCertificateSchema.Chain, around + own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal) + around)));
@@ -34,8 +33,8 @@ public sealed class CheckTests
     [Fact]
     public void A_damaged_certificate_is_refused()
     {
-        string good = OwnCertificate.Sample.Certificate;
-        foreach (string damaged in (string[])["-----BEGIN CERTIFICATE-----\nMIIBfTCCASKg\n-----END CERTIFICATE-----", good.Remove(100, 4)])
+        var good = OwnCertificate.Sample.Certificate;
+        foreach (var damaged in (string[])["-----BEGIN CERTIFICATE-----\nMIIBfTCCASKg\n-----END CERTIFICATE-----", good.Remove(100, 4)])
         {
             Assert.Equal(["certificate is damaged: it cannot be read as a certificate"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
         }
@@ -44,8 +43,8 @@ public sealed class CheckTests
     [Fact]
     public void A_block_that_is_cut_off_or_holds_what_is_no_base64_is_damaged_and_not_overlooked()
     {
-        string good = OwnCertificate.Sample.Certificate;
-        foreach (string damaged in (string[])[good[..^10], good.Insert(100, "%"), good.Remove(100, 1)])
+        var good = OwnCertificate.Sample.Certificate;
+        foreach (var damaged in (string[])[good[..^10], good.Insert(100, "%"), good.Remove(100, 1)])
         {
             Assert.Equal(
                 ["certificate is damaged: something is missing from a certificate in it, or does not belong there"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
@@ -58,9 +57,9 @@ public sealed class CheckTests
     [Fact]
     public void A_key_where_it_would_be_shown_is_refused()
     {
-        OwnCertificate own = OwnCertificate.Sample;
+        var own = OwnCertificate.Sample;
         const string Reason = "holds a private key, which would be shown to everybody who sees the stack; give it as `key`, where it is kept secret";
-        foreach (string key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), Keys.Encrypted(Keys.Rsa), own.Key[..^10]])
+        foreach (var key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), Keys.Encrypted(Keys.Rsa), own.Key[..^10]])
         {
             Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{own.Certificate}\n{key}")));
             Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, key)));
@@ -86,7 +85,7 @@ public sealed class CheckTests
     [Fact]
     public void Secrets_are_checked_like_anything_else()
     {
-        PropertyBag secret = ((string[])["certificate", "key", "chain"]).Aggregate(
+        var secret = ((string[])["certificate", "key", "chain"]).Aggregate(
             Checking.Good, static (inputs, name) => inputs.WithRaw(name, new SecretValue(inputs[name]!)));
         Assert.Empty(_checking.Failures(secret));
         Assert.Equal(

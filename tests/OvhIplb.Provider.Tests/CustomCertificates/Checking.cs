@@ -27,8 +27,8 @@ internal sealed class Checking
     public IReadOnlyList<string> Failures(PropertyBag inputs, PropertyBag? before = null)
     {
         var failures = new CheckFailures();
-        PropertyBag old = before ?? PropertyBag.Empty;
-        PropertyBag wellFormed = DeclaredCheck.Run(inputs, CustomCertificateSchema.Declaration.Inputs, failures, old);
+        var old = before ?? PropertyBag.Empty;
+        var wellFormed = DeclaredCheck.Run(inputs, CustomCertificateSchema.Declaration.Inputs, failures, old);
         _resource.Check(new() { Urn = "urn", Name = "one", Log = Log, Inputs = wellFormed, OldInputs = old, Failures = failures });
         string[] told = [.. failures.All.Select(static failure => $"{failure.Path} {failure.Reason}")];
         Assert.All(

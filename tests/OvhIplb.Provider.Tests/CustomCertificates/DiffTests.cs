@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OvhIplb.Provider.Certificates.Custom;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Framework.Values;
@@ -24,7 +23,7 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_chain_of_the_same_certificate_replaces_it_with_the_old_one_deleted_first()
     {
-        foreach (PropertyBag now in (PropertyBag[])[Checking.Good.With(CustomCertificateSchema.Chain, _own.ShortChain), Checking.Good.Without(CustomCertificateSchema.Chain)])
+        foreach (var now in (PropertyBag[])[Checking.Good.With(CustomCertificateSchema.Chain, _own.ShortChain), Checking.Good.Without(CustomCertificateSchema.Chain)])
         {
             AssertReplaced(Diff(Checking.Good, now), "chain", deletesFirst: true);
             AssertReplaced(Diff(now, Checking.Good), "chain", deletesFirst: true);
@@ -34,8 +33,8 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_certificate_replaces_it_with_the_new_one_uploaded_first()
     {
-        OwnCertificate other = OwnCertificate.Issue();
-        DiffResponse diff = Diff(Checking.Good, Checking.Of(other));
+        var other = OwnCertificate.Issue();
+        var diff = Diff(Checking.Good, Checking.Of(other));
         Assert.Equal(["certificate", "chain"], diff.Replaces.Order(StringComparer.Ordinal));
         Assert.False(diff.DeleteBeforeReplace);
         AssertReplaced(
@@ -45,8 +44,8 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_spelling_of_the_same_is_no_difference()
     {
-        using ECDsa key = Keys.Ec();
-        OwnCertificate own = OwnCertificate.Issue(key);
+        using var key = Keys.Ec();
+        var own = OwnCertificate.Issue(key);
         AssertNoDifference(Diff(Checking.Of(own), Checking.Of(own)
             .With(CustomCertificateSchema.Key, Keys.Parameters + key.ExportECPrivateKeyPem())
             .With(CustomCertificateSchema.Certificate, $"subject=CN=www.example.com\n{own.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal)}\n")
@@ -56,7 +55,7 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void The_same_chain_in_another_order_or_in_the_other_input_is_no_difference()
     {
-        string root = _own.Chain[_own.ShortChain.Length..];
+        var root = _own.Chain[_own.ShortChain.Length..];
         PropertyBag[] spellings =
         [
             Checking.Good,
@@ -71,7 +70,7 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_chain_within_the_certificate_is_one_too()
     {
-        PropertyBag whole = Checking.Good.Without(CustomCertificateSchema.Chain).With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}");
+        var whole = Checking.Good.Without(CustomCertificateSchema.Chain).With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}");
         AssertReplaced(Diff(whole, whole.With(CustomCertificateSchema.Certificate, _own.Certificate)), "certificate", deletesFirst: true);
     }
 
@@ -79,7 +78,7 @@ public sealed class DiffTests : IAsyncDisposable
     public void Another_key_is_an_update()
     {
         // Check refuses it, unless the certificate is another too.
-        DiffResponse diff = Diff(Checking.Good, Checking.Good.With(CustomCertificateSchema.Key, OwnCertificate.Issue().Key));
+        var diff = Diff(Checking.Good, Checking.Good.With(CustomCertificateSchema.Key, OwnCertificate.Issue().Key));
         Assert.Equal("key", Assert.Single(diff.DetailedDiff).Key);
         Assert.Empty(diff.Replaces);
     }
@@ -99,7 +98,7 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void What_is_not_known_to_be_live_differs()
     {
-        DiffResponse diff = Diff(Checking.Good, Checking.Good, CustomCertificatePhases.Refreshing);
+        var diff = Diff(Checking.Good, Checking.Good, CustomCertificatePhases.Refreshing);
         Assert.Equal("autoRefresh", Assert.Single(diff.DetailedDiff).Key);
         Assert.Empty(diff.Replaces);
     }
@@ -119,8 +118,8 @@ public sealed class DiffTests : IAsyncDisposable
     /// <summary>Of an entry that has the sample's certificate, unless its inputs say another.</summary>
     private DiffResponse Diff(PropertyBag before, PropertyBag now, string phase = CustomCertificatePhases.Live)
     {
-        CertificateChain leaf = CertificateChain.Parse(before.Get(CustomCertificateSchema.Certificate) ?? _own.Certificate);
-        PropertyBag state = before
+        var leaf = CertificateChain.Parse(before.Get(CustomCertificateSchema.Certificate) ?? _own.Certificate);
+        var state = before
             .With(CustomCertificateSchema.Phase, phase)
             .With(Origin.Property, Origin.Created)
             .With(CertificateProperties.CertificateId, 5)

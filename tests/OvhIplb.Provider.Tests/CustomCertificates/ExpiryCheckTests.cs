@@ -1,6 +1,5 @@
 using System.Globalization;
 using OvhIplb.Provider.Certificates.Custom;
-using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -39,7 +38,7 @@ public sealed class ExpiryCheckTests
         Assert.Empty(_checking.Failures(Checking.Of(Leaf), Checking.Of(Leaf)));
         Assert.Equal($"certificate: it expired on {Day}; give one that is valid.", Assert.Single(_checking.Log.Warnings));
         // Spelt otherwise it is the same.
-        PropertyBag respelt = Checking.Of(Intermediate).With(CustomCertificateSchema.Chain, Intermediate.Chain.Replace("\n", "\r\n", StringComparison.Ordinal));
+        var respelt = Checking.Of(Intermediate).With(CustomCertificateSchema.Chain, Intermediate.Chain.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.Empty(_checking.Failures(respelt, Checking.Of(Intermediate)));
         Assert.Equal($"chain: its 1st certificate expired on {Day}; give one that is valid.", _checking.Log.Warnings[1]);
     }

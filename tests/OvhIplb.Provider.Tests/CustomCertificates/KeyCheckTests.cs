@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using OvhIplb.Provider.Certificates.Custom;
-using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
@@ -15,8 +13,8 @@ public sealed class KeyCheckTests
     [Fact]
     public void An_rsa_key_is_taken_in_each_of_its_forms()
     {
-        OwnCertificate own = OwnCertificate.Issue(Keys.Rsa);
-        foreach (string key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), $"Bag Attributes\n{own.Key}\n"])
+        var own = OwnCertificate.Issue(Keys.Rsa);
+        foreach (var key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), $"Bag Attributes\n{own.Key}\n"])
         {
             Assert.Empty(_checking.Failures(Checking.Of(own).With(CustomCertificateSchema.Key, key)));
         }
@@ -25,9 +23,9 @@ public sealed class KeyCheckTests
     [Fact]
     public void An_ec_key_is_taken_in_each_of_its_forms_and_with_the_parameters_of_its_curve_before_it()
     {
-        using ECDsa key = Keys.Ec();
-        OwnCertificate own = OwnCertificate.Issue(key);
-        foreach (string text in (string[])[own.Key, key.ExportECPrivateKeyPem(), Keys.Parameters + key.ExportECPrivateKeyPem(), key.ExportECPrivateKeyPem() + "\n" + Keys.Parameters])
+        using var key = Keys.Ec();
+        var own = OwnCertificate.Issue(key);
+        foreach (var text in (string[])[own.Key, key.ExportECPrivateKeyPem(), Keys.Parameters + key.ExportECPrivateKeyPem(), key.ExportECPrivateKeyPem() + "\n" + Keys.Parameters])
         {
             Assert.Empty(_checking.Failures(Checking.Of(own).With(CustomCertificateSchema.Key, text)));
         }
@@ -36,7 +34,7 @@ public sealed class KeyCheckTests
     [Fact]
     public void A_key_with_a_passphrase_is_refused_in_whichever_form()
     {
-        using ECDsa key = Keys.Ec();
+        using var key = Keys.Ec();
         string[] keys =
         [
             Keys.Encrypted(key), Keys.Encrypted(Keys.Rsa), Keys.EncryptedAsOfOld(Keys.Rsa.ExportRSAPrivateKeyPem()),
@@ -57,7 +55,7 @@ public sealed class KeyCheckTests
     [Fact]
     public void What_is_not_a_key_alone_is_refused()
     {
-        OwnCertificate own = OwnCertificate.Sample;
+        var own = OwnCertificate.Sample;
         Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures("hunter2"));
         Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures(Keys.Parameters));
         Assert.Equal(["key holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----"], Failures(own.Certificate));
@@ -72,7 +70,7 @@ public sealed class KeyCheckTests
     [InlineData(false)]
     public void An_ec_key_that_spells_its_curve_out_is_refused_for_that(bool isPkcs8)
     {
-        using ECDsa key = Keys.SpelledOut();
+        using var key = Keys.SpelledOut();
         Assert.StartsWith(
             "key is an EC key that spells its curve out (explicit parameters) instead of naming it",
             Assert.Single(Failures(isPkcs8 ? key.ExportPkcs8PrivateKeyPem() : key.ExportECPrivateKeyPem())),
@@ -82,7 +80,7 @@ public sealed class KeyCheckTests
     [Fact]
     public void A_certificate_whose_key_spells_its_curve_out_is_told_for_that()
     {
-        PropertyBag inputs = Checking.Good.With(CustomCertificateSchema.Certificate, Keys.CertificateOfSpelledOut).Without(CustomCertificateSchema.Chain);
+        var inputs = Checking.Good.With(CustomCertificateSchema.Certificate, Keys.CertificateOfSpelledOut).Without(CustomCertificateSchema.Chain);
         Assert.StartsWith(
             "key cannot be compared with the certificate, whose EC key spells its curve out (explicit parameters)",
             Assert.Single(_checking.Failures(inputs)),

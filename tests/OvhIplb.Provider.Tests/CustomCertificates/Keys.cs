@@ -41,7 +41,7 @@ internal static class Keys
     /// <summary>With the curve's parameters in place of its name, as `openssl ecparam -param_enc explicit` has it.</summary>
     public static ECDsa SpelledOut()
     {
-        using ECDsa named = Ec();
+        using var named = Ec();
         return ECDsa.Create(named.ExportExplicitParameters(includePrivateParameters: true));
     }
 
@@ -52,7 +52,7 @@ internal static class Keys
     /// <summary>As OpenSSL wrote it for long: that there is a passphrase is said inside the block.</summary>
     public static string EncryptedAsOfOld(string pem)
     {
-        int head = pem.IndexOf('\n', StringComparison.Ordinal) + 1;
+        var head = pem.IndexOf('\n', StringComparison.Ordinal) + 1;
         return $"{pem[..head]}Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,0123456789ABCDEF0123456789ABCDEF\n\n{pem[head..]}";
     }
 }

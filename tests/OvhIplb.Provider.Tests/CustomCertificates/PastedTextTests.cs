@@ -59,8 +59,8 @@ public sealed class PastedTextTests
     [Fact]
     public void A_key_where_it_would_be_shown_is_seen_also_where_it_is_no_pem()
     {
-        byte[] der = Convert.FromBase64String(string.Concat(_own.Key.Split('\n').Where(static line => !line.StartsWith('-'))));
-        foreach (string key in (string[])[Convert.ToBase64String(der), Base64(_own.Key), _own.Key.Replace("-----", "\u2014\u2014", StringComparison.Ordinal)])
+        var der = Convert.FromBase64String(string.Concat(_own.Key.Split('\n').Where(static line => !line.StartsWith('-'))));
+        foreach (var key in (string[])[Convert.ToBase64String(der), Base64(_own.Key), _own.Key.Replace("-----", "\u2014\u2014", StringComparison.Ordinal)])
         {
             Assert.Equal([$"certificate {Holds}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, key)));
         }
@@ -71,7 +71,7 @@ public sealed class PastedTextTests
     [Fact]
     public void What_is_no_pem_is_named()
     {
-        byte[] der = Convert.FromBase64String(string.Concat(_own.Certificate.Split('\n').Where(static line => !line.StartsWith('-'))));
+        var der = Convert.FromBase64String(string.Concat(_own.Certificate.Split('\n').Where(static line => !line.StartsWith('-'))));
         Assert.StartsWith("certificate is binary (DER or PKCS #12) and not PEM", Refused(Encoding.UTF8.GetString(der)), StringComparison.Ordinal);
         Assert.Equal(
             "certificate is base64 without the lines around it; write -----BEGIN CERTIFICATE----- before and -----END CERTIFICATE----- after it",
@@ -88,7 +88,7 @@ public sealed class PastedTextTests
     [Fact]
     public void What_is_no_key_in_pem_is_named()
     {
-        byte[] der = Convert.FromBase64String(string.Concat(_own.Key.Split('\n').Where(static line => !line.StartsWith('-'))));
+        var der = Convert.FromBase64String(string.Concat(_own.Key.Split('\n').Where(static line => !line.StartsWith('-'))));
         Assert.StartsWith("key is binary", RefusedKey(Encoding.UTF8.GetString(der)), StringComparison.Ordinal);
         Assert.StartsWith("key is base64 without the lines around it; write -----BEGIN PRIVATE KEY-----", RefusedKey(Convert.ToBase64String(der)), StringComparison.Ordinal);
         Assert.StartsWith("key is the base64 of PEM", RefusedKey(Base64(_own.Key)), StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class PastedTextTests
     public void The_command_for_a_container_writes_what_the_property_takes()
     {
         using var pair = X509Certificate2.CreateFromPem(_own.Certificate, _own.Key);
-        byte[] container = pair.Export(X509ContentType.Pkcs12);
+        var container = pair.Export(X509ContentType.Pkcs12);
         Assert.Equal("key is PKCS #12 in base64; give its PRIVATE KEY in PEM, as `openssl pkcs12 -nodes -nocerts` writes it", RefusedKey(Convert.ToBase64String(container)));
         Assert.EndsWith("as `openssl pkey -inform der` or `openssl pkcs12 -nodes -nocerts` writes it", RefusedKey(Encoding.UTF8.GetString(container)), StringComparison.Ordinal);
         Assert.EndsWith("as `openssl x509 -inform der` or `openssl pkcs12 -nokeys` writes it", Refused(Encoding.UTF8.GetString(container)), StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class ResolverTests : IAsyncLifetime
     public async Task All_addresses_of_a_name_are_found_of_whichever_kind(string[] a, string[] aaaa)
     {
         _simulator.Controls.SetDns(Name, a, aaaa);
-        NameRecords records = await _resolver.LookUpAsync(Name, Cancellation);
+        var records = await _resolver.LookUpAsync(Name, Cancellation);
         AssertAddresses([.. a, .. aaaa], records);
         Assert.Null(records.Alias);
         Assert.Equal(["A", "AAAA"], _simulator.Controls.DnsQueries.Select(static query => query.Type).Order());
@@ -39,7 +39,7 @@ public sealed class ResolverTests : IAsyncLifetime
     [Fact]
     public async Task A_name_that_does_not_exist_has_no_addresses_and_that_is_no_failure()
     {
-        NameRecords records = await _resolver.LookUpAsync("none.example.org", Cancellation);
+        var records = await _resolver.LookUpAsync("none.example.org", Cancellation);
         AssertAddresses([], records);
         Assert.Null(records.Alias);
     }
@@ -50,7 +50,7 @@ public sealed class ResolverTests : IAsyncLifetime
         _simulator.Controls.SetDnsAlias(Name, "middle.example.org");
         _simulator.Controls.SetDnsAlias("middle.example.org", "end.example.org");
         _simulator.Controls.SetDns("end.example.org", ["203.0.113.10"], ["2001:db8::10"]);
-        NameRecords records = await _resolver.LookUpAsync(Name, Cancellation);
+        var records = await _resolver.LookUpAsync(Name, Cancellation);
         AssertAddresses(["203.0.113.10", "2001:db8::10"], records);
         Assert.Equal("end.example.org", records.Alias);
     }
@@ -59,7 +59,7 @@ public sealed class ResolverTests : IAsyncLifetime
     public async Task An_alias_of_a_name_that_does_not_exist_is_told_all_the_same()
     {
         _simulator.Controls.SetDnsAlias(Name, "none.example.org");
-        NameRecords records = await _resolver.LookUpAsync(Name, Cancellation);
+        var records = await _resolver.LookUpAsync(Name, Cancellation);
         AssertAddresses([], records);
         Assert.Equal("none.example.org", records.Alias);
     }
@@ -69,13 +69,13 @@ public sealed class ResolverTests : IAsyncLifetime
     {
         // The server follows eight aliases, and answers the ninth alone.
         string[] chain = [Name, .. Enumerable.Range(1, 9).Select(static step => $"step-{step}.example.org")];
-        foreach ((string alias, string target) in chain.Zip(chain.Skip(1)))
+        foreach ((var alias, var target) in chain.Zip(chain.Skip(1)))
         {
             _simulator.Controls.SetDnsAlias(alias, target);
         }
 
         _simulator.Controls.SetDns(chain[^1], ["203.0.113.10"], ["2001:db8::10"]);
-        NameRecords records = await _resolver.LookUpAsync(Name, Cancellation);
+        var records = await _resolver.LookUpAsync(Name, Cancellation);
         AssertAddresses(["203.0.113.10", "2001:db8::10"], records);
         Assert.Equal(chain[^1], records.Alias);
     }
@@ -87,7 +87,7 @@ public sealed class ResolverTests : IAsyncLifetime
     {
         _simulator.Controls.SetDnsAlias(Name, target);
         _simulator.Controls.SetDnsAlias("round.example.org", Name);
-        NameRecords records = await _resolver.LookUpAsync(Name, Cancellation);
+        var records = await _resolver.LookUpAsync(Name, Cancellation);
         Assert.Equal("its CNAME records form a chain of more than 8, or a circle", records.Failure);
         Assert.Empty(records.Addresses);
     }
@@ -96,7 +96,7 @@ public sealed class ResolverTests : IAsyncLifetime
     public async Task A_server_that_cannot_answer_is_named_with_what_it_says()
     {
         _simulator.Controls.Knobs.DnsAnswers = DnsAnswers.ServerFailure;
-        NameRecords records = await _resolver.LookUpAsync(Name, Cancellation);
+        var records = await _resolver.LookUpAsync(Name, Cancellation);
         Assert.Equal($"{_simulator.DnsAddress} answered ServerFailure", records.Failure);
         Assert.Empty(records.Addresses);
     }

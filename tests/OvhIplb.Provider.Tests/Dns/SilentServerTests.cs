@@ -23,7 +23,7 @@ public sealed class SilentServerTests : IAsyncLifetime
     public async Task A_server_that_never_answers_is_asked_again_and_then_named()
     {
         _simulator.Controls.Knobs.DnsAnswers = DnsAnswers.Silence;
-        NameRecords records = await new Resolver([_simulator.DnsAddress], TimeSpan.FromMilliseconds(100)).LookUpAsync("www.example.com", Cancellation);
+        var records = await new Resolver([_simulator.DnsAddress], TimeSpan.FromMilliseconds(100)).LookUpAsync("www.example.com", Cancellation);
         Assert.StartsWith($"{_simulator.DnsAddress} gave no answer (", records.Failure, StringComparison.Ordinal);
         Assert.Empty(records.Addresses);
         Assert.All(
@@ -36,7 +36,7 @@ public sealed class SilentServerTests : IAsyncLifetime
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var resolver = new Resolver([(IPEndPoint)silent.LocalEndPoint!, _simulator.DnsAddress], TimeSpan.FromSeconds(1));
-        NameRecords records = await resolver.LookUpAsync("www.example.com", Cancellation);
+        var records = await resolver.LookUpAsync("www.example.com", Cancellation);
         Assert.Null(records.Failure);
         Assert.Equal(IPAddress.Parse("192.0.2.10"), Assert.Single(records.Addresses));
         Assert.True(silent.Available > 0, "The first server was not asked.");
@@ -51,7 +51,7 @@ public sealed class SilentServerTests : IAsyncLifetime
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var resolver = new Resolver([_simulator.DnsAddress, (IPEndPoint)silent.LocalEndPoint!], TimeSpan.FromMilliseconds(100));
-        NameRecords records = await resolver.LookUpAsync(name, Cancellation);
+        var records = await resolver.LookUpAsync(name, Cancellation);
         Assert.Null(records.Failure);
         Assert.Equal(addresses, records.Addresses.Length);
         Assert.Equal(0, silent.Available);

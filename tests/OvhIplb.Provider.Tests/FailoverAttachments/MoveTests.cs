@@ -24,7 +24,7 @@ public sealed class MoveTests : IDisposable
     [Fact]
     public async Task A_move_whose_answer_was_lost_and_that_is_done_already_is_found()
     {
-        bool isSent = false;
+        var isSent = false;
         RoutedTo(() => "vps-9");
         _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", () => isSent ? "[4,9]" : "[4]");
         Task(4, "done", "vps-9");
@@ -36,7 +36,7 @@ public sealed class MoveTests : IDisposable
             throw new HttpRequestException(HttpRequestError.ResponseEnded);
         });
 
-        ResourceState created = await _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
+        var created = await _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
             new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
 
         Assert.Single(_api.Writes);
@@ -49,7 +49,7 @@ public sealed class MoveTests : IDisposable
     [InlineData(false)]
     public async Task A_refused_move_is_no_failure_where_the_block_has_arrived_meanwhile(bool hasArrived)
     {
-        bool isSent = false;
+        var isSent = false;
         RoutedTo(() => isSent && hasArrived ? FakeApi.Service : "vps-9");
         _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[]");
         _api.On($"GET {Ip}/move", $$"""{ "ipLoadbalancing": [{ "service": "{{FakeApi.Service}}" }] }""");
@@ -59,7 +59,7 @@ public sealed class MoveTests : IDisposable
             throw new HttpRequestException("refused", null, System.Net.HttpStatusCode.BadRequest);
         });
 
-        Task<ResourceState> create = _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
+        var create = _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
             new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
         if (hasArrived)
         {

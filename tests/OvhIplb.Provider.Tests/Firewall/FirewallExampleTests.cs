@@ -21,10 +21,10 @@ public sealed partial class FirewallExampleTests : IDisposable
     [InlineData("iptables", "etc/ovh-iplb/iptables.sh")]
     public void Rules_are_installed_as_a_file_that_its_unit_applies_at_boot(string form, string file)
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         Apply(network, form);
         AssertHold(network);
-        string applied = network.Server.Shell(FirewallFormat.ListRules);
+        var applied = network.Server.Shell(FirewallFormat.ListRules);
         Assert.True(File.Exists($"{_folder}/{file}"));
 
         Apply(network, form);
@@ -33,7 +33,7 @@ public sealed partial class FirewallExampleTests : IDisposable
         // The next boot: no rule is left but what the unit makes.
         network.Server.Shell(FirewallFormat.Named(form).Uninstall(Rules));
         Assert.True(network.OutsideReaches(ServerNetwork.StrangerAddresses[0], ServerNetwork.Published));
-        string unit = File.ReadAllText($"{_folder}/etc/systemd/system/ovh-iplb-{form}.service");
+        var unit = File.ReadAllText($"{_folder}/etc/systemd/system/ovh-iplb-{form}.service");
         Isolated(network, StartCommand().Match(unit).Groups["command"].Value);
         AssertHold(network);
     }
@@ -42,7 +42,7 @@ public sealed partial class FirewallExampleTests : IDisposable
     [Fact]
     public void The_nftables_file_can_be_included()
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         Apply(network, "nftables");
         network.Server.Shell($"nft -f - <<'RULES'\nflush ruleset\ninclude \"{_folder}/etc/nftables.d/*.nft\"\nRULES\n");
         Assert.False(network.OutsideReaches(ServerNetwork.StrangerAddresses[0], ServerNetwork.Process));
@@ -74,7 +74,7 @@ public sealed partial class FirewallExampleTests : IDisposable
 
     private void Write(string name, string text)
     {
-        string path = Path.Combine(_folder, name);
+        var path = Path.Combine(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }

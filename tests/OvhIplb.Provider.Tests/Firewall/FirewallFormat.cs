@@ -47,7 +47,7 @@ internal sealed record FirewallFormat(Func<FirewallRules, string> Apply, Func<Fi
         static rules => $"{IptablesRules.Uninstall(rules, "iptables")}\n{IptablesRules.Uninstall(rules, "ip6tables")}\n",
         static rules => string.Concat(new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 }.Select(family =>
         {
-            string program = family == AddressFamily.InterNetwork ? "iptables" : "ip6tables";
+            var program = family == AddressFamily.InterNetwork ? "iptables" : "ip6tables";
             return $"""
                 {program} -N {rules.Name}
                 {program} -A {rules.Name} -i lo -p tcp -m multiport --dports 80,8080 -j ACCEPT

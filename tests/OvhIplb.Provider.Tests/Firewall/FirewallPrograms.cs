@@ -19,7 +19,7 @@ internal static class FirewallPrograms
     public static void SkipUnlessTaken(NetworkNamespace network, string script)
     {
         Assert.SkipWhen(network.Refusal is not null, network.Refusal ?? "");
-        (int code, string said) = network.TryShell(script);
+        (var code, var said) = network.TryShell(script);
         Assert.SkipWhen(code != 0, $"this kernel or container does not let firewalls be tested: {said}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using CsCheck;
 using OvhIplb.Api.IpBlocks;
@@ -11,7 +10,7 @@ public sealed class FirewallSourcesTests
 {
     private static readonly Gen<string> Block = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 15], Gen.Int[26, 32]).Select(static (form, address, length) =>
     {
-        int masked = address * 4 >> (32 - length) << (32 - length);
+        var masked = address * 4 >> (32 - length) << (32 - length);
         return form switch
         {
             0 => $"192.0.2.{masked}/{length}",
@@ -35,12 +34,12 @@ public sealed class FirewallSourcesTests
     [Fact]
     public void They_are_the_same_addresses_and_none_twice() => Block.Array[0, 8].Sample(given =>
     {
-        ImmutableArray<IpBlock> left = FirewallSources.Of(given.Select(IpBlock.Parse));
-        for (int last = 0; last < 64; last++)
+        var left = FirewallSources.Of(given.Select(IpBlock.Parse));
+        for (var last = 0; last < 64; last++)
         {
-            foreach (IPAddress address in (IPAddress[])[new([192, 0, 2, (byte)last]), new([0x20, 1, 0xd, 0xb8, .. new byte[11], (byte)last])])
+            foreach (var address in (IPAddress[])[new([192, 0, 2, (byte)last]), new([0x20, 1, 0xd, 0xb8, .. new byte[11], (byte)last])])
             {
-                bool isGiven = given.Any(block => IpBlock.Parse(block).Contains(address) || IpBlock.Parse(block).Contains(address.MapToIPv6()));
+                var isGiven = given.Any(block => IpBlock.Parse(block).Contains(address) || IpBlock.Parse(block).Contains(address.MapToIPv6()));
                 Assert.Equal(isGiven ? 1 : 0, left.Count(block => block.Contains(address)));
             }
         }

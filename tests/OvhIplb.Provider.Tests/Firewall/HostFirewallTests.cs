@@ -16,8 +16,8 @@ public sealed class HostFirewallTests
     [InlineData("iptables")]
     public void Only_the_load_balancer_reaches_processes_containers_and_node_ports(string name)
     {
-        using ServerNetwork network = Start();
-        FirewallFormat format = FirewallFormat.Named(name);
+        using var network = Start();
+        var format = FirewallFormat.Named(name);
         AssertReach(network, ServerNetwork.StrangerAddresses, true);
 
         network.Server.Shell(format.Apply(Rules()));
@@ -34,14 +34,14 @@ public sealed class HostFirewallTests
     [InlineData("iptables")]
     public void What_the_server_and_its_containers_open_is_left_alone(string name)
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         network.Server.Shell(FirewallFormat.Named(name).Apply(Rules()));
         Assert.All(ServerNetwork.ServerAddresses, own =>
         {
-            IPAddress elsewhere = ServerNetwork.Of(ServerNetwork.ElsewhereAddresses, own);
+            var elsewhere = ServerNetwork.Of(ServerNetwork.ElsewhereAddresses, own);
             // Answers arrive at a port that is in the list.
             Assert.True(Probe.Reaches(network.Server, new(own, ServerNetwork.OwnPort), new(elsewhere, ServerNetwork.Published), ServerNetwork.PublishedToAll));
-            IPAddress container = ServerNetwork.Of(ServerNetwork.ContainerAddresses, own);
+            var container = ServerNetwork.Of(ServerNetwork.ContainerAddresses, own);
             Assert.True(Probe.Reaches(network.Container, new(container, 0), new(elsewhere, ServerNetwork.Published), ServerNetwork.PublishedToAll));
             // The server reaches the container, and itself by any of its addresses.
             Assert.True(Probe.Reaches(network.Server, new(ServerNetwork.Of(ServerNetwork.BridgeAddresses, own), 0), new(container, ServerNetwork.Published), ServerNetwork.PublishedToAll));
@@ -55,8 +55,8 @@ public sealed class HostFirewallTests
     [InlineData("iptables")]
     public void A_container_is_a_stranger_to_the_ports_of_its_server_until_its_network_is_a_source(string name)
     {
-        using ServerNetwork network = Start();
-        FirewallFormat format = FirewallFormat.Named(name);
+        using var network = Start();
+        var format = FirewallFormat.Named(name);
         network.Server.Shell(format.Apply(Rules()));
         Assert.All(ServerNetwork.ContainerAddresses, container => Assert.False(ReachesServer(container)));
         network.Server.Shell(format.Apply(Rules("172.16.0.0/12", "fd00:17::/64")));
@@ -74,19 +74,19 @@ public sealed class HostFirewallTests
     [InlineData("iptables")]
     public void Applied_again_they_change_only_what_has_changed_and_cut_who_may_no_longer(string name)
     {
-        using ServerNetwork network = Start();
-        FirewallFormat format = FirewallFormat.Named(name);
-        FirewallRules rules = Rules();
+        using var network = Start();
+        var format = FirewallFormat.Named(name);
+        var rules = Rules();
         network.Server.Shell(format.Apply(rules));
-        string once = network.Server.Shell(FirewallFormat.ListRules);
+        var once = network.Server.Shell(FirewallFormat.ListRules);
         network.Server.Shell(format.Apply(rules));
         Assert.Equal(once, network.Server.Shell(FirewallFormat.ListRules));
 
-        using Socket open = network.Outside.Run(() => Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.Published)));
+        using var open = network.Outside.Run(() => Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.Published)));
         Assert.True(Probe.IsConnected(open, TimeSpan.FromSeconds(30)));
-        using Socket answer = network.Publisher.Accept();
+        using var answer = network.Publisher.Accept();
         Assert.Equal(1, ArrivedOf(network, open, answer));
-        FirewallRules changed = rules with { Sources = Blocks("203.0.113.128/27", "2001:db8:5:1::/64") };
+        var changed = rules with { Sources = Blocks("203.0.113.128/27", "2001:db8:5:1::/64") };
         network.Server.Shell(format.Apply(changed));
         AssertReach(network, ServerNetwork.NewZoneAddresses, true);
         AssertReach(network, ServerNetwork.LoadBalancerAddresses, false);
@@ -101,14 +101,14 @@ public sealed class HostFirewallTests
     [InlineData("iptables")]
     public void Removed_they_leave_the_rules_of_others_as_they_were(string name)
     {
-        using ServerNetwork network = Start();
-        FirewallFormat format = FirewallFormat.Named(name);
-        FirewallRules web = Rules();
-        FirewallRules mail = web with { Name = $"{web.Name}-mail", Ports = [Port.Parse("25")] };
+        using var network = Start();
+        var format = FirewallFormat.Named(name);
+        var web = Rules();
+        var mail = web with { Name = $"{web.Name}-mail", Ports = [Port.Parse("25")] };
         // What iptables lists is there from now on, whether a rule needs it or not.
         network.Server.Shell("for program in iptables ip6tables; do $program -w -t mangle -N other; $program -w -t mangle -A PREROUTING -p tcp --dport 22 -j other; done");
         network.Server.Shell(format.Apply(mail));
-        string before = network.Server.Shell(FirewallFormat.ListRules);
+        var before = network.Server.Shell(FirewallFormat.ListRules);
         network.Server.Shell(format.Uninstall(web));
         Assert.Equal(before, network.Server.Shell(FirewallFormat.ListRules));
 
@@ -123,9 +123,9 @@ public sealed class HostFirewallTests
     [InlineData("iptables")]
     public void They_replace_what_earlier_versions_made(string name)
     {
-        using ServerNetwork network = Start();
-        FirewallFormat format = FirewallFormat.Named(name);
-        string before = network.Server.Shell("nft list ruleset | grep '^table' | grep ovh-iplb || true; iptables -S; ip6tables -S");
+        using var network = Start();
+        var format = FirewallFormat.Named(name);
+        var before = network.Server.Shell("nft list ruleset | grep '^table' | grep ovh-iplb || true; iptables -S; ip6tables -S");
         network.Server.Shell(format.ApplyEarlier(Rules()));
         Assert.True(network.OutsideReaches(ServerNetwork.StrangerAddresses[0], ServerNetwork.Published), "Earlier rules did not hold for containers.");
 
@@ -141,7 +141,7 @@ public sealed class HostFirewallTests
     [Fact]
     public void Iptables_rules_open_the_ports_for_the_load_balancer_where_all_else_is_closed()
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         // Let the controls in.
         network.Server.Shell($"""
             for program in iptables ip6tables; do $program -w -A INPUT -p tcp --dport {ServerNetwork.ProcessForAll} -j ACCEPT; $program -w -A INPUT -p icmpv6 -j ACCEPT; $program -w -P INPUT DROP; done
@@ -159,10 +159,10 @@ public sealed class HostFirewallTests
     [InlineData("iptables", "198.51.100.255")]
     public void Datagrams_of_strangers_do_not_arrive_be_they_for_the_server_or_for_all(string name, string target)
     {
-        using ServerNetwork network = Start();
-        using Socket listed = network.Server.Run(static () => Receiver(ServerNetwork.Process));
-        using Socket control = network.Server.Run(static () => Receiver(ServerNetwork.ProcessForAll));
-        using Socket stranger = network.Outside.Run(static () =>
+        using var network = Start();
+        using var listed = network.Server.Run(static () => Receiver(ServerNetwork.Process));
+        using var control = network.Server.Run(static () => Receiver(ServerNetwork.ProcessForAll));
+        using var stranger = network.Outside.Run(static () =>
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { EnableBroadcast = true };
             socket.Bind(new IPEndPoint(ServerNetwork.StrangerAddresses[0], 0));
@@ -208,7 +208,7 @@ public sealed class HostFirewallTests
     private static int ArrivedOf(ServerNetwork network, Socket open, Socket answer) => network.Outside.Run(() =>
     {
         open.Send([1]);
-        using Socket follower = Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.PublishedToAll));
+        using var follower = Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.PublishedToAll));
         Assert.True(Probe.IsConnected(follower, TimeSpan.FromSeconds(30)));
         return answer.Available;
     });

@@ -59,7 +59,7 @@ internal sealed class NetworkNamespace : IDisposable
     /// <summary>Runs a script of <c>sh -e</c> in it, and answers what it wrote.</summary>
     public string Shell(string script)
     {
-        (int code, string said) = TryShell(script);
+        (var code, var said) = TryShell(script);
         Assert.True(code == 0, $"The script ended with {code}:\n{script}\n{said}");
         return said;
     }
@@ -72,7 +72,7 @@ internal sealed class NetworkNamespace : IDisposable
         start.Environment["LC_ALL"] = "C";
         using var process = System.Diagnostics.Process.Start(start)!;
         process.StandardInput.Close();
-        string said = process.StandardOutput.ReadToEnd();
+        var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, said);
     });
@@ -86,21 +86,21 @@ internal sealed class NetworkNamespace : IDisposable
 
     private static bool StayOnOneProcessor()
     {
-        byte[] processors = new byte[128];
+        var processors = new byte[128];
         if (sched_getaffinity(0, processors.Length, processors) < 0)
         {
             return false;
         }
 
-        int first = Array.FindIndex(processors, static bits => bits != 0);
-        byte[] one = new byte[processors.Length];
+        var first = Array.FindIndex(processors, static bits => bits != 0);
+        var one = new byte[processors.Length];
         one[first] = (byte)(processors[first] & -processors[first]);
         return sched_setaffinity(0, one.Length, one) == 0;
     }
 
     private void Work()
     {
-        foreach (Action action in _work.GetConsumingEnumerable())
+        foreach (var action in _work.GetConsumingEnumerable())
         {
             action();
         }

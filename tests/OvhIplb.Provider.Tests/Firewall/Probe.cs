@@ -15,8 +15,8 @@ internal static class Probe
     /// <param name="control">A port of the same server that is open to all.</param>
     public static bool Reaches(NetworkNamespace from, IPEndPoint source, IPEndPoint target, int control) => from.Run(() =>
     {
-        using Socket connection = Open(source, target);
-        using Socket follower = Open(new IPEndPoint(source.Address, 0), new IPEndPoint(target.Address, control));
+        using var connection = Open(source, target);
+        using var follower = Open(new IPEndPoint(source.Address, 0), new IPEndPoint(target.Address, control));
         Assert.True(IsConnected(follower, TimeSpan.FromSeconds(30)), $"{source.Address} does not reach {target.Address} at port {control}, which is open to all.");
         return IsConnected(connection, TimeSpan.Zero);
     });

@@ -114,9 +114,9 @@ internal sealed class ServerNetwork : IDisposable
 
     private static string DockerStarts => string.Join('\n', ContainerAddresses.Select(static container =>
     {
-        bool isIPv4 = container.AddressFamily == AddressFamily.InterNetwork;
-        string program = isIPv4 ? "iptables -w" : "ip6tables -w";
-        string target = isIPv4 ? $"{container}" : $"[{container}]";
+        var isIPv4 = container.AddressFamily == AddressFamily.InterNetwork;
+        var program = isIPv4 ? "iptables -w" : "ip6tables -w";
+        var target = isIPv4 ? $"{container}" : $"[{container}]";
         return $"""
             {program} -t nat -N DOCKER
             {program} -t nat -A PREROUTING -m addrtype --dst-type LOCAL -j DOCKER

@@ -41,7 +41,7 @@ public sealed class UfwRulesTests
     [MemberData(nameof(Starts))]
     public void They_end_in_the_same_rules_wherever_they_start(string start, string commands)
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         using var ufw = new UfwInstallation(network.Server);
         ufw.Shell($"{AllowControl}\n{commands}");
         ufw.Shell(Commands(Rules()));
@@ -66,7 +66,7 @@ public sealed class UfwRulesTests
         "ufw allow from 203.0.113.64/27 to any port 443,8080 proto tcp comment 'ovh-iplb 2'")]
     public void Rules_of_others_stay_and_do_not_win(params string[] theirs)
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         using var ufw = new UfwInstallation(network.Server);
         ufw.Shell($"{AllowControl}\n{string.Join('\n', theirs)}");
         ufw.Shell(Commands(Rules()));
@@ -81,9 +81,9 @@ public sealed class UfwRulesTests
     [Fact]
     public void Rules_of_another_name_are_those_of_others()
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         using var ufw = new UfwInstallation(network.Server);
-        FirewallRules mail = Rules() with { Name = "ovh-iplb-mail", Ports = [Port.Parse("25")] };
+        var mail = Rules() with { Name = "ovh-iplb-mail", Ports = [Port.Parse("25")] };
         ufw.Shell($"{Commands(Rules())}\n{Commands(mail)}\n{Commands(Rules())}");
         Assert.Equal(Expected.Length, ufw.Added.Count(static line => line.EndsWith("comment 'ovh-iplb'", StringComparison.Ordinal)));
         string[] ofMail = [.. ufw.Added.Where(static line => line.EndsWith("comment 'ovh-iplb-mail'", StringComparison.Ordinal))];
@@ -95,7 +95,7 @@ public sealed class UfwRulesTests
     [Fact]
     public void Where_ufw_is_inactive_they_wait_for_it_and_where_its_IPv6_is_off_they_do_without()
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         using var ufw = new UfwInstallation(network.Server);
         ufw.Shell($"ufw disable\n{AllowControl}");
         ufw.IsIPv6On = false;
@@ -111,10 +111,10 @@ public sealed class UfwRulesTests
     [Fact]
     public void Ports_that_containers_publish_are_out_of_its_reach_and_the_commands_say_so()
     {
-        using ServerNetwork network = Start();
+        using var network = Start();
         using var ufw = new UfwInstallation(network.Server);
-        FirewallRules rules = Rules() with { Ports = [Port.Parse("80")] };
-        string said = ufw.Shell(Commands(rules));
+        var rules = Rules() with { Ports = [Port.Parse("80")] };
+        var said = ufw.Shell(Commands(rules));
         Assert.Contains("ufw does not filter ports that containers publish", said, StringComparison.Ordinal);
         Assert.True(network.OutsideReaches(ServerNetwork.StrangerAddresses[0], ServerNetwork.Published));
 

@@ -32,7 +32,7 @@ public sealed class DeleteTests : IDisposable
     public async Task A_certificate_that_serves_another_resource_too_stays()
     {
         Certificates.Known(_api);
-        PropertyBag other = State(6, "a.example", "www.a.example");
+        var other = State(6, "a.example", "www.a.example");
         await Resource.DiffAsync(
             new()
             {

@@ -45,7 +45,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     [MemberData(nameof(Names))]
     public void Are_checked_and_compared_as_they_are(string name, string normal)
     {
-        Struct inputs = Wire(name);
+        var inputs = Wire(name);
         Assert.Equal("fqdns[0]", Assert.Single(_plugin.Check("FreeCertificate", inputs).Failures).Property);
         Assert.Empty(_plugin.Check("FreeCertificate", inputs, olds: inputs).Failures);
         Assert.Empty(_plugin.Check("FreeCertificate", inputs, olds: Wire(normal)).Failures);
@@ -57,7 +57,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     [Fact]
     public void Another_name_is_refused_beside_one_that_is_there_already()
     {
-        CheckResponse check = _plugin.Check("FreeCertificate", Wire("xn--a.example.com", "xn--b.example.com"), olds: Wire("xn--a.example.com"));
+        var check = _plugin.Check("FreeCertificate", Wire("xn--a.example.com", "xn--b.example.com"), olds: Wire("xn--a.example.com"));
         Assert.Equal("fqdns[1]", Assert.Single(check.Failures).Property);
     }
 
@@ -65,7 +65,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     public void The_check_warns_of_them()
     {
         var failures = new CheckFailures();
-        PropertyBag inputs = Inputs("xn--a.example.com");
+        var inputs = Inputs("xn--a.example.com");
         Resource.Check(new() { Urn = Urn, Name = "one", Log = _log, Inputs = inputs, OldInputs = inputs, Failures = failures });
         Assert.Empty(failures.All);
         Assert.StartsWith("fqdns[0]: 'xn--a.example.com' has the label 'xn--a'", Assert.Single(_log.Warnings), StringComparison.Ordinal);
@@ -75,15 +75,15 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     [MemberData(nameof(Names))]
     public async Task Are_read_and_deleted(string name, string normal)
     {
-        string id = $"{FakeApi.Service}/{normal}";
+        var id = $"{FakeApi.Service}/{normal}";
         Certificates.Known(_api)
             .OnService("GET", "/ssl?type=built", "[5]")
             .OnService("GET", "/ssl/5", $$"""{"id":5,"type":"built","san":["{{normal}}"],"expireDate":"2026-08-01T00:00:00Z"}""")
             .OnService("DELETE", "/ssl/5", "null");
-        PropertyBag state = Inputs(name)
+        var state = Inputs(name)
             .With(CertificateProperties.CertificateId, 5).With(CertificateProperties.AutoRefresh, false)
             .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created);
-        ResourceState? read = await Resource.ReadAsync(
+        var read = await Resource.ReadAsync(
             new() { Urn = Urn, Name = "one", Log = _log, Id = id, Inputs = Inputs(name), State = state }, TestContext.Current.CancellationToken);
         Assert.Equal(id, read?.Id);
         Assert.Equal(FreeCertificatePhases.Live, read?.State.Get(FreeCertificateSchema.Phase));
@@ -97,7 +97,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
     [Fact]
     public async Task An_import_judges_the_names_and_says_what_is_wrong()
     {
-        InputException refused = await Assert.ThrowsAsync<InputException>(() => Resource.ReadAsync(
+        var refused = await Assert.ThrowsAsync<InputException>(() => Resource.ReadAsync(
             new()
             {
                 Urn = Urn,
@@ -125,7 +125,7 @@ public sealed class EarlierNamesTests : IAsyncDisposable
 
     private static Struct State(string name)
     {
-        Struct state = Wire(name);
+        var state = Wire(name);
         state.Fields.Add("phase", Value.ForString(FreeCertificatePhases.Live));
         state.Fields.Add("certificateId", Value.ForNumber(5));
         return state;

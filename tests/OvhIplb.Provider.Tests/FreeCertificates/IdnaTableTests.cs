@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using OvhIplb.Provider.Certificates.Shared;
 using OvhIplb.Provider.Certificates.Shared.Idna;
@@ -19,11 +18,11 @@ public sealed class IdnaTableTests
     public void Is_read_only_for_international_names(string name, bool isRead)
     {
         var context = new AssemblyLoadContext(name: null, isCollectible: true);
-        Assembly assembly = context.LoadFromAssemblyPath(typeof(DomainName).Assembly.Location);
-        Type domainName = assembly.GetType(typeof(DomainName).FullName!, throwOnError: true)!;
+        var assembly = context.LoadFromAssemblyPath(typeof(DomainName).Assembly.Location);
+        var domainName = assembly.GetType(typeof(DomainName).FullName!, throwOnError: true)!;
         domainName.GetMethod(nameof(DomainName.Check))!.Invoke(null, [name]);
         domainName.GetMethod(nameof(DomainName.Normalize))!.Invoke(null, [name]);
-        Type table = assembly.GetType(typeof(IdnaTable).FullName!, throwOnError: true)!;
+        var table = assembly.GetType(typeof(IdnaTable).FullName!, throwOnError: true)!;
         Assert.Equal(isRead, table.GetProperty(nameof(IdnaTable.IsLoaded))!.GetValue(null));
         context.Unload();
     }

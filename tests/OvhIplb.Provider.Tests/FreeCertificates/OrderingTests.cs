@@ -26,14 +26,14 @@ public sealed class OrderingTests : IDisposable
     [Fact]
     public async Task An_order_that_lives_is_followed_however_long_it_takes_and_never_made_again()
     {
-        DateTimeOffset until = _api.Time.GetUtcNow().AddMinutes(8);
+        var until = _api.Time.GetUtcNow().AddMinutes(8);
         bool IsDone() => _api.Time.GetUtcNow() >= until;
         _api
             .OnService("GET", "/task?action=orderFreeCertificate&status=doing", () => IsDone() ? "[]" : "[7]")
             .OnService("GET", "/task/7", () => $$"""{"id":7,"status":"{{(IsDone() ? "done" : "doing")}}"}""")
             .OnService("GET", "/ssl?type=built", () => IsDone() ? "[5]" : "[]");
 
-        PropertyBag state = await ObtainAsync(Inputs
+        var state = await ObtainAsync(Inputs
             .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Ordering).With(Origin.Property, Origin.Created).With(FreeCertificateSchema.TaskId, "7"));
 
         Assert.Empty(_api.Writes);
@@ -43,7 +43,7 @@ public sealed class OrderingTests : IDisposable
     [Fact]
     public async Task What_another_resource_ordered_meanwhile_is_not_taken()
     {
-        int looks = 0;
+        var looks = 0;
         Order();
         _api.OnService("GET", "/ssl?type=built", () => looks++ == 0 ? "[]" : "[5,6]");
         Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
@@ -53,7 +53,7 @@ public sealed class OrderingTests : IDisposable
     [Fact]
     public async Task What_holds_more_names_is_only_taken_where_nothing_fits_however_long_it_is_waited_for()
     {
-        int looks = 0;
+        var looks = 0;
         Order();
         _api.OnService("GET", "/ssl?type=built", () => looks++ switch { 0 => "[]", < 3 => "[6]", _ => "[6,5]" });
         Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
@@ -65,13 +65,13 @@ public sealed class OrderingTests : IDisposable
     [Fact]
     public async Task A_delivery_that_is_not_routed_is_kept_and_is_no_success()
     {
-        int looks = 0;
+        var looks = 0;
         Order();
         _api
             .OnService("GET", "/ssl?type=built", "[]")
             .OnService("GET", "/ssl?type=built_not_routed", () => looks++ == 0 ? "[]" : "[9]")
             .OnService("GET", "/ssl/9", """{"id":9,"type":"built_not_routed","san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
-        ResourceInitializationException unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ObtainAsync(before: null));
+        var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ObtainAsync(before: null));
         Assert.Equal(FreeCertificatePhases.Unrouted, unfinished.State.State.Get(FreeCertificateSchema.Phase));
         Assert.Equal(9, unfinished.State.State.Get(CertificateProperties.CertificateId));
         Assert.Equal(Origin.Created, unfinished.State.State.Get(Origin.Property));
@@ -80,7 +80,7 @@ public sealed class OrderingTests : IDisposable
     [Fact]
     public async Task A_certificate_that_is_listed_late_is_waited_for()
     {
-        int looks = 0;
+        var looks = 0;
         Order();
         _api.OnService("GET", "/ssl?type=built", () => looks++ < 4 ? "[]" : "[5]");
         Assert.Equal(5, (await ObtainAsync(before: null)).Get(CertificateProperties.CertificateId));
@@ -103,7 +103,7 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/task/8", () => $$"""{"id":8,"status":"{{(IsDone() ? "done" : "doing")}}"}""")
             .OnService("GET", "/ssl?type=built", () => IsDone() ? "[5]" : "[]");
 
-        PropertyBag[] states = await _api.PassTimeAsync(Task.WhenAll(ObtainingAsync(["a.example"]), ObtainingAsync(["A.example."])));
+        var states = await _api.PassTimeAsync(Task.WhenAll(ObtainingAsync(["a.example"]), ObtainingAsync(["A.example."])));
 
         Assert.Single(_api.Writes);
         Assert.All(states, static state => Assert.Equal(5, state.Get(CertificateProperties.CertificateId)));
@@ -117,7 +117,7 @@ public sealed class OrderingTests : IDisposable
     [InlineData("[5]", "[5,6]")]
     public async Task Overlapping_sets_ordered_at_once_each_get_their_own_certificate_whichever_is_listed_first(string first, string then)
     {
-        TimeSpan delivered = TimeSpan.FromMinutes(1);
+        var delivered = TimeSpan.FromMinutes(1);
         HashSet<int> followed = [];
         var areBothFollowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         string OrderOf(int id)
@@ -138,9 +138,9 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/ssl?type=built", () => Elapsed < delivered ? "[]" : Elapsed < delivered + TimeSpan.FromSeconds(20) ? first : then);
 
         // The clock waits for one of them only, so none of its time passes before both are that far.
-        Task<PropertyBag[]> obtaining = Task.WhenAll(ObtainingAsync(["a.example"]), ObtainingAsync(["a.example", "www.a.example"]));
+        var obtaining = Task.WhenAll(ObtainingAsync(["a.example"]), ObtainingAsync(["a.example", "www.a.example"]));
         await areBothFollowed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        PropertyBag[] states = await _api.PassTimeAsync(obtaining);
+        var states = await _api.PassTimeAsync(obtaining);
 
         Assert.Equal([5, 6], states.Select(static state => state.Get(CertificateProperties.CertificateId)));
         Assert.Equal(["15", "16"], states.Select(static state => state.Get(FreeCertificateSchema.TaskId)));
@@ -156,7 +156,7 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/ssl/3", """{"id":3,"type":"built","san":["A.example"],"expireDate":"2026-08-20T00:00:00Z"}""")
             .OnService("GET", "/ssl/9", """{"id":9,"type":"built","san":["a.example"],"expireDate":"2026-07-15T00:00:00Z"}""")
             .OnService("GET", "/ssl/11", """{"id":11,"type":"built_not_routed","san":["a.example"],"expireDate":"2026-10-01T00:00:00Z"}""");
-        PropertyBag state = await ObtainAsync(before: null);
+        var state = await ObtainAsync(before: null);
         Assert.Equal((3, Origin.Adopted), (state.Get(CertificateProperties.CertificateId), state.Get(Origin.Property)));
         Assert.Empty(_api.Writes);
     }
@@ -168,7 +168,7 @@ public sealed class OrderingTests : IDisposable
     [InlineData("[]", true, false)]
     public async Task What_is_delivered_is_refreshed_only_where_something_is_pending_and_wanted(string pending, bool autoRefresh, bool refreshes)
     {
-        int looks = 0;
+        var looks = 0;
         Order();
         _api
             .OnService("GET", "/ssl?type=built", () => looks++ == 0 ? "[]" : "[5]")
@@ -176,7 +176,7 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/task?action=refreshIplb&status=doing", "[]")
             .OnService("GET", "/task?action=refreshIplb&status=todo", "[]")
             .OnService("POST", "/refresh", """{"id":10,"status":"done"}""");
-        PropertyBag state = await ObtainAsync(before: null, Inputs.With(CertificateProperties.AutoRefresh, autoRefresh));
+        var state = await ObtainAsync(before: null, Inputs.With(CertificateProperties.AutoRefresh, autoRefresh));
         Assert.Equal(FreeCertificatePhases.Live, state.Get(FreeCertificateSchema.Phase));
         Assert.Equal(
             (string[])["/freeCertificate", .. refreshes ? (string[])["/refresh"] : []],
@@ -195,8 +195,8 @@ public sealed class OrderingTests : IDisposable
 
     private async Task<PropertyBag> ObtainingAsync(PropertyBag? before, PropertyBag inputs)
     {
-        using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(60), _api.Time, TestContext.Current.CancellationToken);
-        FreeCertificateId id = FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns));
+        using var deadline = Deadline.In(TimeSpan.FromMinutes(60), _api.Time, TestContext.Current.CancellationToken);
+        var id = FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns));
         return await new FreeCertificateCreate(_api.Session, id, inputs, new RecordingLog(), deadline).ObtainAsync(before);
     }
 }

@@ -133,7 +133,7 @@ public sealed class PointingTests : IDisposable
     private async Task<string> ToldAsync(string[] names, params IpBlock[] awaited)
     {
         var pointing = new DnsCheck(_api.Session, FreeCertificateId.Of(FakeApi.Service, names), _log);
-        string told = DnsCheck.Told(await pointing.AstrayAsync(awaited, TestContext.Current.CancellationToken));
+        var told = DnsCheck.Told(await pointing.AstrayAsync(awaited, TestContext.Current.CancellationToken));
         Assert.Equal(names.Length, _api.Names.Asked.TakeLast(names.Length).Distinct().Count());
         Assert.Empty(_log.Infos);
         return told;

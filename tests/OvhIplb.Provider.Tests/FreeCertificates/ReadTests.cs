@@ -33,7 +33,7 @@ public sealed class ReadTests : IDisposable
     public async Task A_certificate_of_no_type_is_known_by_its_number()
     {
         _api.OnService("GET", "/ssl/5", """{"id":5,"type":null,"san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
-        ResourceState? found = await ReadAsync(Inputs
+        var found = await ReadAsync(Inputs
             .With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created));
         Assert.Equal(FreeCertificatePhases.Live, found?.State.Get(FreeCertificateSchema.Phase));
     }

@@ -48,7 +48,7 @@ public sealed class WaitingTests : IDisposable
     public async Task An_order_is_sent_once_the_names_point_there_and_never_before()
     {
         _api.Names.On("a.example", () => new NameRecords([Elapsed < TimeSpan.FromMinutes(2) ? FakeNames.Elsewhere : FakeNames.Here]));
-        PropertyBag state = await ObtainAsync();
+        var state = await ObtainAsync();
         AssertOrdered(TimeSpan.FromMinutes(2));
         Assert.Equal(5, state.Get(CertificateProperties.CertificateId));
         Assert.Equal($"the order of a certificate for a.example waits for DNS: {Astray}.", Assert.Single(_log.Warnings));
@@ -154,7 +154,7 @@ public sealed class WaitingTests : IDisposable
             .OnService("GET", "/task/9", () => $$"""{"id":9,"status":"{{(IsDone() ? "done" : "doing")}}"}""")
             .OnService("GET", "/ssl?type=built", () => IsDone() ? "[5]" : "[]")
             .Session.CertificateOrders.Add(FakeApi.Service, 9, ["a.example"]);
-        PropertyBag state = await ObtainAsync();
+        var state = await ObtainAsync();
         Assert.Equal((5, "9"), (state.Get(CertificateProperties.CertificateId), state.Get(FreeCertificateSchema.TaskId)));
         Assert.Empty(_api.Writes);
     }
@@ -166,8 +166,8 @@ public sealed class WaitingTests : IDisposable
 
     private async Task<PropertyBag> ObtainAsync(PropertyBag inputs)
     {
-        using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(10), _api.Time, TestContext.Current.CancellationToken);
-        FreeCertificateId id = FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns));
+        using var deadline = Deadline.In(TimeSpan.FromMinutes(10), _api.Time, TestContext.Current.CancellationToken);
+        var id = FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns));
         return await _api.PassTimeAsync(new FreeCertificateCreate(_api.Session, id, inputs, _log, deadline).ObtainAsync(before: null));
     }
 }

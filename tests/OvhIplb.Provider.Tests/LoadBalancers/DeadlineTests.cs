@@ -13,9 +13,9 @@ public sealed class DeadlineTests
     [InlineData(1e300, null)]
     public void No_custom_timeout_is_too_long(double seconds, double? expected)
     {
-        TimeSpan? timeout = Wire.Timeout(seconds);
+        var timeout = Wire.Timeout(seconds);
         Assert.Equal(expected ?? (seconds > 0 ? TimeSpan.MaxValue.TotalSeconds : null), timeout?.TotalSeconds);
-        using Deadline deadline = Deadline.In(timeout ?? TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var deadline = Deadline.In(timeout ?? TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal(seconds <= 420, deadline.Allowed < TimeSpan.FromDays(49));
     }
 
@@ -23,7 +23,7 @@ public sealed class DeadlineTests
     public void Each_stage_has_a_default_of_its_own()
     {
         var time = new FakeTimeProvider();
-        using Deadline deadline = Deadline.In(chosen: null, TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
+        using var deadline = Deadline.In(chosen: null, TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromMinutes(9));
         deadline.Continue(TimeSpan.FromMinutes(15));
         time.Advance(TimeSpan.FromMinutes(14));
@@ -37,7 +37,7 @@ public sealed class DeadlineTests
     public void What_the_user_chose_is_for_all_stages_together()
     {
         var time = new FakeTimeProvider();
-        using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
+        using var deadline = Deadline.In(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromMinutes(4));
         deadline.Continue(TimeSpan.FromMinutes(15));
         time.Advance(TimeSpan.FromMinutes(1));

@@ -76,7 +76,7 @@ internal sealed class FakeApi : HttpMessageHandler
     /// <summary>Moves the clock on until the operation has ended, half an hour at most.</summary>
     public async Task<T> PassTimeAsync<T>(Task<T> operation)
     {
-        for (int seconds = 0; !operation.IsCompleted && seconds < 1800; seconds++)
+        for (var seconds = 0; !operation.IsCompleted && seconds < 1800; seconds++)
         {
             await Time.PassSecondAsync(operation);
         }
@@ -89,19 +89,19 @@ internal sealed class FakeApi : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A request is sent once its body was asked for, and only then can it have had an effect.
-        string body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+        var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
         return await RespondAsync(request, body, cancellationToken);
     }
 
     private Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, string body, CancellationToken cancellationToken)
     {
-        string call = $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery["/1.0".Length..])}";
+        var call = $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery["/1.0".Length..])}";
         if (call == "GET /auth/time")
         {
             return Answer(HttpStatusCode.OK, "1780272000");
         }
 
-        if (_hanging.TryGetValue(call, out TaskCompletionSource? asked))
+        if (_hanging.TryGetValue(call, out var asked))
         {
             var never = new TaskCompletionSource<HttpResponseMessage>();
             cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
@@ -114,7 +114,7 @@ internal sealed class FakeApi : HttpMessageHandler
             _calls.Add(call);
             try
             {
-                return _answers.TryGetValue(call, out Func<string, string>? answer)
+                return _answers.TryGetValue(call, out var answer)
                     ? Answer(HttpStatusCode.OK, answer(body))
                     : Answer(HttpStatusCode.NotFound, """{"class":"Client::NotFound","message":"This service does not exist"}""");
             }

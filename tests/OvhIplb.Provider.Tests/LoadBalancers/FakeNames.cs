@@ -30,6 +30,6 @@ internal sealed class FakeNames : INameResolver
     public Task<NameRecords> LookUpAsync(string name, CancellationToken cancellation)
     {
         _asked.Enqueue(name);
-        return Task.FromResult(_records.TryGetValue(name, out Func<NameRecords>? answer) ? answer() : new NameRecords([Elsewhere]));
+        return Task.FromResult(_records.TryGetValue(name, out var answer) ? answer() : new NameRecords([Elsewhere]));
     }
 }

@@ -52,7 +52,7 @@ public sealed class MisspeltIdTests
     [Fact]
     public void Of_a_refresh()
     {
-        InputException refused = new MisspeltId($"/ipLoadbalancing/{Service}").Refusal(OvhIplb.Provider.Refreshes.RefreshSchema.Declaration);
+        var refused = new MisspeltId($"/ipLoadbalancing/{Service}").Refusal(OvhIplb.Provider.Refreshes.RefreshSchema.Declaration);
         Assert.Equal(
             $"'/ipLoadbalancing/{Service}' is not the id of a Refresh. It has the form `serviceName`, such as loadbalancer-0123456789abcdef. Write {Service}.",
             refused.Message);
@@ -64,13 +64,13 @@ public sealed class MisspeltIdTests
     [InlineData("a/b/c")]
     public void Without_any_part_of_an_id(string id)
     {
-        InputException refused = Assert.Throws<InputException>(() => FailoverAttachmentId.Parse(id));
+        var refused = Assert.Throws<InputException>(() => FailoverAttachmentId.Parse(id));
         Assert.EndsWith("It has the form `serviceName/ipBlock`, such as loadbalancer-0123456789abcdef/192.0.2.10/32.", refused.Message, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(Func<object> parse, string id, string resource, string hint)
     {
-        InputException refused = Assert.Throws<InputException>(parse);
+        var refused = Assert.Throws<InputException>(parse);
         Assert.StartsWith($"'{id}' is not the id of a {resource}. It has the form ", refused.Message, StringComparison.Ordinal);
         Assert.EndsWith(hint, refused.Message, StringComparison.Ordinal);
     }

@@ -12,12 +12,12 @@ public sealed class PollingTests
     public async Task A_rate_limit_does_not_end_a_wait()
     {
         var api = new FakeApi();
-        DateTimeOffset until = api.Time.GetUtcNow().AddMinutes(2);
+        var until = api.Time.GetUtcNow().AddMinutes(2);
         api.OnService("GET", "/task/7", () => api.Time.GetUtcNow() < until
             ? throw new HttpRequestException(null, null, HttpStatusCode.TooManyRequests)
             : """{"id":7,"status":"done"}""");
 
-        LoadBalancerTask seen = await api.PassTimeAsync(api.Session.Polling.UntilAsync(
+        var seen = await api.PassTimeAsync(api.Session.Polling.UntilAsync(
             token => api.Session.Client.LoadBalancers.GetTaskAsync(FakeApi.Service, 7, token),
             static task => task.Status.IsFinal,
             static (_, _) => { },
@@ -32,10 +32,10 @@ public sealed class PollingTests
         var time = new TimersSeen();
         var ended = new TaskCompletionSource<int>();
         var said = new List<TimeSpan>();
-        Task<int> wait = new Polling(time, TimeSpan.FromSeconds(5)).ForAsync(ended.Task, said.Add);
-        for (int minutes = 0; minutes < 3; minutes++)
+        var wait = new Polling(time, TimeSpan.FromSeconds(5)).ForAsync(ended.Task, said.Add);
+        for (var minutes = 0; minutes < 3; minutes++)
         {
-            TimeSpan due = await time.Timers.Reader.ReadAsync(TestContext.Current.CancellationToken);
+            var due = await time.Timers.Reader.ReadAsync(TestContext.Current.CancellationToken);
             time.Advance(due);
         }
 
@@ -49,7 +49,7 @@ public sealed class PollingTests
     public async Task What_this_process_fails_at_fails_the_wait()
     {
         var ended = new TaskCompletionSource<int>();
-        Task<int> wait = new Polling(new FakeTimeProvider(), TimeSpan.FromSeconds(5)).ForAsync(ended.Task, static _ => { });
+        var wait = new Polling(new FakeTimeProvider(), TimeSpan.FromSeconds(5)).ForAsync(ended.Task, static _ => { });
         ended.SetException(new InvalidOperationException("broken"));
         Assert.Equal("broken", (await Assert.ThrowsAsync<InvalidOperationException>(() => wait)).Message);
     }
@@ -61,7 +61,7 @@ public sealed class PollingTests
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            var timer = base.CreateTimer(callback, state, dueTime, period);
             Timers.Writer.TryWrite(dueTime);
             return timer;
         }

@@ -55,7 +55,7 @@ public sealed class QuietWaitTests : IDisposable
             .OnService("POST", "/refresh", """{"id":7,"status":"todo","progress":0}""")
             .OnService("GET", "/task/7", () => IsOver ? """{"id":7,"status":"done"}""" : """{"id":7,"status":"doing","progress":50}""");
         var others = new RecordingLog();
-        RefreshRound other = _api.Session.Refreshes.Join(FakeApi.Service, ["gra"], others);
+        var other = _api.Session.Refreshes.Join(FakeApi.Service, ["gra"], others);
         while (other.TaskId is null)
         {
             await Task.Yield();
@@ -80,7 +80,7 @@ public sealed class QuietWaitTests : IDisposable
     [Fact]
     public async Task A_move()
     {
-        bool isSent = false;
+        var isSent = false;
         _api
             .On($"GET {Block}", () => $$"""{ "ip": "192.0.2.10/32", "type": "failover", "routedTo": { "serviceName": "{{(isSent && IsOver ? FakeApi.Service : "vps-9")}}" } }""")
             .On($"GET {Block}/task?function=genericMoveFloatingIp", "[]")
@@ -92,7 +92,7 @@ public sealed class QuietWaitTests : IDisposable
                 return """{ "taskId": 9, "status": "doing", "function": "genericMoveFloatingIp" }""";
             })
             .OnService("GET", "/failover", () => IsOver ? """["192.0.2.10/32"]""" : "[]");
-        PropertyBag inputs = PropertyBag.Empty
+        var inputs = PropertyBag.Empty
             .With(AttachmentProperties.ServiceName, FakeApi.Service)
             .With(AttachmentProperties.Ip, "192.0.2.10")
             .With(AttachmentProperties.AutoRefresh, false);
@@ -106,7 +106,7 @@ public sealed class QuietWaitTests : IDisposable
     public async Task A_move_that_the_api_refuses_for_now()
     {
         _api.On($"POST {Block}/park", () => throw new HttpRequestException(null, null, HttpStatusCode.Conflict));
-        IpBlock block = IpBlock.Parse("192.0.2.10");
+        var block = IpBlock.Parse("192.0.2.10");
         await RequireOnceAMinuteAsync("waiting for another move of 192.0.2.10/32 that the API knows of", async log =>
         {
             var moves = new FailoverMoves(_api.Session, block, log);
@@ -124,7 +124,7 @@ public sealed class QuietWaitTests : IDisposable
         KnownCertificates.Known(_api)
             .OnService("GET", "/ssl?type=built", () => IsOver ? "[5]" : "[]");
         var elsewhereToo = IPAddress.Parse("192.0.2.201");
-        int looks = 0;
+        var looks = 0;
         _api.Names.On("a.example", () => new(IsOver
             ? [FakeNames.Here]
             : ++looks % 2 == 0 ? [FakeNames.Elsewhere, elsewhereToo] : [elsewhereToo, FakeNames.Elsewhere]));
@@ -148,15 +148,15 @@ public sealed class QuietWaitTests : IDisposable
             .OnService("GET", "/ssl?type=built", () => IsOver ? "[5]" : "[]")
             .OnService("POST", "/freeCertificate", """{"id":8,"status":"todo","progress":0}""")
             .OnService("GET", "/task/8", () => IsOver ? """{"id":8,"status":"done"}""" : """{"id":8,"status":"doing","progress":10}""");
-        Task other = ObtainAsync(new RecordingLog());
+        var other = ObtainAsync(new RecordingLog());
         await RequireOnceAMinuteAsync("waiting for another resource of this program that obtains a certificate for a.example, ", ObtainAsync, atLeast: 1);
         await other.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task ObtainAsync(IOperationLog log)
     {
-        using Deadline deadline = Deadline.In(TimeSpan.FromMinutes(20), _api.Time, TestContext.Current.CancellationToken);
-        PropertyBag inputs = PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, ["a.example"]);
+        using var deadline = Deadline.In(TimeSpan.FromMinutes(20), _api.Time, TestContext.Current.CancellationToken);
+        var inputs = PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, ["a.example"]);
         await new FreeCertificateCreate(_api.Session, FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns)), inputs, log, deadline).ObtainAsync(before: null);
     }
 
@@ -166,8 +166,8 @@ public sealed class QuietWaitTests : IDisposable
     /// </summary>
     private async Task RequireOnceAMinuteAsync(string text, Func<IOperationLog, Task> wait, int atLeast = 7)
     {
-        await using EngineLines lines = await EngineLines.StartAsync(_api.Time);
-        Task waiting = wait(lines.Log);
+        await using var lines = await EngineLines.StartAsync(_api.Time);
+        var waiting = wait(lines.Log);
         while (atLeast == 1 && !waiting.IsCompleted && (await SaidAsync()).Length == 0)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
@@ -175,8 +175,8 @@ public sealed class QuietWaitTests : IDisposable
         }
 
         await _api.PassTimeAsync(waiting);
-        string[] said = await SaidAsync();
-        int atMost = (int)(_api.Time.GetUtcNow() - _start).TotalMinutes + 1;
+        var said = await SaidAsync();
+        var atMost = (int)(_api.Time.GetUtcNow() - _start).TotalMinutes + 1;
         Assert.True(
             said.Length >= atLeast && said.Length <= atMost,
             string.Create(CultureInfo.InvariantCulture, $"{said.Length} lines, not {atLeast} to {atMost}:\n{string.Join('\n', said)}"));

@@ -9,7 +9,7 @@ public sealed class RefreshRoundTests
     public async Task Giving_up_holds_nobody_up_who_is_about_to_join()
     {
         var api = new FakeApi();
-        Task asked = api.Hang($"GET /ipLoadbalancing/{FakeApi.Service}/task?action=refreshIplb&status=doing");
+        var asked = api.Hang($"GET /ipLoadbalancing/{FakeApi.Service}/task?action=refreshIplb&status=doing");
         var round = new RefreshRound(api.Session, FakeApi.Service, []);
         round.TryAdd(new RecordingLog());
         var joined = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,13 +19,13 @@ public sealed class RefreshRoundTests
         await asked;
 
         // The call is made; those who made it get a turn to begin to wait for it.
-        for (int turns = 0; turns < 100; turns++)
+        for (var turns = 0; turns < 100; turns++)
         {
             await Task.Run(static () => { }, TestContext.Current.CancellationToken);
         }
 
         using var cancellation = new CancellationTokenSource();
-        Task done = round.DoneAsync(cancellation.Token);
+        var done = round.DoneAsync(cancellation.Token);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => done);

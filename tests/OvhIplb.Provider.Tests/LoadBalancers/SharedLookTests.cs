@@ -33,7 +33,7 @@ public sealed class SharedLookTests : IDisposable
         _answers[0].SetResult(1);
         Assert.All(await Task.WhenAll(joined), static answer => Assert.Equal(1, answer));
 
-        Task<int> later = _look.JoinAsync("a", Cancellation);
+        var later = _look.JoinAsync("a", Cancellation);
         await _begun.WaitAsync(Cancellation);
         _answers[1].SetResult(2);
         Assert.Equal(2, await later);
@@ -65,7 +65,7 @@ public sealed class SharedLookTests : IDisposable
         await second.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => joined[1]);
         Assert.True(_cancellations[0].IsCancellationRequested);
-        Task<int> anew = _look.JoinAsync("a", Cancellation);
+        var anew = _look.JoinAsync("a", Cancellation);
         await _begun.WaitAsync(Cancellation);
         _answers[1].SetResult(7);
         Assert.Equal(7, await anew);
@@ -79,7 +79,7 @@ public sealed class SharedLookTests : IDisposable
         _answers[0].SetException(new InvalidOperationException("no"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => joined[0]);
         await Assert.ThrowsAsync<InvalidOperationException>(() => joined[1]);
-        Task<int> anew = _look.JoinAsync("a", Cancellation);
+        var anew = _look.JoinAsync("a", Cancellation);
         await _begun.WaitAsync(Cancellation);
         _answers[1].SetResult(7);
         Assert.Equal(7, await anew);

@@ -1,4 +1,3 @@
-using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Refreshes;
 using OvhIplb.Provider.Tests.LoadBalancers;
@@ -17,7 +16,7 @@ public sealed class RefreshTests
             .OnService("POST", "/refresh", """{"id":3,"status":"done"}""");
         var log = new RecordingLog();
 
-        ResourceState created = await new RefreshResource(api.Sessions).CreateAsync(
+        var created = await new RefreshResource(api.Sessions).CreateAsync(
             new() { Urn = "urn", Name = "one", Log = log, Preview = false, Inputs = PropertyBag.Empty.With(RefreshSchema.ServiceName, FakeApi.Service) },
             TestContext.Current.CancellationToken);
 

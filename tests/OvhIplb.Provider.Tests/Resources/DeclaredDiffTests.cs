@@ -158,7 +158,7 @@ public sealed class DeclaredDiffTests
     [Fact]
     public void Where_the_id_holds_a_property_only_what_contradicts_the_id_replaces()
     {
-        PropertyBag drifted = Base.With(FakeResource.Service, "vps-9");
+        var drifted = Base.With(FakeResource.Service, "vps-9");
         Assert.Equal([new PropertyDifference("serviceName")], RunIdentified(drifted, Base));
         Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(Base, Base.With(FakeResource.Service, "lb-2")));
         Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(drifted, Base.With(FakeResource.Service, "lb-2")));
@@ -175,7 +175,7 @@ public sealed class DeclaredDiffTests
     [Fact]
     public void A_program_that_takes_drift_over_asks_for_another_object()
     {
-        PropertyBag drifted = Base.With(FakeResource.Service, "vps-9");
+        var drifted = Base.With(FakeResource.Service, "vps-9");
         Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(drifted, drifted));
         Assert.Empty(RunIdentified(drifted, drifted, "serviceName"));
     }

@@ -13,7 +13,7 @@ public sealed class EngineWatchTests
         var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
         using var engine = new TcpListener(IPAddress.Loopback, 0);
         engine.Start();
-        Task gone = EngineWatch.GoneAsync(engine.LocalEndpoint.ToString()!, time, TestContext.Current.CancellationToken);
+        var gone = EngineWatch.GoneAsync(engine.LocalEndpoint.ToString()!, time, TestContext.Current.CancellationToken);
 
         using (await engine.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
         {
@@ -38,11 +38,11 @@ public sealed class EngineWatchTests
         using var cancellation = new CancellationTokenSource();
         using var nobody = new TcpListener(IPAddress.Loopback, 0);
         nobody.Start();
-        string address = nobody.LocalEndpoint.ToString()!;
+        var address = nobody.LocalEndpoint.ToString()!;
         nobody.Stop();
-        Task gone = EngineWatch.GoneAsync(address, time, cancellation.Token);
+        var gone = EngineWatch.GoneAsync(address, time, cancellation.Token);
 
-        for (int look = 0; look < 1000; look++)
+        for (var look = 0; look < 1000; look++)
         {
             time.Advance(TimeSpan.FromSeconds(2));
             await Task.Yield();
@@ -57,7 +57,7 @@ public sealed class EngineWatchTests
     public async Task What_is_no_address_is_never_gone()
     {
         using var cancellation = new CancellationTokenSource();
-        Task gone = EngineWatch.GoneAsync("nowhere", new FakeTimeProvider(), cancellation.Token);
+        var gone = EngineWatch.GoneAsync("nowhere", new FakeTimeProvider(), cancellation.Token);
 
         await cancellation.CancelAsync();
 

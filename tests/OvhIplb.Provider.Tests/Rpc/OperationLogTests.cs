@@ -12,7 +12,7 @@ public sealed class OperationLogTests
     [Fact]
     public async Task A_wait_of_ten_minutes_is_said_when_it_starts_and_once_a_minute()
     {
-        await using EngineLines lines = await EngineLines.StartAsync(_time);
+        await using var lines = await EngineLines.StartAsync(_time);
         PollFor(TimeSpan.FromMinutes(10), elapsed => lines.Log.Wait("waiting for DNS", elapsed, " of 30 min: www.example.com"));
         Assert.Equal(
             ["0 s", "1 min", "2 min", "3 min", "4 min", "5 min", "6 min", "7 min", "8 min", "9 min"],
@@ -22,7 +22,7 @@ public sealed class OperationLogTests
     [Fact]
     public async Task A_wait_whose_text_changes_is_said_at_once()
     {
-        await using EngineLines lines = await EngineLines.StartAsync(_time);
+        await using var lines = await EngineLines.StartAsync(_time);
         PollFor(TimeSpan.FromSeconds(30), elapsed => lines.Log.Wait(elapsed < TimeSpan.FromSeconds(20) ? "task 7 todo" : "task 7 doing", elapsed));
         PollFor(TimeSpan.FromSeconds(30), elapsed => lines.Log.Wait("task 7 doing", elapsed, elapsed < TimeSpan.FromSeconds(20) ? "" : "; still there"));
         Assert.Equal(["task 7 todo, 0 s", "task 7 doing, 20 s", "task 7 doing, 20 s; still there"], await lines.StatusesAsync());
@@ -31,7 +31,7 @@ public sealed class OperationLogTests
     [Fact]
     public async Task A_status_without_a_time_is_not_repeated_either()
     {
-        await using EngineLines lines = await EngineLines.StartAsync(_time);
+        await using var lines = await EngineLines.StartAsync(_time);
         PollFor(TimeSpan.FromMinutes(2), _ => lines.Log.Status("waiting for another move"));
         lines.Log.Status("moving");
         lines.Log.Status("waiting for another move");
@@ -41,7 +41,7 @@ public sealed class OperationLogTests
 
     private void PollFor(TimeSpan wait, Action<TimeSpan> say)
     {
-        for (TimeSpan elapsed = TimeSpan.Zero; elapsed < wait; elapsed += Look)
+        for (var elapsed = TimeSpan.Zero; elapsed < wait; elapsed += Look)
         {
             say(elapsed);
             _time.Advance(Look);

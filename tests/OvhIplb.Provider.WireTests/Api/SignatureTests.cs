@@ -24,12 +24,12 @@ public sealed class SignatureTests
     [InlineData("consumer", HttpStatusCode.BadRequest)]
     public async Task Is_checked_against_all_it_covers(string tampered, HttpStatusCode expected)
     {
-        await using Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions());
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions());
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        string root = simulator.BaseAddress.ToString().TrimEnd('/');
-        long now = long.Parse(await http.GetStringAsync(new Uri($"{root}/auth/time")), CultureInfo.InvariantCulture);
+        var root = simulator.BaseAddress.ToString().TrimEnd('/');
+        var now = long.Parse(await http.GetStringAsync(new Uri($"{root}/auth/time")), CultureInfo.InvariantCulture);
         const string Body = """{"zone":"gra"}""";
-        string signature = Sign(
+        var signature = Sign(
             Unless("secret", Credential.DefaultApplicationSecret),
             Unless("consumer", Credential.DefaultConsumerKey),
             tampered == "method" ? "PUT" : "POST",
@@ -42,7 +42,7 @@ public sealed class SignatureTests
         request.Headers.Add("X-Ovh-Consumer", Credential.DefaultConsumerKey);
         request.Headers.Add("X-Ovh-Timestamp", now.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("X-Ovh-Signature", signature);
-        using HttpResponseMessage answer = await http.SendAsync(request);
+        using var answer = await http.SendAsync(request);
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.NotEmpty(answer.Headers.GetValues("X-Ovh-QueryID"));

@@ -38,7 +38,7 @@ public sealed class DnsTests
     [MemberData(nameof(Records))]
     public async Task A_preview_names_the_records_that_do_not_point_there(string[] a, string[] aaaa, string? said)
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.SetDns("www.example.com", a, aaaa);
         await deployment.Entry("FreeCertificate").PreviewCreateAsync(Inputs);
         if (said is null)
@@ -58,7 +58,7 @@ public sealed class DnsTests
     [InlineData("lb.example.net", Elsewhere, true)]
     public async Task An_alias_is_followed(string target, string address, bool isAstray)
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.SetDnsAlias("www.example.com", "www.example.net");
         deployment.World.SetDnsAlias("www.example.net", target);
         deployment.World.SetDns(target, [address]);
@@ -70,7 +70,7 @@ public sealed class DnsTests
     [Fact]
     public async Task An_ip_that_the_same_program_brings_there_counts_in_a_preview()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.SetDns("www.example.com", ["192.0.2.10"]);
         await deployment.Entry("FreeCertificate").PreviewCreateAsync(Inputs);
         Assert.Single(deployment.Log.Warnings);
@@ -85,10 +85,10 @@ public sealed class DnsTests
     [Fact]
     public async Task A_create_waits_for_the_record_and_orders_then()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.SetDns("www.example.com", [Elsewhere]);
-        Entry entry = deployment.Entry("FreeCertificate");
-        Task create = entry.CreateAsync(Inputs);
+        var entry = deployment.Entry("FreeCertificate");
+        var create = entry.CreateAsync(Inputs);
         await deployment.Log.LineAsync("waiting for DNS");
         Assert.Empty(deployment.World.Find("POST", OrderPath));
 
@@ -103,9 +103,9 @@ public sealed class DnsTests
     [Fact]
     public async Task A_wait_is_said_once_however_often_it_looks()
     {
-        int looks = 0;
+        var looks = 0;
         var manyLooks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using Deployment deployment = await StartAsync(call =>
+        await using var deployment = await StartAsync(call =>
         {
             if (call.Path.EndsWith("/failover", StringComparison.Ordinal) && Interlocked.Increment(ref looks) == 30)
             {
@@ -113,7 +113,7 @@ public sealed class DnsTests
             }
         });
         deployment.World.SetDns("www.example.com", [Elsewhere]);
-        Task create = deployment.Entry("FreeCertificate").CreateAsync(Inputs);
+        var create = deployment.Entry("FreeCertificate").CreateAsync(Inputs);
         await manyLooks.Task;
         deployment.World.SetDns("www.example.com", [Here]);
         await create;
@@ -124,10 +124,10 @@ public sealed class DnsTests
     [Fact]
     public async Task A_record_that_does_not_come_ends_the_wait_and_nothing_is_ordered()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.SetDns("www.example.com", [Elsewhere]);
-        Entry entry = deployment.Entry("FreeCertificate");
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => entry.CreateAsync(Inputs, timeout: 8));
+        var entry = deployment.Entry("FreeCertificate");
+        var failure = await Assert.ThrowsAsync<RpcException>(() => entry.CreateAsync(Inputs, timeout: 8));
         Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         Assert.Contains($"after 4 s: www.example.com A is {Elsewhere}, and should be {Here}. Nothing was ordered.", failure.Status.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(" example.com A", failure.Status.Detail, StringComparison.Ordinal);
@@ -138,21 +138,21 @@ public sealed class DnsTests
     [Fact]
     public async Task A_wait_that_is_cancelled_says_that_nothing_was_ordered()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.SetDns("www.example.com", [Elsewhere]);
-        Task create = deployment.Entry("FreeCertificate").CreateAsync(Inputs);
+        var create = deployment.Entry("FreeCertificate").CreateAsync(Inputs);
         await deployment.Log.LineAsync("waiting for DNS");
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => LongWork.CancelAsync(deployment, create));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => LongWork.CancelAsync(deployment, create));
         Assert.Contains("was cancelled. Nothing was ordered", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_resolver_that_is_down_is_waited_out()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.Knobs.DnsAnswers = DnsAnswers.ServerFailure;
-        Entry entry = deployment.Entry("FreeCertificate");
-        Task create = entry.CreateAsync(Inputs);
+        var entry = deployment.Entry("FreeCertificate");
+        var create = entry.CreateAsync(Inputs);
         await deployment.Log.LineAsync("could not be resolved");
         Assert.Contains(deployment.Log.Warnings, static line => line.Contains("www.example.com could not be resolved: 127.0.0.1:", StringComparison.Ordinal));
         deployment.World.Knobs.DnsAnswers = DnsAnswers.Normal;
@@ -163,9 +163,9 @@ public sealed class DnsTests
     [Fact]
     public async Task Who_does_not_want_to_wait_has_it_ordered_unseen()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.ClearDnsQueries();
-        Entry entry = deployment.Entry("FreeCertificate");
+        var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(Inputs.With("waitForDns", "false"));
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Empty(deployment.World.DnsQueries);
@@ -174,8 +174,8 @@ public sealed class DnsTests
     [Fact]
     public async Task A_certificate_that_lost_its_record_names_it_and_shows_the_names_that_are_left()
     {
-        await using Deployment deployment = await StartAsync();
-        Entry entry = deployment.Entry("FreeCertificate");
+        await using var deployment = await StartAsync();
+        var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(Inputs);
         deployment.World.SetDns("www.example.com", [Elsewhere]);
 
@@ -192,7 +192,7 @@ public sealed class DnsTests
         Assert.Contains($"www.example.com A is {Elsewhere}", Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
 
         deployment.World.ClearCalls();
-        Task update = entry.UpdateAsync(Inputs);
+        var update = entry.UpdateAsync(Inputs);
         await deployment.Log.LineAsync("waiting for DNS");
         deployment.World.SetDns("www.example.com", [Here]);
         await update;
@@ -204,7 +204,7 @@ public sealed class DnsTests
 
     private static async Task<Deployment> StartAsync(Action<AnsweredCall>? observer = null)
     {
-        Deployment deployment = await Deployment.StartAsync(observer: observer);
+        var deployment = await Deployment.StartAsync(observer: observer);
         deployment.World.SetDns("example.com", [Here]);
         deployment.World.SetDns("www.example.com", [Here], [HereToo]);
         return deployment;

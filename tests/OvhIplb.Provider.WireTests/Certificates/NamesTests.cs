@@ -23,9 +23,9 @@ public sealed class NamesTests
     [InlineData("bu\u0308cher.example", null)]
     public async Task Of_whatever_spelling_they_are_ordered_in_one(string name, string? ordered)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        string inputs = $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": [{{Wire.Quoted(name)}}] }""";
-        Entry entry = deployment.Entry("FreeCertificate");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": [{{Wire.Quoted(name)}}] }""";
+        var entry = deployment.Entry("FreeCertificate");
         if (ordered is null)
         {
             Assert.Equal("fqdns[0]", Assert.Single((await entry.CheckAsync(Wire.Of(inputs))).Failures).Property);
@@ -44,7 +44,7 @@ public sealed class NamesTests
     public async Task A_certificate_with_a_name_that_is_refused_today_locks_no_stack()
     {
         const string Name = "xn--1ug9558fspqgsja.example.com";
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.SetDns(Name, ["203.0.113.10"]);
         deployment.World.Change(static world => world.LoadBalancers[0].Certificates.Add(new OvhSimulator.Certificates.Certificate
         {
@@ -56,7 +56,7 @@ public sealed class NamesTests
             San = [Name],
             ExpireDate = world.Now.AddDays(60),
         }));
-        Entry entry = deployment.Entry("FreeCertificate");
+        var entry = deployment.Entry("FreeCertificate");
         await entry.ImportAsync($"{DefaultWorld.LoadBalancer}/5");
         Assert.Equal($"{DefaultWorld.LoadBalancer}/{Name}", entry.Id);
 

@@ -15,16 +15,16 @@ public sealed class OrderTests
     [Fact]
     public async Task An_order_of_ours_that_does_not_end_keeps_nobody_from_ordering_other_names()
     {
-        await using Deployment deployment = await StartAsync();
-        Entry old = deployment.Entry("FreeCertificate");
+        await using var deployment = await StartAsync();
+        var old = deployment.Entry("FreeCertificate");
         await old.CreateAsync(Inputs("astray.example.com").With("waitForDns", "false"), timeout: 5);
         Assert.Equal("ordering", old.State.Text("phase"));
         Assert.Empty(old.State.Fields["fqdns"].ListValue.Values);
 
         await deployment.NextCommandAsync();
-        Struct others = Inputs("www.example.com");
+        var others = Inputs("www.example.com");
         Assert.Equal(["fqdns"], (await old.DiffAsync((await old.CheckAsync(others)).Inputs)).Replaces);
-        Entry replacement = old.Replacement();
+        var replacement = old.Replacement();
         await replacement.CreateAsync(others);
         Assert.Equal("live", replacement.State.Text("phase"));
         await old.DeleteAsync();
@@ -38,10 +38,10 @@ public sealed class OrderTests
     [InlineData(false, true, 0)]
     public async Task It_is_refreshed_where_something_is_pending_and_nobody_else_sees_to_it(bool raisesPending, bool autoRefresh, int refreshes)
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.Knobs.CertificateRaisesPendingChanges = raisesPending;
-        Struct inputs = Inputs("www.example.com").With("autoRefresh", autoRefresh ? "true" : "false");
-        Entry entry = deployment.Entry("FreeCertificate");
+        var inputs = Inputs("www.example.com").With("autoRefresh", autoRefresh ? "true" : "false");
+        var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(inputs);
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal(refreshes, deployment.World.Find("POST", RefreshPath).Count);
@@ -52,7 +52,7 @@ public sealed class OrderTests
     [Fact]
     public async Task An_adopted_one_warns_of_what_its_refresh_makes_live()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         await deployment.Entry("FreeCertificate", "theirs").CreateAsync(Inputs("www.example.com"));
         deployment.World.Change(static world => world.LoadBalancers[0].Zones[0].PendingChanges = 3);
         await deployment.NextCommandAsync();
@@ -64,17 +64,17 @@ public sealed class OrderTests
     [Fact]
     public async Task Of_several_the_one_that_lives_longest_is_adopted()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         await deployment.Entry("FreeCertificate", "theirs").CreateAsync(Inputs("www.example.com"));
-        long longest = deployment.World.Read(static world =>
+        var longest = deployment.World.Read(static world =>
         {
-            List<OvhSimulator.Certificates.Certificate> all = world.LoadBalancers[0].Certificates;
+            var all = world.LoadBalancers[0].Certificates;
             all.Add(Like(all[0], 7, days: 10));
             all.Add(Like(all[0], 8, days: -10));
             return all[1].Id;
         });
         await deployment.NextCommandAsync();
-        Entry ours = deployment.Entry("FreeCertificate", "ours");
+        var ours = deployment.Entry("FreeCertificate", "ours");
         await ours.CreateAsync(Inputs("www.example.com"));
         Assert.Equal(longest, ours.State.Fields["certificateId"].NumberValue);
         Assert.Equal("adopted", ours.State.Text("origin"));
@@ -94,7 +94,7 @@ public sealed class OrderTests
 
     private static async Task<Deployment> StartAsync()
     {
-        Deployment deployment = await Deployment.StartAsync();
+        var deployment = await Deployment.StartAsync();
         deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
         deployment.World.SetDns("astray.example.com", ["192.0.2.200"]);
         return deployment;

@@ -1,6 +1,4 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
-using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Certificates;
 
@@ -18,8 +16,8 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     [Fact]
     public async Task A_key_that_was_given_in_the_clear_is_a_secret_from_the_check_on()
     {
-        Entry entry = shared.Deployment.Entry("CustomCertificate");
-        CheckResponse check = await entry.CheckAsync(Wire.Of(Wire.Own(Own)).With("key", Wire.Quoted(Own.Key)));
+        var entry = shared.Deployment.Entry("CustomCertificate");
+        var check = await entry.CheckAsync(Wire.Of(Wire.Own(Own)).With("key", Wire.Quoted(Own.Key)));
         Assert.Empty(check.Failures);
         Assert.True(Wire.IsSecret(check.Inputs.Fields["key"]));
     }
@@ -32,9 +30,9 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     [InlineData("privateKey", "unknown property 'privateKey'")]
     public async Task A_failure_at_a_key_in_the_clear_is_told_without_the_property(string name, string reason)
     {
-        Entry entry = shared.Deployment.Entry("CustomCertificate");
-        Struct inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With(name, Wire.Quoted(Own.Key));
-        CheckResponse check = await entry.CheckAsync(inputs);
+        var entry = shared.Deployment.Entry("CustomCertificate");
+        var inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With(name, Wire.Quoted(Own.Key));
+        var check = await entry.CheckAsync(inputs);
         Assert.Contains(check.Failures, failure => failure.Property.Length == 0 && failure.Reason.Contains(reason, StringComparison.Ordinal));
         Assert.DoesNotContain(check.Failures, failure => failure.Property == name);
     }
@@ -49,7 +47,7 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     [InlineData("literal line ends")]
     public async Task A_key_in_another_form_is_shown_in_no_failure(string form)
     {
-        string value = Wire.Quoted(form switch
+        var value = Wire.Quoted(form switch
         {
             "truncated base64" => Body[..^3],
             "base64url" => Body.Replace('+', '-').Replace('/', '_'),
@@ -58,10 +56,10 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
             "lower case" => $"-----begin private key-----\\n{Body}",
             _ => $"{Body[..64]}\\n{Body[64..]}*",
         });
-        foreach (string name in (string[])["certificate", "chain", "displayName"])
+        foreach (var name in (string[])["certificate", "chain", "displayName"])
         {
-            Struct inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With(name, value);
-            CheckResponse check = await shared.Deployment.Entry("CustomCertificate").CheckAsync(inputs);
+            var inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With(name, value);
+            var check = await shared.Deployment.Entry("CustomCertificate").CheckAsync(inputs);
             Assert.NotEmpty(check.Failures);
             Assert.DoesNotContain(check.Failures, failure => failure.Property.StartsWith(name, StringComparison.Ordinal));
             Assert.DoesNotContain(check.Failures, static failure => failure.Reason.Contains(Body[20..40], StringComparison.Ordinal));
@@ -73,9 +71,9 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     [InlineData("{{ \"pem\": [\"{0}\"] }}")]
     public async Task No_failure_names_a_property_that_holds_a_long_text_within(string json)
     {
-        string value = string.Format(System.Globalization.CultureInfo.InvariantCulture, json, new string('x', 101));
-        Struct inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With("certificate", value);
-        CheckResponse check = await shared.Deployment.Entry("CustomCertificate").CheckAsync(inputs);
+        var value = string.Format(System.Globalization.CultureInfo.InvariantCulture, json, new string('x', 101));
+        var inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With("certificate", value);
+        var check = await shared.Deployment.Entry("CustomCertificate").CheckAsync(inputs);
         Assert.Empty(Assert.Single(check.Failures).Property);
     }
 
@@ -87,17 +85,17 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     [InlineData("without the line that begins it")]
     public async Task A_key_beside_a_good_certificate_is_refused_in_any_form(string form)
     {
-        string beside = form switch
+        var beside = form switch
         {
             "lower case" => Own.Key.Replace("BEGIN PRIVATE KEY", "begin private key", StringComparison.Ordinal).Replace("END PRIVATE KEY", "end private key", StringComparison.Ordinal),
             "lines without a header" => string.Join('\n', Own.Key.Split('\n')[1..^1]),
             "one line" => Body,
             _ => Own.Key[(Own.Key.IndexOf('\n', StringComparison.Ordinal) + 1)..],
         };
-        foreach ((string name, string good) in ((string, string)[])[("certificate", Own.Certificate), ("chain", Own.Chain)])
+        foreach ((var name, var good) in ((string, string)[])[("certificate", Own.Certificate), ("chain", Own.Chain)])
         {
-            Struct inputs = Wire.Of(Wire.Own(Own)).With(name, Wire.Quoted($"{good}\n{beside}\n"));
-            CheckResponse check = await shared.Deployment.Entry("CustomCertificate").CheckAsync(inputs);
+            var inputs = Wire.Of(Wire.Own(Own)).With(name, Wire.Quoted($"{good}\n{beside}\n"));
+            var check = await shared.Deployment.Entry("CustomCertificate").CheckAsync(inputs);
             Assert.Contains(check.Failures, static failure => failure.Reason.Contains("private key", StringComparison.Ordinal));
         }
     }
@@ -106,9 +104,9 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     [Fact]
     public async Task Nor_is_the_property_told_of_a_failure_at_what_is_marked_as_a_secret()
     {
-        Entry entry = shared.Deployment.Entry("CustomCertificate");
-        CheckResponse check = await entry.CheckAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())).With("key", Wire.Secret(Wire.Quoted(Own.Key))));
-        CheckFailure failure = Assert.Single(check.Failures);
+        var entry = shared.Deployment.Entry("CustomCertificate");
+        var check = await entry.CheckAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())).With("key", Wire.Secret(Wire.Quoted(Own.Key))));
+        var failure = Assert.Single(check.Failures);
         Assert.Equal(("", "key: does not belong to the certificate; give the key that the certificate was issued for"), (failure.Property, failure.Reason));
     }
 }

@@ -18,9 +18,9 @@ public sealed class SuccessionTests
     [InlineData(true, false)]
     public async Task An_adopted_one_stays_however_often_its_repair_is_interrupted(bool isAdopted, bool goes)
     {
-        await using Deployment deployment = await StartAsync();
-        Entry entry = await ExpiredAsync(deployment, isAdopted);
-        double old = Number(entry);
+        await using var deployment = await StartAsync();
+        var entry = await ExpiredAsync(deployment, isAdopted);
+        var old = Number(entry);
         deployment.World.FailNextTask(new ForcedFailure("orderFreeCertificate", "blocked"));
         await entry.UpdateAsync(Inputs);
         Assert.Contains("is blocked at OVHcloud", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
@@ -42,9 +42,9 @@ public sealed class SuccessionTests
     [InlineData(false)]
     public async Task One_that_a_frontend_uses_is_kept_in_mind_until_it_can_be_deleted(bool byUpdate)
     {
-        await using Deployment deployment = await StartAsync();
-        Entry entry = await ExpiredAsync(deployment, isAdopted: false);
-        double old = Number(entry);
+        await using var deployment = await StartAsync();
+        var entry = await ExpiredAsync(deployment, isAdopted: false);
+        var old = Number(entry);
         deployment.World.Change(world => world.LoadBalancers[0].HttpFrontends[0].DefaultSslId = (long)old);
         await entry.UpdateAsync(Inputs);
         Assert.Equal("live", entry.State.Text("phase"));
@@ -77,15 +77,15 @@ public sealed class SuccessionTests
     [Fact]
     public async Task One_with_more_names_than_asked_for_is_known_again_by_its_number_and_once_renewed_by_its_names()
     {
-        await using Deployment deployment = await StartAsync();
-        Entry entry = deployment.Entry("FreeCertificate");
+        await using var deployment = await StartAsync();
+        var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(Inputs);
         deployment.World.SetDns("example.com", ["203.0.113.10"]);
         deployment.World.Change(static world => world.LoadBalancers[0].Certificates[0].San.Add("example.com"));
         await entry.RefreshAsync();
         deployment.World.Change(static world =>
         {
-            Simulated old = world.LoadBalancers[0].Certificates[0];
+            var old = world.LoadBalancers[0].Certificates[0];
             world.LoadBalancers[0].Certificates[0] = new() { Id = 7, Fingerprint = "00:07", Serial = "7", Subject = old.Subject, San = old.San, ExpireDate = old.ExpireDate };
         });
         await deployment.NextCommandAsync();
@@ -110,7 +110,7 @@ public sealed class SuccessionTests
             await deployment.NextCommandAsync();
         }
 
-        Entry entry = deployment.Entry("FreeCertificate");
+        var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(Inputs);
         deployment.World.Change(static world => world.LoadBalancers[0].Certificates.ForEach(one => (one.ExpireDate, one.Due) = (world.Now.AddYears(-1), null)));
         await deployment.NextCommandAsync();
@@ -128,7 +128,7 @@ public sealed class SuccessionTests
 
     private static async Task<Deployment> StartAsync()
     {
-        Deployment deployment = await Deployment.StartAsync();
+        var deployment = await Deployment.StartAsync();
         deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
         return deployment;
     }

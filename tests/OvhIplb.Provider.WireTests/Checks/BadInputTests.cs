@@ -53,7 +53,7 @@ public sealed class BadInputTests(SharedDeployment shared) : IClassFixture<Share
     [MemberData(nameof(Table))]
     public async Task Is_told_by_path(string type, string inputs, string expected)
     {
-        CheckResponse check = await shared.Deployment.Entry(type).CheckAsync(Wire.Of(inputs));
+        var check = await shared.Deployment.Entry(type).CheckAsync(Wire.Of(inputs));
 
         (string Path, string Words)[] wanted = [.. expected.Split(" | ").Select(static one => one.Split(": ", 2)).Select(static one => (one[0], one[1]))];
         CheckFailure[] found = [.. check.Failures.OrderBy(static failure => failure.Property, StringComparer.Ordinal)];

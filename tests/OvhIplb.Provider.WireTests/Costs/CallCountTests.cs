@@ -16,15 +16,15 @@ public sealed class CallCountTests
     public async Task Twenty_that_are_made_at_once_cost_one_refresh_and_four_calls_each_besides_a_shared_look()
     {
         // However busy the machine is, the last one has begun before the first one is done.
-        await using Deployment deployment = await StartAsync(TimeSpan.FromMilliseconds(500));
-        Entry[] entries = await CreateAsync(deployment);
+        await using var deployment = await StartAsync(TimeSpan.FromMilliseconds(500));
+        var entries = await CreateAsync(deployment);
 
         Assert.All(entries, static entry => Assert.Equal("live", entry.State.Text("phase")));
         Assert.Single(deployment.World.Find("POST", $"{Balancer}/refresh"));
         Assert.All(Addresses, address => Assert.InRange(CallsAbout(deployment, address).Count, 1, 4));
 
         // One look an interval of 50 ms, however many wait for it; a timer may be a little early.
-        IReadOnlyList<RecordedCall> looks = deployment.World.Find("GET", $"{Balancer}/failover");
+        var looks = deployment.World.Find("GET", $"{Balancer}/failover");
         Assert.NotEmpty(looks);
         Assert.All(looks.Zip(looks.Skip(1)), static pair => Assert.True(pair.Second.Time - pair.First.Time > TimeSpan.FromMilliseconds(40)));
     }
@@ -32,8 +32,8 @@ public sealed class CallCountTests
     [Fact]
     public async Task Reading_twenty_at_once_costs_a_look_or_two_and_finding_no_difference_costs_none()
     {
-        await using Deployment deployment = await StartAsync();
-        Entry[] entries = await CreateAsync(deployment);
+        await using var deployment = await StartAsync();
+        var entries = await CreateAsync(deployment);
 
         deployment.World.ClearCalls();
         await Task.WhenAll(entries.Select(static entry => entry.RefreshAsync()));
@@ -41,7 +41,7 @@ public sealed class CallCountTests
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        foreach (Entry entry in entries)
+        foreach (var entry in entries)
         {
             await entry.RequireSettledAsync(entry.Inputs);
         }
@@ -52,8 +52,8 @@ public sealed class CallCountTests
     [Fact]
     public async Task What_is_no_longer_routed_there_is_asked_for_by_itself()
     {
-        await using Deployment deployment = await StartAsync();
-        Entry[] entries = await CreateAsync(deployment);
+        await using var deployment = await StartAsync();
+        var entries = await CreateAsync(deployment);
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "198.18.0.7/32")!.RoutedTo = DefaultWorld.DedicatedServer);
 
         await deployment.NextCommandAsync();
@@ -67,7 +67,7 @@ public sealed class CallCountTests
     [Fact]
     public async Task Without_the_right_to_see_the_list_each_is_followed_and_read_by_itself()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         deployment.World.Inject(new Fault
         {
             Path = $"{Balancer}/failover",
@@ -75,7 +75,7 @@ public sealed class CallCountTests
             Status = 403,
             Body = """{"errorCode":"NOT_GRANTED_CALL","httpCode":"403 Forbidden","message":"This call has not been granted"}""",
         });
-        Entry entry = (await CreateAsync(deployment))[0];
+        var entry = (await CreateAsync(deployment))[0];
         Assert.Equal("live", entry.State.Text("phase"));
         await entry.RefreshAsync();
         Assert.Empty(entry.InitErrors);
@@ -84,7 +84,7 @@ public sealed class CallCountTests
 
     private static async Task<Deployment> StartAsync(TimeSpan? taskLength = null)
     {
-        Deployment deployment = await Deployment.StartAsync(taskLength);
+        var deployment = await Deployment.StartAsync(taskLength);
         deployment.World.Change(static world => world.Ips.AddRange(Addresses.Select(static address => new IpBlock { Ip = $"{address}/32" })));
         return deployment;
     }

@@ -12,7 +12,7 @@ public sealed class CertificateCostTests
     [Fact]
     public async Task Ten_that_are_ordered_at_once_beside_ten_others_look_at_each_of_those_once()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         await CreateAsync(deployment);
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
@@ -25,7 +25,7 @@ public sealed class CertificateCostTests
     [Fact]
     public async Task Ten_that_are_previewed_at_once_cost_a_few_shared_looks_at_the_ten_that_are_there()
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         await CreateAsync(deployment);
 
         await deployment.NextCommandAsync();
@@ -38,8 +38,8 @@ public sealed class CertificateCostTests
     [Fact]
     public async Task Reading_costs_one_call_each_and_finding_no_difference_none()
     {
-        await using Deployment deployment = await StartAsync();
-        Entry[] entries = await CreateAsync(deployment);
+        await using var deployment = await StartAsync();
+        var entries = await CreateAsync(deployment);
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
@@ -57,8 +57,8 @@ public sealed class CertificateCostTests
 
     private static async Task<Deployment> StartAsync()
     {
-        Deployment deployment = await Deployment.StartAsync();
-        foreach (string name in Names.Append("www.example.com"))
+        var deployment = await Deployment.StartAsync();
+        foreach (var name in Names.Append("www.example.com"))
         {
             deployment.World.SetDns(name, ["203.0.113.10"]);
         }

@@ -29,8 +29,8 @@ internal sealed class AnswerRecorder : Interceptor
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        CallOptions options = context.Options.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + Patience);
-        AsyncUnaryCall<TResponse> call = continuation(request, new(context.Method, context.Host, options));
+        var options = context.Options.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + Patience);
+        var call = continuation(request, new(context.Method, context.Host, options));
         return new AsyncUnaryCall<TResponse>(
             RecordAsync(context.Method.Name, call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
@@ -39,7 +39,7 @@ internal sealed class AnswerRecorder : Interceptor
     {
         try
         {
-            T value = await answer;
+            var value = await answer;
             _answers.Enqueue((method, value is IMessage message ? InTheClear(message) : ""));
             return value;
         }
@@ -57,7 +57,7 @@ internal sealed class AnswerRecorder : Interceptor
     /// <summary>All that is not marked secret, which nobody gets to see.</summary>
     private static string InTheClear(IMessage message)
     {
-        JsonNode? json = JsonNode.Parse(JsonFormatter.Default.Format(message));
+        var json = JsonNode.Parse(JsonFormatter.Default.Format(message));
         Conceal(json);
         return json?.ToJsonString(Readable) ?? "";
     }

@@ -71,7 +71,7 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> StartAsync(
         TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default, Action<AnsweredCall>? observer = null)
     {
-        Deployment deployment = await StartUnconfiguredAsync(taskLength, startsAnew, listLag, observer);
+        var deployment = await StartUnconfiguredAsync(taskLength, startsAnew, listLag, observer);
         await deployment.ConfigureAsync();
         return deployment;
     }
@@ -79,9 +79,9 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> StartUnconfiguredAsync(
         TimeSpan? taskLength = null, bool startsAnew = false, TimeSpan listLag = default, Action<AnsweredCall>? observer = null)
     {
-        TimeSpan length = taskLength ?? TimeSpan.FromMilliseconds(100);
+        var length = taskLength ?? TimeSpan.FromMilliseconds(100);
         var inspection = new Inspection();
-        Simulator simulator = await SimulatorHost.StartAsync(new SimulatorOptions
+        var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
         {
             Observer = (Action<AnsweredCall>)inspection.Observe + observer,
             Durations = new()
@@ -94,7 +94,7 @@ internal sealed class Deployment : IAsyncDisposable
                 IpTaskListLag = listLag,
             },
         });
-        EngineServer engine = await EngineServer.StartAsync();
+        var engine = await EngineServer.StartAsync();
         return new Deployment(simulator, engine, await PluginPool.TakeAsync(), inspection) { StartsAnew = startsAnew };
     }
 
@@ -150,11 +150,11 @@ internal sealed class Deployment : IAsyncDisposable
             AcceptsByteString = true,
         });
         await Provider.GetPluginInfoAsync(new Empty());
-        CheckResponse check = await CheckConfigurationAsync();
+        var check = await CheckConfigurationAsync();
         Assert.Empty(check.Failures);
         if (_isStored)
         {
-            DiffResponse diff = await Provider.DiffConfigAsync(new DiffRequest
+            var diff = await Provider.DiffConfigAsync(new DiffRequest
             {
                 Id = "6f1c",
                 Urn = ProviderUrn,
@@ -202,12 +202,12 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>CheckConfig hands back what it was given, and has a test of its own.</summary>
     private void RequireSecrecy()
     {
-        IEnumerable<string> said = Plugin.Answers
+        var said = Plugin.Answers
             .Where(static answer => answer.Method != nameof(Provider.CheckConfig))
             .Select(static answer => answer.Text)
             .Concat(Log.Lines.Select(static line => line.Message))
             .Append(Plugin.Errors);
-        foreach (string text in said)
+        foreach (var text in said)
         {
             Assert.All(Secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         }

@@ -30,13 +30,13 @@ internal sealed class EngineServer : IAsyncDisposable
     public static async Task<EngineServer> StartAsync()
     {
         var log = new LogBook();
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(static options =>
             options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(new EngineService(log));
-        WebApplication application = builder.Build();
+        var application = builder.Build();
         application.UseRouting();
         application.MapGrpcService<EngineService>();
         await application.StartAsync();

@@ -47,8 +47,8 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     /// <param name="news">The program's inputs.</param>
     public async Task RequireSettledAsync(Struct news)
     {
-        Struct inputs = await AcceptedAsync(news);
-        DiffResponse diff = await DiffAsync(inputs);
+        var inputs = await AcceptedAsync(news);
+        var diff = await DiffAsync(inputs);
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
         Assert.Empty(diff.DetailedDiff);
         Inputs = inputs;
@@ -60,11 +60,11 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     /// <param name="timeout">Seconds; 0 leaves it to the plugin.</param>
     public Task CreateAsync(Struct news, double timeout = 0) => KeepingAsync(async () =>
     {
-        Struct inputs = await AcceptedAsync(news);
-        CreateRequest request = Create(inputs, preview: false);
+        var inputs = await AcceptedAsync(news);
+        var request = Create(inputs, preview: false);
         request.Timeout = timeout;
         Inputs = inputs;
-        CreateResponse created = await Provider.CreateAsync(request);
+        var created = await Provider.CreateAsync(request);
         RequireNoRefreshBeforeUpdate(created.RefreshBeforeUpdate);
         (Id, State) = (created.Id, created.Properties);
     });
@@ -77,17 +77,17 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     /// <param name="ignoreChanges">Properties for which the engine puts the old values into the inputs, before they are checked.</param>
     public Task UpdateAsync(Struct news, double timeout = 0, params string[] ignoreChanges) => KeepingAsync(async () =>
     {
-        Struct asked = news.Clone();
-        foreach (string ignored in ignoreChanges)
+        var asked = news.Clone();
+        foreach (var ignored in ignoreChanges)
         {
             asked.Fields[ignored] = Inputs.Fields[ignored];
         }
 
-        Struct inputs = await AcceptedAsync(asked);
-        UpdateRequest request = Update(inputs, preview: false);
+        var inputs = await AcceptedAsync(asked);
+        var request = Update(inputs, preview: false);
         request.Timeout = timeout;
         request.IgnoreChanges.AddRange(ignoreChanges);
-        UpdateResponse updated = await Provider.UpdateAsync(request);
+        var updated = await Provider.UpdateAsync(request);
         RequireNoRefreshBeforeUpdate(updated.RefreshBeforeUpdate);
         (Inputs, State) = (inputs, updated.Properties);
     });
@@ -95,7 +95,7 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
     /// <summary>Reads and answers the difference as the engine asks for it in a refresh, with the roles exchanged; null where it is gone.</summary>
     public async Task<DiffResponse?> RefreshAsync()
     {
-        Struct saved = Inputs;
+        var saved = Inputs;
         await KeepingAsync(async () => Take(await Provider.ReadAsync(Read(Id, State, Inputs))));
         return Id.Length == 0 ? null : await DiffAsync(State, Inputs, saved, []);
     }
@@ -129,7 +129,7 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
 
     private async Task<Struct> AcceptedAsync(Struct news)
     {
-        CheckResponse check = await CheckAsync(news);
+        var check = await CheckAsync(news);
         Assert.Empty(check.Failures);
         return check.Inputs;
     }

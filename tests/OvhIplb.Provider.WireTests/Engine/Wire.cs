@@ -33,23 +33,23 @@ internal static class Wire
     /// <summary>Whether the value is a secret.</summary>
     public static bool IsSecret(Value value) =>
         value.KindCase == Value.KindOneofCase.StructValue
-        && value.StructValue.Fields.TryGetValue(Signature, out Value? signature)
+        && value.StructValue.Fields.TryGetValue(Signature, out var signature)
         && signature.StringValue == SecretSignature;
 
     /// <summary>The text of a property; null where there is none.</summary>
     public static string? Text(this Struct properties, string name) =>
-        properties.Fields.TryGetValue(name, out Value? value) && value.KindCase == Value.KindOneofCase.StringValue ? value.StringValue : null;
+        properties.Fields.TryGetValue(name, out var value) && value.KindCase == Value.KindOneofCase.StringValue ? value.StringValue : null;
 
     public static Struct With(this Struct properties, string name, string json)
     {
-        Struct copy = properties.Clone();
+        var copy = properties.Clone();
         copy.Fields[name] = JsonParser.Default.Parse<Value>(json);
         return copy;
     }
 
     public static Struct Without(this Struct properties, string name)
     {
-        Struct copy = properties.Clone();
+        var copy = properties.Clone();
         copy.Fields.Remove(name);
         return copy;
     }

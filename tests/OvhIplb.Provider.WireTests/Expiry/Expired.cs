@@ -21,7 +21,7 @@ internal static class Expired
 
     public static async Task<Deployment> StartAsync()
     {
-        Deployment deployment = await Deployment.StartAsync();
+        var deployment = await Deployment.StartAsync();
         deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
         return deployment;
     }
@@ -29,7 +29,7 @@ internal static class Expired
     /// <summary>An entry that an earlier command has made. What was said and asked since then is forgotten.</summary>
     public static async Task<Entry> CreatedAsync(this Deployment deployment, string type)
     {
-        Entry entry = deployment.Entry(type);
+        var entry = deployment.Entry(type);
         await entry.CreateAsync(InputsOf(type));
         await deployment.NextCommandAsync();
         deployment.Log.Clear();
@@ -42,7 +42,7 @@ internal static class Expired
     /// <summary>Fails as an expired service does, and says which and what to do.</summary>
     public static async Task RequireAdviceAsync(Func<Task> operation)
     {
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(operation);
+        var failure = await Assert.ThrowsAsync<RpcException>(operation);
         Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         RequireAdvice(failure.Status.Detail);
     }

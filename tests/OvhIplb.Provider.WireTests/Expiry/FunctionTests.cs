@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OvhIplb.Provider.WireTests.Engine;
 using OvhIplb.Provider.WireTests.Functions;
 using OvhSimulator.Worlds;
 using Pulumirpc;
@@ -22,15 +21,15 @@ public sealed class FunctionTests
     [Fact]
     public async Task Every_function_says_what_to_do()
     {
-        await using Deployment deployment = await Expired.StartAsync();
+        await using var deployment = await Expired.StartAsync();
         deployment.Expire();
         deployment.Expire("192.0.2.10/32");
-        string schema = (await deployment.Provider.GetSchemaAsync(new GetSchemaRequest())).Schema;
+        var schema = (await deployment.Provider.GetSchemaAsync(new GetSchemaRequest())).Schema;
         string[] functions = [.. JsonNode.Parse(schema)!["functions"]!.AsObject().Select(static function => function.Key[Prefix.Length..])];
         Assert.NotEmpty(functions);
-        foreach (string function in functions)
+        foreach (var function in functions)
         {
-            string refusal = Assert.Single(await deployment.RefusalsAsync(function, Arguments.GetValueOrDefault(function, Answers.OfDefault)));
+            var refusal = Assert.Single(await deployment.RefusalsAsync(function, Arguments.GetValueOrDefault(function, Answers.OfDefault)));
             Expired.RequireAdvice(refusal);
         }
     }

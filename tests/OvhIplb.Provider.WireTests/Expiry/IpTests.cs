@@ -15,8 +15,8 @@ public sealed class IpTests
     [InlineData(false)]
     public async Task A_refresh_keeps_the_state(bool isListed)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(Declared.Attachment);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(Declared.Attachment);
         if (!isListed)
         {
             deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == Block)!.RoutedTo = null);
@@ -33,8 +33,8 @@ public sealed class IpTests
     [Fact]
     public async Task A_delete_leaves_it_to_its_end()
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(Declared.Attachment);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(Declared.Attachment);
         deployment.Expire(Block);
 
         await entry.DeleteAsync();
@@ -46,9 +46,9 @@ public sealed class IpTests
     [Fact]
     public async Task It_cannot_be_attached()
     {
-        await using Deployment deployment = await Expired.StartAsync();
+        await using var deployment = await Expired.StartAsync();
         deployment.Expire(Block);
-        Entry entry = deployment.Entry(Declared.Attachment);
+        var entry = deployment.Entry(Declared.Attachment);
 
         await entry.PreviewCreateAsync(Expired.InputsOf(Declared.Attachment));
         Assert.StartsWith($"{Block} has expired, so `pulumi up` will fail. ", Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
@@ -59,9 +59,9 @@ public sealed class IpTests
     [Fact]
     public async Task What_was_adopted_is_left()
     {
-        await using Deployment deployment = await Expired.StartAsync();
+        await using var deployment = await Expired.StartAsync();
         await deployment.CreatedAsync(Declared.Attachment);
-        Entry adopted = deployment.Entry(Declared.Attachment, "adopted");
+        var adopted = deployment.Entry(Declared.Attachment, "adopted");
         await adopted.CreateAsync(Expired.InputsOf(Declared.Attachment));
         Assert.Equal("adopted", adopted.State.Text("origin"));
         await deployment.NextCommandAsync();

@@ -17,16 +17,16 @@ public sealed class LoadBalancerTests
     [MemberData(nameof(Types))]
     public async Task A_refresh_keeps_the_state_and_warns(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(type);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(type);
         Struct state = entry.State, inputs = entry.Inputs;
         deployment.Expire();
 
-        DiffResponse? diff = await entry.RefreshAsync();
+        var diff = await entry.RefreshAsync();
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff!.Changes);
         Assert.Empty(entry.InitErrors);
         Assert.Equal((state, inputs), (entry.State, entry.Inputs));
-        string warning = Assert.Single(deployment.Log.Warnings);
+        var warning = Assert.Single(deployment.Log.Warnings);
         Assert.StartsWith($"{DefaultWorld.LoadBalancer} has expired, so {entry.Id} could not be looked at and its last known state is kept. GET ", warning, StringComparison.Ordinal);
         Assert.EndsWith(Expired.Advice, warning, StringComparison.Ordinal);
     }
@@ -35,8 +35,8 @@ public sealed class LoadBalancerTests
     [MemberData(nameof(Types))]
     public async Task A_delete_succeeds(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(type);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(type);
         deployment.Expire();
 
         await entry.DeleteAsync();
@@ -67,9 +67,9 @@ public sealed class LoadBalancerTests
     [MemberData(nameof(Types))]
     public async Task A_create_is_warned_of_and_fails_with_what_to_do(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
+        await using var deployment = await Expired.StartAsync();
         deployment.Expire();
-        Entry entry = deployment.Entry(type);
+        var entry = deployment.Entry(type);
 
         await entry.PreviewCreateAsync(Expired.InputsOf(type));
         Assert.Contains("has expired", Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
@@ -82,8 +82,8 @@ public sealed class LoadBalancerTests
     [InlineData("CustomCertificate")]
     public async Task An_update_fails_with_what_to_do(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(type);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(type);
         deployment.Expire();
 
         await entry.PreviewUpdateAsync(Expired.ChangedInputsOf(type));
@@ -95,8 +95,8 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task The_repair_of_a_certificate_is_warned_of_and_fails_with_what_to_do()
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(Declared.Certificate);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(Declared.Certificate);
         deployment.World.SetDns("www.example.com", ["192.0.2.200"]);
         await entry.RefreshAsync();
         Assert.Equal("unrouted", entry.State.Text("phase"));
@@ -112,12 +112,12 @@ public sealed class LoadBalancerTests
     [MemberData(nameof(Types))]
     public async Task What_is_unfinished_stays_unfinished_and_can_be_deleted(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
+        await using var deployment = await Expired.StartAsync();
         deployment.World.Knobs.CertificateRaisesPendingChanges = true;
         deployment.World.FailNextTask(new ForcedFailure("refreshIplb", "error"));
-        Entry entry = await deployment.CreatedAsync(type);
+        var entry = await deployment.CreatedAsync(type);
         Assert.NotEmpty(entry.InitErrors);
-        Struct state = entry.State;
+        var state = entry.State;
         deployment.Expire();
 
         await entry.RefreshAsync();
@@ -131,8 +131,8 @@ public sealed class LoadBalancerTests
     [MemberData(nameof(Types))]
     public async Task An_import_fails_with_what_to_do(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(type);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(type);
         if (type == Declared.Attachment)
         {
             // Whether an IP is routed here, it tells itself.
@@ -147,12 +147,12 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task A_certificate_that_makes_room_for_another_chain_is_not_deleted()
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(Declared.Own);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(Declared.Own);
         await entry.CheckAsync(entry.Inputs.With("chain", Wire.Quoted(OwnCertificate.Sample.Chain)));
         deployment.Expire();
 
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => entry.DeleteAsync());
+        var failure = await Assert.ThrowsAsync<RpcException>(() => entry.DeleteAsync());
         Assert.Contains("cannot be uploaded with another chain, because", failure.Status.Detail, StringComparison.Ordinal);
         Assert.EndsWith(Expired.Advice, failure.Status.Detail, StringComparison.Ordinal);
     }
@@ -161,12 +161,12 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task An_ip_is_moved_from_it()
     {
-        await using Deployment deployment = await Expired.StartAsync();
+        await using var deployment = await Expired.StartAsync();
         deployment.World.Change(static world => world.LoadBalancers[1].Zones[0] = new() { Name = "gra", InternalId = 1, NatIps = [], LastRefresh = world.Now });
-        Entry entry = await deployment.CreatedAsync(Declared.Attachment);
+        var entry = await deployment.CreatedAsync(Declared.Attachment);
         deployment.Expire();
 
-        Entry successor = entry.Replacement();
+        var successor = entry.Replacement();
         await successor.CreateAsync(entry.Inputs.With("serviceName", Wire.Quoted(DefaultWorld.OverseasLoadBalancer)));
         await entry.DeleteAsync();
         Assert.Equal(DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));

@@ -13,8 +13,8 @@ public sealed class TerminationTests
     [MemberData(nameof(Types))]
     public async Task A_refresh_finds_that_it_is_gone(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(type);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(type);
         Remove(deployment);
 
         await entry.RefreshAsync();
@@ -33,8 +33,8 @@ public sealed class TerminationTests
     [MemberData(nameof(Types))]
     public async Task A_delete_succeeds(string type)
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(type);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(type);
         Remove(deployment);
 
         await entry.DeleteAsync();
@@ -44,8 +44,8 @@ public sealed class TerminationTests
     [Fact]
     public async Task So_do_those_of_an_ip_that_is_gone()
     {
-        await using Deployment deployment = await Expired.StartAsync();
-        Entry entry = await deployment.CreatedAsync(Declared.Attachment);
+        await using var deployment = await Expired.StartAsync();
+        var entry = await deployment.CreatedAsync(Declared.Attachment);
         deployment.World.Change(static world => world.Ips.RemoveAll(static ip => ip.Ip == "192.0.2.10/32"));
 
         await entry.DeleteAsync();

@@ -14,7 +14,7 @@ internal static class Answers
     public static async Task<Struct> AskAsync(this Deployment deployment, string function, string arguments = OfDefault)
     {
         deployment.World.ClearCalls();
-        InvokeResponse answer = await InvokeAsync(deployment, function, arguments);
+        var answer = await InvokeAsync(deployment, function, arguments);
         Assert.Empty(answer.Failures);
         Assert.Equal(answer.Return, (await InvokeAsync(deployment, function, arguments, preview: true)).Return);
         Assert.Empty(deployment.World.Writes);

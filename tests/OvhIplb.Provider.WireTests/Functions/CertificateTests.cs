@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Worlds;
 
@@ -20,8 +19,8 @@ public sealed class CertificateTests
     [InlineData(""", "expiresWithinDays": 30, "type": "built" """, new long[] { 5 })]
     public async Task Those_that_pass_every_filter_by_number(string filter, long[] numbers)
     {
-        await using Deployment deployment = await StartAsync();
-        Struct answer = await deployment.AskAsync("getCertificates", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{filter}} }""");
+        await using var deployment = await StartAsync();
+        var answer = await deployment.AskAsync("getCertificates", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{filter}} }""");
         Assert.Equal(numbers, answer.Fields["certificates"].ListValue.Values.Select(static one => (long)one.StructValue.Fields["certificateId"].NumberValue));
     }
 
@@ -31,8 +30,8 @@ public sealed class CertificateTests
     [InlineData(""" "name": "astray.example.com" """, 7)]
     public async Task One_by_its_number_or_by_a_name_the_one_that_lives_longest(string which, long number)
     {
-        await using Deployment deployment = await StartAsync();
-        Struct answer = await deployment.AskAsync("getCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}",{{which}}}""");
+        await using var deployment = await StartAsync();
+        var answer = await deployment.AskAsync("getCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}",{{which}}}""");
         Assert.Equal(number, answer.Fields["certificateId"].NumberValue);
         Assert.Equal(
             ["certificateId", "expiresAt", "fingerprint", "names", "subject", "type"],
@@ -47,7 +46,7 @@ public sealed class CertificateTests
     [InlineData(""", "name": "*.example.com" """, "name: '*.example.com' is a wildcard")]
     public async Task There_being_none_is_a_failure_of_the_argument(string which, string reason)
     {
-        await using Deployment deployment = await StartAsync();
+        await using var deployment = await StartAsync();
         if (reason.Contains("other.example.com", StringComparison.Ordinal))
         {
             // The wildcard would hold it.
@@ -55,14 +54,14 @@ public sealed class CertificateTests
             reason = reason.Replace("*.example.com,", "astray.example.com,", StringComparison.Ordinal);
         }
 
-        string refusal = Assert.Single(await deployment.RefusalsAsync("getCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{which}} }"""));
+        var refusal = Assert.Single(await deployment.RefusalsAsync("getCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{which}} }"""));
         Assert.StartsWith(reason, refusal, StringComparison.Ordinal);
     }
 
     /// <summary>5 and 8 are routed, 6 is not and has expired, 7 is somebody's own wildcard.</summary>
     private static async Task<Deployment> StartAsync()
     {
-        Deployment deployment = await Deployment.StartAsync();
+        var deployment = await Deployment.StartAsync();
         deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
         deployment.World.SetDns("astray.example.com", ["192.0.2.200"]);
         deployment.World.Change(static world => world.LoadBalancers[0].Certificates.AddRange(

@@ -15,8 +15,8 @@ public sealed class FirewallTests
     [Fact]
     public async Task They_let_the_load_balancer_in_and_nobody_else_at_these_ports()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct rules = await AskAsync(deployment, """ "ports": ["443", "80"] """);
+        await using var deployment = await Deployment.StartAsync();
+        var rules = await AskAsync(deployment, """ "ports": ["443", "80"] """);
         Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], Texts(rules, "cidrs"));
         Assert.Equal(
             """
@@ -90,7 +90,7 @@ public sealed class FirewallTests
 
             """,
             rules.Text("ip6tables"));
-        foreach (string program in (string[])["iptables", "ip6tables"])
+        foreach (var program in (string[])["iptables", "ip6tables"])
         {
             Assert.Equal(
                 $"{program} -w -t mangle -C PREROUTING -j ovh-iplb 2>/dev/null || {program} -w -t mangle -I PREROUTING -j ovh-iplb\n"
@@ -119,8 +119,8 @@ public sealed class FirewallTests
     [Fact]
     public async Task Others_are_let_in_where_they_are_named_each_in_the_firewall_of_its_kind()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct rules = await AskAsync(deployment, """ "ports": ["53"], "protocols": ["udp", "tcp"], "alsoFrom": ["2001:db8:5::/64", "198.51.100.7"], "name": "dns" """);
+        await using var deployment = await Deployment.StartAsync();
+        var rules = await AskAsync(deployment, """ "ports": ["53"], "protocols": ["udp", "tcp"], "alsoFrom": ["2001:db8:5::/64", "198.51.100.7"], "name": "dns" """);
         Assert.Equal(["198.51.100.7/32", "2001:db8:5::/64", "203.0.113.64/27", "203.0.113.96/27"], Texts(rules, "cidrs"));
         Assert.Contains("-A ovh-iplb-dns -s 2001:db8:5::/64 -j RETURN", rules.Text("ip6tables"), StringComparison.Ordinal);
         Assert.DoesNotContain("2001:db8", rules.Text("iptables"), StringComparison.Ordinal);
@@ -131,8 +131,8 @@ public sealed class FirewallTests
     [Fact]
     public async Task An_address_is_in_one_source_only_and_an_IPv4_address_in_IPv4()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct rules = await AskAsync(deployment, """ "ports": ["443"], "alsoFrom": ["::ffff:203.0.113.70", "203.0.113.96/28", "198.51.100.7", "198.51.100.7/32"] """);
+        await using var deployment = await Deployment.StartAsync();
+        var rules = await AskAsync(deployment, """ "ports": ["443"], "alsoFrom": ["::ffff:203.0.113.70", "203.0.113.96/28", "198.51.100.7", "198.51.100.7/32"] """);
         Assert.Equal(["198.51.100.7/32", "203.0.113.64/27", "203.0.113.96/27"], Texts(rules, "cidrs"));
     }
 
@@ -142,8 +142,8 @@ public sealed class FirewallTests
         "{ 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31 }", "1,3,5,7,9,11,13,15,17,19,21,23,25,27,29")]
     public async Task Ports_are_merged_and_a_rule_takes_no_more_than_it_can(string ports, string nft, string first)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct rules = await AskAsync(deployment, $$""" "ports": {{ports}} """);
+        await using var deployment = await Deployment.StartAsync();
+        var rules = await AskAsync(deployment, $$""" "ports": {{ports}} """);
         Assert.Contains($"dport {nft} drop", rules.Text("nftables"), StringComparison.Ordinal);
         Assert.Contains($"--dports {first} -j DROP", rules.Text("iptables"), StringComparison.Ordinal);
     }
@@ -164,7 +164,7 @@ public sealed class FirewallTests
     [InlineData(""" "ports": ["443"], "name": "x'; reboot" """, "name: 'x'; reboot' is no such name; give 1 to 18 lower-case letters, digits and hyphens")]
     public async Task What_is_no_port_address_or_name_is_refused(string arguments, string reason)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Assert.Equal([reason], await deployment.RefusalsAsync("getFirewallRules", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}",{{arguments}}}"""));
     }
 
@@ -174,11 +174,11 @@ public sealed class FirewallTests
     [InlineData("ip6tables-restore", "--noflush --test", "ip6tables")]
     public async Task The_firewall_itself_takes_them(string program, string options, string output)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct rules = await AskAsync(
+        await using var deployment = await Deployment.StartAsync();
+        var rules = await AskAsync(
             deployment,
             """ "ports": ["80", "443", "8000-8010"], "protocols": ["tcp", "udp"], "alsoFrom": ["2001:db8:5::/64", "203.0.113.64/26"], "name": "web" """);
-        (int code, string said) = await RunAsync(program, options, rules.Text(output)!);
+        (var code, var said) = await RunAsync(program, options, rules.Text(output)!);
         Assert.True(code == 0, $"{program}: {said}\n{rules.Text(output)}");
 
         // And it does look at them.
@@ -192,15 +192,15 @@ public sealed class FirewallTests
     [InlineData("ip6tables-restore", "ip6tables-restore --noflush <<'RULES'\n{ip6tables}RULES\n{ip6tablesHook}", "ip6tables -S", "ip6tables -A INPUT -p tcp --dport 22 -j ACCEPT")]
     public async Task To_apply_them_again_changes_nothing_and_leaves_others_alone(string program, string apply, string list, string mine)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct rules = await AskAsync(deployment, """ "ports": ["443"] """);
-        string once = rules.Fields.Where(static member => member.Value.KindCase == Value.KindOneofCase.StringValue)
+        await using var deployment = await Deployment.StartAsync();
+        var rules = await AskAsync(deployment, """ "ports": ["443"] """);
+        var once = rules.Fields.Where(static member => member.Value.KindCase == Value.KindOneofCase.StringValue)
             .Aggregate(apply, static (text, member) => text.Replace($"{{{member.Key}}}", member.Value.StringValue, StringComparison.Ordinal));
         await RunAsync(program, "--version", "");
-        (int code, string said) = await RunAsync(
+        (var code, var said) = await RunAsync(
             "unshare", "--net sh", $"set -e\nPATH=$PATH:/usr/sbin:/sbin\n{mine}\n{once}\n{list}\necho ====\n{once}\n{list}\n");
         Assert.True(code == 0, said);
-        string[] lists = said.Split("====", StringSplitOptions.TrimEntries);
+        var lists = said.Split("====", StringSplitOptions.TrimEntries);
         Assert.Equal(lists[0], lists[1]);
         Assert.Contains("drop", lists[0], StringComparison.OrdinalIgnoreCase);
         Assert.Contains(mine.Contains("nft", StringComparison.Ordinal) ? "table ip mine" : "--dport 22", lists[0], StringComparison.Ordinal);
@@ -208,14 +208,14 @@ public sealed class FirewallTests
 
     private static async Task<(int Code, string Said)> RunAsync(string program, string options, string input)
     {
-        string? path = ((string[])["/usr/sbin", "/sbin", "/usr/bin"]).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        var path = ((string[])["/usr/sbin", "/sbin", "/usr/bin"]).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, $"{program} is not installed");
         Assert.SkipUnless(Environment.IsPrivilegedProcess, $"{program} wants to be run by root, also where it changes nothing");
         var start = new ProcessStartInfo(path!, options) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
+        using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        string said = await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
+        var said = await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.SkipWhen(process.ExitCode != 0 && Obstacles.Any(obstacle => said.Contains(obstacle, StringComparison.Ordinal)), $"{program} cannot be run here: {said}");
         return (process.ExitCode, said);

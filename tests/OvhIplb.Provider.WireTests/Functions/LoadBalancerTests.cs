@@ -11,8 +11,8 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task What_it_is()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct answer = await deployment.AskAsync("getLoadBalancer");
+        await using var deployment = await Deployment.StartAsync();
+        var answer = await deployment.AskAsync("getLoadBalancer");
         Assert.Equal(
             Wire.Of("""{ "addresses": ["203.0.113.10", "2001:db8::10"], "ipv4": "203.0.113.10", "ipv6": "2001:db8::10", "state": "ok", "zones": ["gra", "rbx"] }""").Fields,
             answer.Fields.Where(static member => member.Key is "addresses" or "ipv4" or "ipv6" or "state" or "zones").ToDictionary());
@@ -25,8 +25,8 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task Whether_its_instances_run()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct answer = await deployment.AskAsync("getInstancesState");
+        await using var deployment = await Deployment.StartAsync();
+        var answer = await deployment.AskAsync("getInstancesState");
         Assert.Equal(("running", "instancesState", true), Told(answer));
         Assert.Equal(["gra", "rbx"], answer.Fields["instances"].ListValue.Values.Select(static instance => instance.StructValue.Text("zone")));
         Assert.All(answer.Fields["instances"].ListValue.Values, static instance => Assert.Equal("running", instance.StructValue.Text("state")));
@@ -40,7 +40,7 @@ public sealed class LoadBalancerTests
     [InlineData("dead", "melted", "melted", false)]
     public async Task Which_of_its_instances_decides(string one, string other, string all, bool serves)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Inject(new Fault
         {
             Path = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/instancesState",
@@ -59,9 +59,9 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task Where_that_call_is_gone_the_status_tells_and_it_is_said()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Knobs.InstancesStateGone = true;
-        Struct answer = await deployment.AskAsync("getInstancesState");
+        var answer = await deployment.AskAsync("getInstancesState");
         Assert.Equal(("ok", "status", true), Told(answer));
         Assert.Empty(answer.Fields["instances"].ListValue.Values);
     }
@@ -69,7 +69,7 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task Which_failover_ips_are_routed_to_it()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Assert.Equal(Wire.Of("""{ "ips": [] }"""), await deployment.AskAsync("getFailovers"));
         deployment.World.Change(static world => world.Ips.Where(static ip => ip.Ip is "192.0.2.11/32" or "192.0.2.10/32").ToList()
             .ForEach(static ip => ip.RoutedTo = DefaultWorld.LoadBalancer));
@@ -79,7 +79,7 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task What_is_pending()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Assert.Equal(Wire.Of("""{ "pendingChanges": [], "total": 0 }"""), await deployment.AskAsync("getPendingChanges"));
         deployment.World.Change(static world =>
         {
@@ -94,11 +94,11 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task Where_an_ip_may_be_moved()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct parked = await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.10" }""");
+        await using var deployment = await Deployment.StartAsync();
+        var parked = await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.10" }""");
         Assert.Equal(
             Wire.Of($$"""{ "loadBalancers": ["{{DefaultWorld.LoadBalancer}}"], "others": ["{{DefaultWorld.DedicatedServer}}"] }"""), parked);
-        Struct routed = await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.12/32" }""");
+        var routed = await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.12/32" }""");
         Assert.Equal(DefaultWorld.DedicatedServer, routed.Text("routedTo"));
         Assert.Equal(["ip: \"nothing\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28"],
             await deployment.RefusalsAsync("getMoveDestinations", """{ "ip": "nothing" }"""));

@@ -8,8 +8,8 @@ public sealed class CompletenessTests
     [Fact]
     public async Task Every_resource_of_the_schema_has_its_lifecycle_tests()
     {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
-        IEnumerable<string> tested = typeof(LifecycleTests).Assembly.GetTypes()
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
+        var tested = typeof(LifecycleTests).Assembly.GetTypes()
             .Where(static type => type.IsSubclassOf(typeof(LifecycleTests)))
             .Select(static type => ((LifecycleTests)Activator.CreateInstance(type)!).Resource);
         Assert.Equal((await PackageResource.NamesAsync(deployment)).Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));

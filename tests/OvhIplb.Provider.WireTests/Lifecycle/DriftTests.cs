@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhIplb.Provider.WireTests.Unfinished;
 using OvhSimulator.Worlds;
@@ -14,11 +13,11 @@ public sealed class DriftTests
     [InlineData(null)]
     public async Task A_failover_ip_that_went_elsewhere_is_shown_and_fetched_back(string? where)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct inputs = LongWork.All[LongWork.Move].Inputs;
-        Entry entry = deployment.Entry("FailoverAttachment");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = LongWork.All[LongWork.Move].Inputs;
+        var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(inputs);
-        string? revision = entry.State.Text("revision");
+        var revision = entry.State.Text("revision");
         deployment.World.Change(world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = where);
 
         await deployment.NextCommandAsync();
@@ -30,7 +29,7 @@ public sealed class DriftTests
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
         AssertDrift(await entry.DiffAsync(inputs));
-        UpdateResponse preview = await entry.PreviewUpdateAsync(inputs);
+        var preview = await entry.PreviewUpdateAsync(inputs);
         Assert.NotEqual(revision, preview.Properties.Text("revision"));
         Assert.Empty(deployment.World.Writes);
         await entry.UpdateAsync(inputs);
@@ -46,9 +45,9 @@ public sealed class DriftTests
     [Fact]
     public async Task A_program_that_takes_drift_over_replaces_the_entry_and_moves_nothing()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct inputs = LongWork.All[LongWork.Move].Inputs;
-        Entry entry = deployment.Entry("FailoverAttachment");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = LongWork.All[LongWork.Move].Inputs;
+        var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(inputs);
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.OverseasLoadBalancer);
         await deployment.NextCommandAsync();
@@ -56,10 +55,10 @@ public sealed class DriftTests
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        Struct taken = inputs.With("serviceName", $"\"{DefaultWorld.OverseasLoadBalancer}\"");
-        DiffResponse diff = await entry.DiffAsync((await entry.CheckAsync(taken)).Inputs);
+        var taken = inputs.With("serviceName", $"\"{DefaultWorld.OverseasLoadBalancer}\"");
+        var diff = await entry.DiffAsync((await entry.CheckAsync(taken)).Inputs);
         Assert.Equal(["serviceName"], diff.Replaces);
-        Entry replacement = entry.Replacement();
+        var replacement = entry.Replacement();
         await replacement.CreateAsync(taken);
         await entry.DeleteAsync();
 
@@ -71,9 +70,9 @@ public sealed class DriftTests
     [Fact]
     public async Task An_ip_whose_place_is_ignored_stays_there_when_something_else_changes()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct inputs = LongWork.All[LongWork.Move].Inputs;
-        Entry entry = deployment.Entry("FailoverAttachment");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = LongWork.All[LongWork.Move].Inputs;
+        var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(inputs);
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer);
         await deployment.NextCommandAsync();
@@ -92,10 +91,10 @@ public sealed class DriftTests
     [Fact]
     public async Task A_certificate_that_somebody_deleted_is_gone()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        LongWork order = LongWork.All[LongWork.Order];
+        await using var deployment = await Deployment.StartAsync();
+        var order = LongWork.All[LongWork.Order];
         order.Arrange(deployment.World);
-        Entry entry = deployment.Entry(order.Type);
+        var entry = deployment.Entry(order.Type);
         await entry.CreateAsync(order.Inputs);
         deployment.World.Change(static world => world.LoadBalancers[0].Certificates.Clear());
         Assert.Null(await entry.RefreshAsync());
@@ -105,10 +104,10 @@ public sealed class DriftTests
     [Fact]
     public async Task A_certificate_whose_names_went_astray_is_unfinished_until_they_are_back()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        LongWork order = LongWork.All[LongWork.Order];
+        await using var deployment = await Deployment.StartAsync();
+        var order = LongWork.All[LongWork.Order];
         order.Arrange(deployment.World);
-        Entry entry = deployment.Entry(order.Type);
+        var entry = deployment.Entry(order.Type);
         await entry.CreateAsync(order.Inputs);
         deployment.World.SetDns("www.example.com", ["192.0.2.200"]);
 
@@ -131,15 +130,15 @@ public sealed class DriftTests
     [Fact]
     public async Task A_renewed_certificate_is_no_drift()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        LongWork order = LongWork.All[LongWork.Order];
+        await using var deployment = await Deployment.StartAsync();
+        var order = LongWork.All[LongWork.Order];
         order.Arrange(deployment.World);
-        Entry entry = deployment.Entry(order.Type);
+        var entry = deployment.Entry(order.Type);
         await entry.CreateAsync(order.Inputs);
         deployment.World.Change(static world =>
         {
-            List<OvhSimulator.Certificates.Certificate> certificates = world.LoadBalancers[0].Certificates;
-            OvhSimulator.Certificates.Certificate old = certificates[0];
+            var certificates = world.LoadBalancers[0].Certificates;
+            var old = certificates[0];
             certificates[0] = new()
             {
                 Id = old.Id + 1,
@@ -150,7 +149,7 @@ public sealed class DriftTests
                 ExpireDate = old.ExpireDate.AddDays(60),
             };
         });
-        double number = entry.State.Fields["certificateId"].NumberValue;
+        var number = entry.State.Fields["certificateId"].NumberValue;
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
         Assert.Equal(order.Id, entry.Id);
         Assert.Equal(number + 1, entry.State.Fields["certificateId"].NumberValue);
@@ -159,9 +158,9 @@ public sealed class DriftTests
     [Fact]
     public async Task Pending_changes_of_others_are_shown_and_left_to_them()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct inputs = LongWork.All[LongWork.Refresh].Inputs;
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = LongWork.All[LongWork.Refresh].Inputs;
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(inputs);
         deployment.World.Change(static world => world.LoadBalancers[0].Zones[1].PendingChanges = 3);
 
@@ -174,8 +173,8 @@ public sealed class DriftTests
     [Fact]
     public async Task A_block_that_left_the_account_is_gone()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry("FailoverAttachment");
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(LongWork.All[LongWork.Move].Inputs);
         deployment.World.Change(static world => world.Ips.RemoveAll(static ip => ip.Ip == "192.0.2.10/32"));
         await entry.DeleteAsync();
@@ -184,7 +183,7 @@ public sealed class DriftTests
 
     private static void AssertDrift(DiffResponse? diff)
     {
-        (string path, PropertyDiff detail) = Assert.Single(diff!.DetailedDiff);
+        (var path, var detail) = Assert.Single(diff!.DetailedDiff);
         Assert.Equal("serviceName", path);
         Assert.Equal(PropertyDiff.Types.Kind.Update, detail.Kind);
         Assert.False(detail.InputDiff);

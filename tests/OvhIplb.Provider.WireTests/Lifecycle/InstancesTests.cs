@@ -18,9 +18,9 @@ public sealed class InstancesTests
     [InlineData("rbx", 1)]
     public async Task Those_of_the_zones_are_waited_for(string? zone, int looks)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Answer(deployment, 2, "reload");
-        Entry entry = deployment.Entry("Refresh");
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(zone is null ? Inputs : Inputs.With("zones", $"[\"{zone}\"]"));
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal(looks, deployment.World.Find("GET", Path).Count);
@@ -30,9 +30,9 @@ public sealed class InstancesTests
     [Fact]
     public async Task One_that_does_not_run_is_warned_of_and_not_waited_for()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Answer(deployment, 1, "dead");
-        Entry entry = deployment.Entry("Refresh");
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs);
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("its instance in gra is 'dead'", StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public sealed class InstancesTests
     [InlineData(false)]
     public async Task Where_they_cannot_be_seen_the_finished_task_is_enough(bool isGone)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         if (isGone)
         {
             deployment.World.Knobs.InstancesStateGone = true;
@@ -57,7 +57,7 @@ public sealed class InstancesTests
             ]));
         }
 
-        Entry entry = deployment.Entry("Refresh");
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs);
         Assert.Empty(entry.InitErrors);
         Assert.Equal("live", entry.State.Text("phase"));
@@ -66,7 +66,7 @@ public sealed class InstancesTests
     [Fact]
     public async Task They_are_not_looked_at_where_nobody_waits_for_them()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         await deployment.Entry("Refresh").CreateAsync(Inputs.With("waitForInstances", "false"));
         Assert.Empty(deployment.World.Find("GET", Path));
     }
@@ -74,9 +74,9 @@ public sealed class InstancesTests
     [Fact]
     public async Task A_refresh_that_is_done_while_they_still_reload_is_unfinished()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Answer(deployment, 1000, "reload");
-        Entry entry = deployment.Entry("Refresh");
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs, timeout: 5);
         Assert.Contains("after 5 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
 

@@ -1,6 +1,4 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
-using OvhSimulator.Control;
 using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Lifecycle;
@@ -11,12 +9,12 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Drift_is_shown_once_and_repaired_by_an_update()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
-        Struct inputs = Wire.Of(AllInputs);
+        var entry = deployment.Entry(Type);
+        var inputs = Wire.Of(AllInputs);
         await entry.CreateAsync(inputs);
-        foreach ((string path, Action<Controls> drift) in Drifts)
+        foreach ((var path, var drift) in Drifts)
         {
             await deployment.NextCommandAsync();
             drift(deployment.World);
@@ -41,19 +39,19 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Drift_of_what_is_ignored_stays_as_it_was_found()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
-        Struct inputs = Wire.Of(AllInputs);
+        var entry = deployment.Entry(Type);
+        var inputs = Wire.Of(AllInputs);
         await entry.CreateAsync(inputs);
-        foreach ((string path, Action<Controls> drift) in Drifts)
+        foreach ((var path, var drift) in Drifts)
         {
             drift(deployment.World);
             await deployment.NextCommandAsync();
             await entry.RefreshAsync();
-            Struct kept = inputs.Clone();
+            var kept = inputs.Clone();
             kept.Fields[path] = entry.Inputs.Fields[path];
-            DiffResponse diff = await entry.DiffAsync((await entry.CheckAsync(kept)).Inputs, path);
+            var diff = await entry.DiffAsync((await entry.CheckAsync(kept)).Inputs, path);
             Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
             inputs = kept;
         }

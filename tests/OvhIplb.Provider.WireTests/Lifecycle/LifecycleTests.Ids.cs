@@ -9,13 +9,13 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Is_imported_by_its_id_alone()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
         await deployment.Entry(Type).CreateAsync(Wire.Of(Inputs));
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
 
-        Entry imported = deployment.Entry(Type, "imported");
+        var imported = deployment.Entry(Type, "imported");
         await imported.ImportAsync(Id);
         Assert.Equal(Id, imported.Id);
         await imported.RequireSettledAsync(imported.Inputs);
@@ -26,10 +26,10 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Ids_of_another_shape_are_refused_with_the_right_one()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        foreach (string wrong in WrongIds)
+        await using var deployment = await Deployment.StartAsync();
+        foreach (var wrong in WrongIds)
         {
-            RpcException refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(Type).ImportAsync(wrong));
+            var refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(Type).ImportAsync(wrong));
             Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
             Assert.Contains($"'{wrong}' is not the id of a {Type}", refused.Status.Detail, StringComparison.Ordinal);
             Assert.Contains("serviceName", refused.Status.Detail, StringComparison.Ordinal);
@@ -41,9 +41,9 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task What_is_gone_is_read_as_absent_and_deleted_without_ado()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
+        var entry = deployment.Entry(Type);
         await entry.CreateAsync(Wire.Of(Inputs));
         Vanish(deployment.World);
 
@@ -51,7 +51,7 @@ public abstract partial class LifecycleTests
         await entry.DeleteAsync();
         Assert.Null(await entry.RefreshAsync());
         Assert.Empty(entry.InitErrors);
-        Entry imported = deployment.Entry(Type, "imported");
+        var imported = deployment.Entry(Type, "imported");
         await imported.ImportAsync(Id);
         Assert.Empty(imported.Id);
     }

@@ -12,13 +12,13 @@ public abstract partial class LifecycleTests
     [InlineData(true)]
     public async Task Lives_with_what_is_required_alone_and_with_everything(bool isEverything)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        PackageResource schema = await PackageResource.OfAsync(deployment, Type);
-        Struct inputs = isEverything ? Wire.Of(AllInputs) : schema.OnlyRequired(Wire.Of(AllInputs));
+        var schema = await PackageResource.OfAsync(deployment, Type);
+        var inputs = isEverything ? Wire.Of(AllInputs) : schema.OnlyRequired(Wire.Of(AllInputs));
         Assert.Equal(isEverything ? schema.Inputs : schema.RequiredInputs, inputs.Fields.Keys.Order(StringComparer.Ordinal));
 
-        Entry entry = deployment.Entry(Type);
+        var entry = deployment.Entry(Type);
         AssertKeepsWhatIsGiven((await entry.PreviewCreateAsync(inputs)).Properties, inputs);
         await entry.CreateAsync(inputs);
         Assert.Empty(entry.InitErrors);
@@ -35,11 +35,11 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Previews_with_unknown_inputs()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        foreach (string name in Wire.Of(AllInputs).Fields.Keys)
+        await using var deployment = await Deployment.StartAsync();
+        foreach (var name in Wire.Of(AllInputs).Fields.Keys)
         {
-            Struct inputs = Wire.Of(AllInputs).With(name, $"\"{Wire.Unknown}\"");
-            CreateResponse preview = await deployment.Entry(Type).PreviewCreateAsync(inputs);
+            var inputs = Wire.Of(AllInputs).With(name, $"\"{Wire.Unknown}\"");
+            var preview = await deployment.Entry(Type).PreviewCreateAsync(inputs);
             AssertUnknown(preview.Properties, name);
         }
 
@@ -49,18 +49,18 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Previews_an_update_with_unknown_inputs()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
+        var entry = deployment.Entry(Type);
         await entry.CreateAsync(Wire.Of(AllInputs));
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        foreach (string name in Wire.Of(AllInputs).Fields.Keys)
+        foreach (var name in Wire.Of(AllInputs).Fields.Keys)
         {
-            Struct inputs = Wire.Of(AllInputs).With(name, $"\"{Wire.Unknown}\"");
-            DiffResponse diff = await entry.DiffAsync(inputs);
+            var inputs = Wire.Of(AllInputs).With(name, $"\"{Wire.Unknown}\"");
+            var diff = await entry.DiffAsync(inputs);
             Assert.Equal([name], diff.DetailedDiff.Keys);
-            Struct promised = diff.Replaces.Count > 0
+            var promised = diff.Replaces.Count > 0
                 ? (await entry.Replacement().PreviewCreateAsync(inputs)).Properties
                 : (await entry.PreviewUpdateAsync(inputs)).Properties;
             AssertUnknown(promised, name);
@@ -72,10 +72,10 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Previews_while_the_provider_is_not_configured_yet()
     {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
         deployment.Configuration = deployment.Configuration.With("applicationSecret", $"\"{Wire.Unknown}\"");
         await deployment.ConfigureAsync();
-        CreateResponse preview = await deployment.Entry(Type).PreviewCreateAsync(Wire.Of(Inputs));
+        var preview = await deployment.Entry(Type).PreviewCreateAsync(Wire.Of(Inputs));
         Assert.Equal(Wire.Of(Inputs).Text("serviceName"), preview.Properties.Text("serviceName"));
         Assert.Empty(deployment.World.Calls);
     }
@@ -83,11 +83,11 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Secret_inputs_stay_secret_in_the_state()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
-        Struct plain = Wire.Of(AllInputs);
-        Struct inputs = plain.Fields.Aggregate(plain, static (made, member) => made.With(member.Key, Wire.Secret(member.Value.ToString())));
+        var entry = deployment.Entry(Type);
+        var plain = Wire.Of(AllInputs);
+        var inputs = plain.Fields.Aggregate(plain, static (made, member) => made.With(member.Key, Wire.Secret(member.Value.ToString())));
 
         AssertSecret((await entry.PreviewCreateAsync(inputs)).Properties);
         await entry.CreateAsync(inputs);
@@ -105,24 +105,24 @@ public abstract partial class LifecycleTests
     [Fact]
     public async Task Ignored_changes_are_no_difference_and_leave_the_old_value()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
-        Struct old = Wire.Of(AllInputs);
-        Struct other = Wire.Of(OtherInputs);
+        var entry = deployment.Entry(Type);
+        var old = Wire.Of(AllInputs);
+        var other = Wire.Of(OtherInputs);
         await entry.CreateAsync(old);
         await deployment.NextCommandAsync();
         Assert.Equal(old.Fields.Keys, other.Fields.Keys);
-        foreach (string name in old.Fields.Keys)
+        foreach (var name in old.Fields.Keys)
         {
-            Struct changed = old.With(name, other.Fields[name].ToString());
+            var changed = old.With(name, other.Fields[name].ToString());
             Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, (await entry.DiffAsync(changed)).Changes);
-            DiffResponse ignored = await entry.DiffAsync(changed, name);
+            var ignored = await entry.DiffAsync(changed, name);
             Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, ignored.Changes);
             Assert.Empty(ignored.DetailedDiff);
         }
 
-        string updated = ChangedPath.Split('.')[0];
+        var updated = ChangedPath.Split('.')[0];
         string[] rest = [.. old.Fields.Keys.Where(name => name != updated)];
         await entry.UpdateAsync(other, ignoreChanges: rest);
         Assert.Empty(entry.InitErrors);

@@ -48,12 +48,12 @@ public abstract partial class LifecycleTests
     /// <param name="startsAnew">Whether each command starts the plugin anew.</param>
     private protected async Task LiveAsync(bool startsAnew)
     {
-        await using Deployment deployment = await Deployment.StartAsync(startsAnew: startsAnew);
+        await using var deployment = await Deployment.StartAsync(startsAnew: startsAnew);
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
-        Struct inputs = Wire.Of(Inputs);
+        var entry = deployment.Entry(Type);
+        var inputs = Wire.Of(Inputs);
 
-        CreateResponse preview = await entry.PreviewCreateAsync(inputs);
+        var preview = await entry.PreviewCreateAsync(inputs);
         Assert.Empty(preview.Id);
         Assert.Empty(deployment.World.Writes);
 
@@ -98,8 +98,8 @@ public abstract partial class LifecycleTests
 
     private protected static async Task AssertReadsSilentlyAsync(Entry entry)
     {
-        (string id, Struct inputs, Struct state) = (entry.Id, entry.Inputs, entry.State);
-        DiffResponse? diff = await entry.RefreshAsync();
+        (var id, var inputs, var state) = (entry.Id, entry.Inputs, entry.State);
+        var diff = await entry.RefreshAsync();
         Assert.Empty(entry.InitErrors);
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff?.Changes);
         Assert.Equal(id, entry.Id);
@@ -113,14 +113,14 @@ public abstract partial class LifecycleTests
 
     private async Task AssertUpdatesAsync(Deployment deployment, Entry entry)
     {
-        Struct changed = Wire.Of(ChangedInputs);
-        DiffResponse diff = await entry.DiffAsync((await entry.CheckAsync(changed)).Inputs);
+        var changed = Wire.Of(ChangedInputs);
+        var diff = await entry.DiffAsync((await entry.CheckAsync(changed)).Inputs);
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, diff.Changes);
         Assert.True(diff.HasDetailedDiff);
         Assert.Equal([ChangedPath], diff.DetailedDiff.Keys);
         Assert.Empty(diff.Replaces);
 
-        UpdateResponse preview = await entry.PreviewUpdateAsync(changed);
+        var preview = await entry.PreviewUpdateAsync(changed);
         Assert.Empty(deployment.World.Writes);
 
         await deployment.NextCommandAsync();

@@ -18,7 +18,7 @@ internal sealed record PackageResource(string[] Inputs, string[] RequiredInputs)
 
     public static async Task<PackageResource> OfAsync(Deployment deployment, string name)
     {
-        JsonNode schema = (await ResourcesAsync(deployment))[TokenPrefix + name]!;
+        var schema = (await ResourcesAsync(deployment))[TokenPrefix + name]!;
         return new PackageResource(
             [.. schema["inputProperties"]!.AsObject().Select(static input => input.Key).Order(StringComparer.Ordinal)],
             [.. (schema["requiredInputs"]?.AsArray() ?? []).Select(static input => input!.GetValue<string>()).Order(StringComparer.Ordinal)]);

@@ -15,9 +15,9 @@ public sealed class ParkedIpTests
     [MemberData(nameof(Shapes))]
     public async Task Is_attached_and_parked_again(ParkedRoute shape)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Knobs.ParkedRoute = shape;
-        Entry entry = deployment.Entry("FailoverAttachment");
+        var entry = deployment.Entry("FailoverAttachment");
         var inputs = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""");
         await entry.PreviewCreateAsync(inputs);
         await entry.CreateAsync(inputs);
@@ -36,9 +36,9 @@ public sealed class ParkedIpTests
     [MemberData(nameof(Shapes))]
     public async Task Is_drift_where_it_was_attached(ParkedRoute shape)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Knobs.ParkedRoute = shape;
-        Entry entry = deployment.Entry("FailoverAttachment");
+        var entry = deployment.Entry("FailoverAttachment");
         var inputs = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""");
         await entry.CreateAsync(inputs);
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = null);
@@ -54,10 +54,10 @@ public sealed class ParkedIpTests
     [MemberData(nameof(Shapes))]
     public async Task Is_told_by_the_function_and_no_attachment_to_import(ParkedRoute shape)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Knobs.ParkedRoute = shape;
         Assert.Null((await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.10" }""")).Text("routedTo"));
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() =>
+        var refused = await Assert.ThrowsAsync<RpcException>(() =>
             deployment.Entry("FailoverAttachment").ImportAsync($"{DefaultWorld.LoadBalancer}/192.0.2.10/32"));
         Assert.Contains("192.0.2.10/32 is parked, not routed to", refused.Status.Detail, StringComparison.Ordinal);
     }

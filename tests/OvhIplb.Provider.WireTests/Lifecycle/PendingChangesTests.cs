@@ -18,8 +18,8 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task Are_warned_of_and_no_difference()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs);
         SaveChange(deployment);
 
@@ -36,8 +36,8 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task Are_a_difference_under_the_input_that_asks_for_it_and_made_live_by_an_update()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Applying);
         await entry.RequireSettledAsync(Applying);
         SaveChange(deployment);
@@ -47,7 +47,7 @@ public sealed class PendingChangesTests
         deployment.World.ClearCalls();
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
         await entry.CheckAsync(Applying);
-        DiffResponse diff = await entry.DiffAsync(Applying);
+        var diff = await entry.DiffAsync(Applying);
         Assert.Equal(["applyPending"], diff.DetailedDiff.Keys);
         Assert.Equal(PropertyDiff.Types.Kind.Add, diff.DetailedDiff["applyPending"].Kind);
         Assert.True(entry.State.Fields["applyPending"].BoolValue);
@@ -67,8 +67,8 @@ public sealed class PendingChangesTests
     [InlineData(false)]
     public async Task Asking_for_it_refreshes_only_where_something_is_pending(bool isPending)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs);
         if (isPending)
         {
@@ -91,15 +91,15 @@ public sealed class PendingChangesTests
     [InlineData(0, "rbx", false)]
     public async Task A_refresh_only_if_pending_asks_for_none_where_nothing_is(int? changedZone, string? zone, bool refreshes)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct inputs = Inputs.With("onlyIfPending", "true");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = Inputs.With("onlyIfPending", "true");
         inputs = zone is null ? inputs : inputs.With("zones", $"[\"{zone}\"]");
         if (changedZone is not null)
         {
             SaveChange(deployment);
         }
 
-        Entry entry = deployment.Entry("Refresh");
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(inputs);
         Assert.Equal(refreshes ? 1 : 0, deployment.World.Writes.Count);
         Assert.Equal("live", entry.State.Text("phase"));
@@ -114,9 +114,9 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task A_refresh_only_if_pending_waits_for_the_one_that_runs()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        long running = deployment.World.StartTask(new TaskRequest("refreshIplb", ServiceName: DefaultWorld.LoadBalancer));
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var running = deployment.World.StartTask(new TaskRequest("refreshIplb", ServiceName: DefaultWorld.LoadBalancer));
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs.With("onlyIfPending", "true"));
         Assert.Empty(deployment.World.Writes);
         Assert.Equal("done", deployment.World.Read(world => world.LoadBalancers[0].Tasks.Single(task => task.Id == running).Status));
@@ -127,9 +127,9 @@ public sealed class PendingChangesTests
     [InlineData(null, false)]
     public async Task Are_no_difference_where_a_refresh_would_not_make_them_live(string? zone, bool hasFrontends)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Struct inputs = zone is null ? Applying : Applying.With("zones", $"[\"{zone}\"]");
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var inputs = zone is null ? Applying : Applying.With("zones", $"[\"{zone}\"]");
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(inputs);
         SaveChange(deployment);
         if (!hasFrontends)
@@ -146,7 +146,7 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task Without_the_right_to_see_them_a_refresh_is_previewed_made_and_read_all_the_same()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Inject(new OvhSimulator.Control.Fault
         {
             Path = "*/pendingChanges",
@@ -154,7 +154,7 @@ public sealed class PendingChangesTests
             Status = 403,
             Body = """{"class":"Client::Forbidden","message":"User not granted for this request"}""",
         });
-        Entry entry = deployment.Entry("Refresh");
+        var entry = deployment.Entry("Refresh");
         await entry.PreviewCreateAsync(Inputs);
         await entry.CreateAsync(Inputs);
         await deployment.NextCommandAsync();
@@ -171,7 +171,7 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task Are_told_before_the_refresh_of_a_move_makes_them_live()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         SaveChange(deployment);
         await deployment.Entry("FailoverAttachment").CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
         Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("(1 in gra); the refresh makes them live too", StringComparison.Ordinal));
@@ -180,9 +180,9 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task Of_others_are_not_made_live_by_the_delete_of_a_certificate_that_is_gone_already()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
-        Entry entry = deployment.Entry("FreeCertificate");
+        var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }"""));
         deployment.World.Change(static world => world.LoadBalancers[0].Certificates.Clear());
         SaveChange(deployment);
@@ -197,8 +197,8 @@ public sealed class PendingChangesTests
     [Fact]
     public async Task How_to_wait_is_no_reason_to_refresh()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry("Refresh");
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs);
         deployment.World.ClearCalls();
         await entry.UpdateAsync(Inputs.With("waitForInstances", "false"));

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Control;
 using OvhSimulator.Worlds;
@@ -56,11 +55,11 @@ public sealed class RefreshTests : LifecycleTests
     [Fact]
     public async Task A_trigger_that_is_taken_out_is_no_change_and_one_that_comes_back_is()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry(Type);
-        Struct both = Wire.Of(Inputs).With("triggers", """{ "first": "1", "second": "1" }""");
-        Struct one = Wire.Of(Inputs).With("triggers", """{ "second": "1" }""");
-        Struct none = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""");
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry(Type);
+        var both = Wire.Of(Inputs).With("triggers", """{ "first": "1", "second": "1" }""");
+        var one = Wire.Of(Inputs).With("triggers", """{ "second": "1" }""");
+        var none = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""");
         await entry.CreateAsync(both);
 
         await entry.RequireSettledAsync(one);
@@ -74,8 +73,8 @@ public sealed class RefreshTests : LifecycleTests
     [Fact]
     public async Task What_no_import_can_tell_is_no_difference_after_one_and_a_later_change_is()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry(Type);
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry(Type);
         await entry.ImportAsync(Id);
         Assert.Equal("imported", entry.State.Text("phase"));
         await entry.RequireSettledAsync(Wire.Of(AllInputs));
@@ -92,20 +91,20 @@ public sealed class RefreshTests : LifecycleTests
     [InlineData("zones", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"")]
     public async Task What_is_unknown_is_a_difference_also_after_an_import(string input, string value)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry(Type);
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry(Type);
         await entry.ImportAsync(Id);
-        Struct inputs = (await entry.CheckAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "applyPending": true }""").With(input, value))).Inputs;
+        var inputs = (await entry.CheckAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "applyPending": true }""").With(input, value))).Inputs;
         Assert.Equal([input], (await entry.DiffAsync(inputs)).DetailedDiff.Keys);
     }
 
     [Fact]
     public async Task Credentials_of_the_last_run_that_are_no_longer_good_do_not_keep_new_ones_from_being_used()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry(Type);
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry(Type);
         await entry.CreateAsync(Wire.Of(Inputs));
-        string state = entry.State.ToString();
+        var state = entry.State.ToString();
         deployment.World.Change(static world => world.Credentials.ForEach(static credential => credential.Status = "expired"));
 
         // An engine reads an entry of an earlier version before it runs the program, with what the state says about the provider.

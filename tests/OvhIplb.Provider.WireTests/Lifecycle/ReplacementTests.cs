@@ -15,7 +15,7 @@ public sealed class ReplacementTests
     [Fact]
     public async Task Another_ip_is_moved_and_the_old_one_parked()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         await ReplaceAsync(deployment, "FailoverAttachment", Attachment, Attachment.With("ip", "\"192.0.2.11\""), "ip");
         Assert.Equal(
             [
@@ -30,10 +30,10 @@ public sealed class ReplacementTests
     [Fact]
     public async Task On_another_load_balancer_the_ip_is_moved_and_then_left_there()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Change(static world => world.LoadBalancers[1].Zones.Add(
             new Zone { Name = "gra", InternalId = 1, NatIps = ["203.0.113.192/27"], LastRefresh = world.Now }));
-        Struct other = Attachment.With("serviceName", $"\"{DefaultWorld.OverseasLoadBalancer}\"");
+        var other = Attachment.With("serviceName", $"\"{DefaultWorld.OverseasLoadBalancer}\"");
         await ReplaceAsync(deployment, "FailoverAttachment", Attachment, other, "serviceName");
         Assert.Equal(
             DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
@@ -44,11 +44,11 @@ public sealed class ReplacementTests
     [Fact]
     public async Task Another_set_of_names_is_ordered_and_the_old_certificate_deleted()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        LongWork order = LongWork.All[LongWork.Order];
+        await using var deployment = await Deployment.StartAsync();
+        var order = LongWork.All[LongWork.Order];
         order.Arrange(deployment.World);
         deployment.World.SetDns("example.com", ["203.0.113.10"]);
-        Struct changed = order.Inputs.With("fqdns", """["www.example.com", "example.com"]""");
+        var changed = order.Inputs.With("fqdns", """["www.example.com", "example.com"]""");
         await ReplaceAsync(deployment, order.Type, order.Inputs, changed, "fqdns[1]");
         Assert.Equal(
             ["example.com", "www.example.com"],
@@ -57,20 +57,20 @@ public sealed class ReplacementTests
 
     private static async Task ReplaceAsync(Deployment deployment, string type, Struct before, Struct after, string path)
     {
-        Entry old = deployment.Entry(type);
+        var old = deployment.Entry(type);
         await old.CreateAsync(before);
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
 
-        CheckResponse check = await old.CheckAsync(after);
-        DiffResponse diff = await old.DiffAsync(check.Inputs);
+        var check = await old.CheckAsync(after);
+        var diff = await old.DiffAsync(check.Inputs);
         Assert.Equal([path], diff.DetailedDiff.Keys);
         Assert.Equal([path.Split('[')[0]], diff.Replaces);
         Assert.False(diff.DeleteBeforeReplace);
         Assert.Contains(
             diff.DetailedDiff[path].Kind, (PropertyDiff.Types.Kind[])[PropertyDiff.Types.Kind.UpdateReplace, PropertyDiff.Types.Kind.AddReplace]);
 
-        Entry replacement = old.Replacement();
+        var replacement = old.Replacement();
         await replacement.CreateAsync(after);
         Assert.NotEqual(old.Id, replacement.Id);
         await old.DeleteAsync();

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhIplb.Provider.WireTests.Unfinished;
 
@@ -16,15 +15,15 @@ public sealed class AdoptionTests
     [InlineData(LongWork.Order, "delete", true)]
     public async Task What_was_there_before_stays_unless_the_user_says_otherwise(string kind, string? onDelete, bool goes)
     {
-        LongWork work = LongWork.All[kind];
-        await using Deployment deployment = await Deployment.StartAsync();
+        var work = LongWork.All[kind];
+        await using var deployment = await Deployment.StartAsync();
         work.Arrange(deployment.World);
         await deployment.Entry(work.Type, "somebody-elses").CreateAsync(work.Inputs);
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        Entry entry = deployment.Entry(work.Type);
-        Struct inputs = onDelete is null ? work.Inputs : work.Inputs.With("onDelete", $"\"{onDelete}\"");
+        var entry = deployment.Entry(work.Type);
+        var inputs = onDelete is null ? work.Inputs : work.Inputs.With("onDelete", $"\"{onDelete}\"");
         await entry.CreateAsync(inputs);
         Assert.Equal("adopted", entry.State.Text("origin"));
         Declared.AssertUntouched(deployment);

@@ -42,8 +42,8 @@ internal sealed record Declared(string Type, string[] InputsJson, string Removin
 
     public async Task<Deployment> StartAsync(bool startsAnew)
     {
-        Deployment deployment = await Deployment.StartAsync(startsAnew: startsAnew);
-        foreach (string name in (string[])["example.com", "www.example.com", "api.example.com"])
+        var deployment = await Deployment.StartAsync(startsAnew: startsAnew);
+        foreach (var name in (string[])["example.com", "www.example.com", "api.example.com"])
         {
             deployment.World.SetDns(name, ["203.0.113.10"]);
         }
@@ -54,7 +54,7 @@ internal sealed record Declared(string Type, string[] InputsJson, string Removin
     /// <summary>An entry whose object was made by it in an earlier command. The next one has begun, and nothing has been called yet.</summary>
     public async Task<Entry> CreatedAsync(Deployment deployment, string name = "one", int number = 0)
     {
-        Entry entry = deployment.Entry(Type, name);
+        var entry = deployment.Entry(Type, name);
         await entry.CreateAsync(Of(number));
         Assert.Equal("created", entry.State.Text("origin"));
         await deployment.NextCommandAsync();

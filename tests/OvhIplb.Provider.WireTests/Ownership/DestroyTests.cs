@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 
 namespace OvhIplb.Provider.WireTests.Ownership;
@@ -10,10 +9,10 @@ public sealed class DestroyTests
     [MemberData(nameof(IdentityTests.Cases), MemberType = typeof(IdentityTests))]
     public async Task Takes_what_was_created_and_leaves_what_was_adopted(string kind, bool startsAnew)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
         await declared.CreatedAsync(deployment, "somebody-elses");
-        Entry adopted = deployment.Entry(kind, "adopted");
+        var adopted = deployment.Entry(kind, "adopted");
         Entry[] created = [deployment.Entry(kind, "one"), deployment.Entry(kind, "two")];
         await Task.WhenAll(adopted.CreateAsync(declared.Of(0)), created[0].CreateAsync(declared.Of(1)), created[1].CreateAsync(declared.Of(2)));
         Assert.Equal(3, declared.Present(deployment.World));
@@ -37,9 +36,9 @@ public sealed class DestroyTests
     [InlineData(Declared.Own, true)]
     public async Task Takes_what_was_refreshed_just_before(string kind, bool isChecked)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew: false);
-        Entry entry = await declared.CreatedAsync(deployment);
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew: false);
+        var entry = await declared.CreatedAsync(deployment);
         await entry.RefreshAsync();
         if (isChecked)
         {
@@ -53,10 +52,10 @@ public sealed class DestroyTests
     [Fact]
     public async Task Takes_a_certificate_that_two_entries_held()
     {
-        Declared declared = Declared.All[Declared.Certificate];
-        await using Deployment deployment = await declared.StartAsync(startsAnew: false);
-        Entry first = await declared.CreatedAsync(deployment);
-        Entry second = deployment.Entry(Declared.Certificate, "two");
+        var declared = Declared.All[Declared.Certificate];
+        await using var deployment = await declared.StartAsync(startsAnew: false);
+        var first = await declared.CreatedAsync(deployment);
+        var second = deployment.Entry(Declared.Certificate, "two");
         await second.CreateAsync(declared.Inputs.With("onDelete", $"\"{declared.Removing}\""));
 
         await deployment.NextCommandAsync();
@@ -72,11 +71,11 @@ public sealed class DestroyTests
     [MemberData(nameof(IdentityTests.Cases), MemberType = typeof(IdentityTests))]
     public async Task Takes_what_the_program_still_declares_twice_where_the_program_runs_first(string kind, bool startsAnew)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry first = await declared.CreatedAsync(deployment);
-        Entry second = deployment.Entry(kind, "two");
-        Struct inputs = declared.Inputs.With("onDelete", $"\"{declared.Removing}\"");
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var first = await declared.CreatedAsync(deployment);
+        var second = deployment.Entry(kind, "two");
+        var inputs = declared.Inputs.With("onDelete", $"\"{declared.Removing}\"");
         await second.CreateAsync(inputs);
 
         await deployment.NextCommandAsync();

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 
 namespace OvhIplb.Provider.WireTests.Ownership;
@@ -28,11 +27,11 @@ public sealed class ForcedReplacementTests
     [MemberData(nameof(Cases))]
     public async Task Created_and_then_deleted(string kind, bool startsAnew, bool asksForDiff)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry old = await declared.CreatedAsync(deployment);
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var old = await declared.CreatedAsync(deployment);
         await AnnounceAsync(old, declared, asksForDiff);
-        Entry replacement = old.Replacement();
+        var replacement = old.Replacement();
         await replacement.CreateAsync(declared.Inputs);
         await old.DeleteAsync();
         Declared.AssertUntouched(deployment);
@@ -47,11 +46,11 @@ public sealed class ForcedReplacementTests
     [MemberData(nameof(Cases))]
     public async Task Deleted_and_then_created(string kind, bool startsAnew, bool asksForDiff)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry old = await declared.CreatedAsync(deployment);
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var old = await declared.CreatedAsync(deployment);
         await AnnounceAsync(old, declared, asksForDiff);
-        Entry replacement = old.Replacement();
+        var replacement = old.Replacement();
         Assert.Empty((await replacement.CheckAsync(declared.Inputs)).Failures);
         await old.DeleteAsync();
         await replacement.CreateAsync(declared.Inputs);
@@ -64,11 +63,11 @@ public sealed class ForcedReplacementTests
     [MemberData(nameof(Cases))]
     public async Task Created_and_deleted_only_by_the_next_command(string kind, bool startsAnew, bool asksForDiff)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry old = await declared.CreatedAsync(deployment);
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var old = await declared.CreatedAsync(deployment);
         await AnnounceAsync(old, declared, asksForDiff);
-        Entry replacement = old.Replacement();
+        var replacement = old.Replacement();
         await replacement.CreateAsync(declared.Inputs);
 
         // Interrupted in between, the engine keeps the old entry and deletes it at the end of the next update.
@@ -82,7 +81,7 @@ public sealed class ForcedReplacementTests
 
     private static async Task AnnounceAsync(Entry old, Declared declared, bool asksForDiff)
     {
-        Struct inputs = (await old.CheckAsync(declared.Inputs)).Inputs;
+        var inputs = (await old.CheckAsync(declared.Inputs)).Inputs;
         if (asksForDiff)
         {
             await old.DiffAsync(inputs);

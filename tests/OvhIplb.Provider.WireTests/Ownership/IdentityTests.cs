@@ -27,10 +27,10 @@ public sealed class IdentityTests
     [MemberData(nameof(Cases))]
     public async Task Declared_twice_and_once_removed(string kind, bool startsAnew)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry first = await declared.CreatedAsync(deployment);
-        Entry second = deployment.Entry(kind, "two");
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var first = await declared.CreatedAsync(deployment);
+        var second = deployment.Entry(kind, "two");
         await second.CreateAsync(declared.Inputs);
 
         await deployment.NextCommandAsync();
@@ -50,10 +50,10 @@ public sealed class IdentityTests
     [MemberData(nameof(Cases))]
     public async Task Imported_under_a_second_name(string kind, bool startsAnew)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry first = await declared.CreatedAsync(deployment);
-        Entry imported = deployment.Entry(kind, "imported");
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var first = await declared.CreatedAsync(deployment);
+        var imported = deployment.Entry(kind, "imported");
         await imported.ImportAsync(first.Id);
         await imported.RequireSettledAsync(declared.Inputs);
         await first.DeleteAsync();
@@ -69,10 +69,10 @@ public sealed class IdentityTests
     [MemberData(nameof(Cases))]
     public async Task Imported_over_itself(string kind, bool startsAnew)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry old = await declared.CreatedAsync(deployment);
-        Entry imported = old.Replacement();
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var old = await declared.CreatedAsync(deployment);
+        var imported = old.Replacement();
         await imported.ImportAsync(old.Id);
         await imported.RequireSettledAsync(declared.Inputs);
         await old.DeleteAsync();
@@ -81,10 +81,10 @@ public sealed class IdentityTests
 
     private static async Task TakeOverAsync(string kind, bool startsAnew, string name, string? parentType)
     {
-        Declared declared = Declared.All[kind];
-        await using Deployment deployment = await declared.StartAsync(startsAnew);
-        Entry old = await declared.CreatedAsync(deployment);
-        Entry taker = deployment.Entry(kind, name, parentType);
+        var declared = Declared.All[kind];
+        await using var deployment = await declared.StartAsync(startsAnew);
+        var old = await declared.CreatedAsync(deployment);
+        var taker = deployment.Entry(kind, name, parentType);
         await taker.CreateAsync(declared.Inputs);
         Assert.Equal(old.Id, taker.Id);
         Assert.NotEqual(old.Urn, taker.Urn);

@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Worlds;
-using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Ownership;
 
@@ -15,11 +14,11 @@ public sealed class RivalTests
     [Fact]
     public async Task Two_resources_that_want_one_ip_on_two_load_balancers()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry first = deployment.Entry(Declared.Attachment, "first");
-        Entry second = deployment.Entry(Declared.Attachment, "second");
+        await using var deployment = await Deployment.StartAsync();
+        var first = deployment.Entry(Declared.Attachment, "first");
+        var second = deployment.Entry(Declared.Attachment, "second");
         Assert.Empty((await first.CheckAsync(Here)).Failures);
-        CheckFailure refused = Assert.Single((await second.CheckAsync(There.With("ip", "\"192.0.2.10/32\""))).Failures);
+        var refused = Assert.Single((await second.CheckAsync(There.With("ip", "\"192.0.2.10/32\""))).Failures);
         Assert.Equal("ip", refused.Property);
         Assert.Contains(first.Urn, refused.Reason, StringComparison.Ordinal);
 
@@ -32,8 +31,8 @@ public sealed class RivalTests
     [Fact]
     public async Task A_resource_that_goes_elsewhere_is_no_rival_of_itself()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry entry = deployment.Entry(Declared.Attachment);
+        await using var deployment = await Deployment.StartAsync();
+        var entry = deployment.Entry(Declared.Attachment);
         Assert.Empty((await entry.CheckAsync(Here)).Failures);
         Assert.Empty((await entry.CheckAsync(There)).Failures);
         // What it was checked with first no longer counts.
@@ -43,9 +42,9 @@ public sealed class RivalTests
     [Fact]
     public async Task Two_resources_may_exchange_their_ips()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        Entry first = deployment.Entry(Declared.Attachment, "first");
-        Entry second = deployment.Entry(Declared.Attachment, "second");
+        await using var deployment = await Deployment.StartAsync();
+        var first = deployment.Entry(Declared.Attachment, "first");
+        var second = deployment.Entry(Declared.Attachment, "second");
         Assert.Empty((await first.CheckAsync(Here)).Failures);
         Assert.Empty((await second.CheckAsync(There.With("ip", "\"192.0.2.11\""))).Failures);
         await deployment.NextCommandAsync();
@@ -58,7 +57,7 @@ public sealed class RivalTests
     [InlineData("ip")]
     public async Task What_a_preview_does_not_know_is_no_rival(string unknown)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         Assert.Empty((await deployment.Entry(Declared.Attachment, "first").CheckAsync(Here.With(unknown, $"\"{Wire.Unknown}\""))).Failures);
         Assert.Empty((await deployment.Entry(Declared.Attachment, "second").CheckAsync(There)).Failures);
     }

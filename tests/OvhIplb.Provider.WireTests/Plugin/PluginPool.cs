@@ -16,14 +16,14 @@ public sealed class PluginPool : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        while (Idle.TryTake(out PluginProcess? plugin))
+        while (Idle.TryTake(out var plugin))
         {
             await plugin.DisposeAsync();
         }
     }
 
     /// <summary>One that no engine started; the engine that uses it now says so with the handshake.</summary>
-    internal static async Task<PluginProcess> TakeAsync() => Idle.TryTake(out PluginProcess? plugin) ? plugin : await PluginProcess.StartAsync();
+    internal static async Task<PluginProcess> TakeAsync() => Idle.TryTake(out var plugin) ? plugin : await PluginProcess.StartAsync();
 
     /// <summary>Takes it back, unless it has ended or is to end with its engine.</summary>
     internal static async Task ReturnAsync(PluginProcess plugin)

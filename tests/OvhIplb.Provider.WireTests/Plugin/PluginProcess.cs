@@ -76,23 +76,23 @@ internal sealed class PluginProcess : IAsyncDisposable
     /// <param name="arguments">What the engine gives, its address last; nothing where engines are to attach.</param>
     public static async Task<PluginProcess> StartAsync(params string[] arguments)
     {
-        string folder = Directory.CreateTempSubdirectory("ovh-iplb-wire-").FullName;
+        var folder = Directory.CreateTempSubdirectory("ovh-iplb-wire-").FullName;
         var start = new ProcessStartInfo(PluginBinary.Path, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("OVH_", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("OVH_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
 
         start.Environment["HOME"] = folder;
-        Process process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         using var impatience = new CancellationTokenSource(Patience);
-        string? line = await process.StandardOutput.ReadLineAsync(impatience.Token);
-        if (!int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int port))
+        var line = await process.StandardOutput.ReadLineAsync(impatience.Token);
+        if (!int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
         {
             process.Kill();
             Assert.Fail($"The plugin's first line is '{line}', not a port. It says: {await process.StandardError.ReadToEndAsync()}");
@@ -141,7 +141,7 @@ internal sealed class PluginProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            (int exitCode, string output) = await InterruptAsync();
+            (var exitCode, var output) = await InterruptAsync();
             Assert.Equal(0, exitCode);
             Assert.Empty(output);
         }

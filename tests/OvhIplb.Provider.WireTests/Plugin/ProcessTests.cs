@@ -17,12 +17,12 @@ public sealed class ProcessTests
     [Fact]
     public async Task Writes_its_port_and_nothing_else_and_ends_at_an_interrupt()
     {
-        await using EngineServer engine = await EngineServer.StartAsync();
-        await using PluginProcess plugin = await PluginProcess.StartAsync("--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:1", engine.Address);
+        await using var engine = await EngineServer.StartAsync();
+        await using var plugin = await PluginProcess.StartAsync("--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:1", engine.Address);
         Assert.Equal("0.1.0", (await plugin.Client.GetPluginInfoAsync(new Empty())).Version);
 
-        long start = Stopwatch.GetTimestamp();
-        (int exitCode, string output) = await plugin.InterruptAsync();
+        var start = Stopwatch.GetTimestamp();
+        (var exitCode, var output) = await plugin.InterruptAsync();
         Assert.Equal(0, exitCode);
         Assert.Empty(output);
         Assert.Empty(plugin.Errors.Trim());
@@ -32,13 +32,13 @@ public sealed class ProcessTests
     [Fact]
     public async Task Ends_at_an_interrupt_in_the_middle_of_a_create()
     {
-        await using Deployment deployment = await Deployment.StartAsync(TimeSpan.FromHours(1));
-        Task create = deployment.Entry("FailoverAttachment")
+        await using var deployment = await Deployment.StartAsync(TimeSpan.FromHours(1));
+        var create = deployment.Entry("FailoverAttachment")
             .CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
         await deployment.Log.LineAsync("moving 192.0.2.10/32");
 
-        long start = Stopwatch.GetTimestamp();
-        (int exitCode, string output) = await deployment.Plugin.InterruptAsync();
+        var start = Stopwatch.GetTimestamp();
+        (var exitCode, var output) = await deployment.Plugin.InterruptAsync();
         Assert.Equal(0, exitCode);
         Assert.Empty(output);
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Prompt);
@@ -49,11 +49,11 @@ public sealed class ProcessTests
     [Fact]
     public async Task Ends_when_the_engine_that_started_it_is_gone()
     {
-        EngineServer engine = await EngineServer.StartAsync();
-        await using PluginProcess plugin = await PluginProcess.StartAsync(engine.Address);
+        var engine = await EngineServer.StartAsync();
+        await using var plugin = await PluginProcess.StartAsync(engine.Address);
         await plugin.Client.GetPluginInfoAsync(new Empty());
         await engine.DisposeAsync();
-        (int exitCode, string output) = await plugin.EndAsync();
+        (var exitCode, var output) = await plugin.EndAsync();
         Assert.Equal(0, exitCode);
         Assert.Empty(output);
     }
@@ -61,12 +61,12 @@ public sealed class ProcessTests
     [Fact]
     public async Task Talks_to_the_engine_that_attaches()
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        await using EngineServer other = await EngineServer.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
+        await using var other = await EngineServer.StartAsync();
         await deployment.Provider.AttachAsync(new PluginAttach { Address = other.Address });
         await deployment.Entry("FailoverAttachment")
             .PreviewCreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.12" }"""));
-        LogRequest line = await other.Log.LineAsync(DefaultWorld.DedicatedServer);
+        var line = await other.Log.LineAsync(DefaultWorld.DedicatedServer);
         Assert.Equal(LogSeverity.Warning, line.Severity);
         Assert.Equal("urn:pulumi:dev::wire::ovh-iplb:index:FailoverAttachment::one", line.Urn);
         Assert.Empty(deployment.Log.Lines);
@@ -75,18 +75,18 @@ public sealed class ProcessTests
     [Fact]
     public async Task Has_the_schema_that_the_sdk_is_made_from()
     {
-        await using PluginProcess plugin = await PluginProcess.StartAsync();
-        string schema = (await plugin.Client.GetSchemaAsync(new GetSchemaRequest())).Schema;
-        string committed = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sdk", "schema.json"));
+        await using var plugin = await PluginProcess.StartAsync();
+        var schema = (await plugin.Client.GetSchemaAsync(new GetSchemaRequest())).Schema;
+        var committed = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sdk", "schema.json"));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(committed), JsonNode.Parse(schema)), "sdk/schema.json is not what the plugin answers");
     }
 
     [Fact]
     public async Task What_it_does_not_have_is_unimplemented()
     {
-        await using EngineServer engine = await EngineServer.StartAsync();
-        await using PluginProcess plugin = await PluginProcess.StartAsync(engine.Address);
-        ResourceProvider.ResourceProviderClient client = plugin.Client;
+        await using var engine = await EngineServer.StartAsync();
+        await using var plugin = await PluginProcess.StartAsync(engine.Address);
+        var client = plugin.Client;
         Func<Task>[] calls =
         [
             async () => await client.ParameterizeAsync(new ParameterizeRequest()),
@@ -96,7 +96,7 @@ public sealed class ProcessTests
             async () => await client.GetMappingsAsync(new GetMappingsRequest()),
             async () => await client.List(new ListRequest()).ResponseStream.MoveNext(CancellationToken.None),
         ];
-        foreach (Func<Task> call in calls)
+        foreach (var call in calls)
         {
             Assert.Equal(StatusCode.Unimplemented, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
         }

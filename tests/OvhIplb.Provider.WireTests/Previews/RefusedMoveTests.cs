@@ -17,8 +17,8 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData("192.0.2.99", DefaultWorld.LoadBalancer, "ip", "there is no 192.0.2.99/32 in this account")]
     public async Task Is_said_before_anything_is_tried(string ip, string serviceName, string property, string words)
     {
-        Entry entry = shared.Deployment.Entry("FailoverAttachment", ip);
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() =>
+        var entry = shared.Deployment.Entry("FailoverAttachment", ip);
+        var refused = await Assert.ThrowsAsync<RpcException>(() =>
             entry.PreviewCreateAsync(Wire.Of($$"""{ "serviceName": "{{serviceName}}", "ip": "{{ip}}" }""")));
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.StartsWith($"{property}: ", refused.Status.Detail, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData("198.51.100.0/29", "It has 198.51.100.0/30 within it")]
     public async Task Is_said_by_an_import(string ip, string words)
     {
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() =>
+        var refused = await Assert.ThrowsAsync<RpcException>(() =>
             shared.Deployment.Entry("FailoverAttachment", $"imported-{ip}").ImportAsync($"{DefaultWorld.LoadBalancer}/{ip}"));
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Contains(words, refused.Status.Detail, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task An_import_of_what_the_account_does_not_have_finds_nothing()
     {
-        Entry entry = shared.Deployment.Entry("FailoverAttachment", "imported-nothing");
+        var entry = shared.Deployment.Entry("FailoverAttachment", "imported-nothing");
         await entry.ImportAsync($"{DefaultWorld.LoadBalancer}/192.0.2.99");
         Assert.Empty(entry.Id);
     }
@@ -51,13 +51,13 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData(false, "there is no 198.51.100.2/32 in this account")]
     public async Task An_address_within_a_block_is_refused_by_the_creation_too(bool mayList, string words)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         if (!mayList)
         {
             deployment.World.Inject(new Fault { Method = "GET", Path = "/ip", Status = 403, Body = """{ "class": "Client::Forbidden", "message": "User not granted for this request" }""" });
         }
 
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FailoverAttachment").CreateAsync(
+        var refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FailoverAttachment").CreateAsync(
             Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "198.51.100.2" }""")));
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.StartsWith($"ip: {words}", refused.Status.Detail, StringComparison.Ordinal);

@@ -1,6 +1,4 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
-using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Provider;
 
@@ -21,8 +19,8 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData("aplicationKey", "\"x\"", "", "'aplicationKey'; did you mean 'applicationKey'?")]
     public async Task One_fault(string name, string? json, string property, string words)
     {
-        Struct configuration = json is null ? Deployment.Configuration.Without(name) : Deployment.Configuration.With(name, json);
-        CheckFailure failure = Assert.Single((await Deployment.CheckConfigurationAsync(configuration)).Failures);
+        var configuration = json is null ? Deployment.Configuration.Without(name) : Deployment.Configuration.With(name, json);
+        var failure = Assert.Single((await Deployment.CheckConfigurationAsync(configuration)).Failures);
         Assert.Equal(property, failure.Property);
         Assert.Contains(words, failure.Reason, StringComparison.Ordinal);
         Assert.All(Engine.Deployment.Secrets, secret => Assert.DoesNotContain(secret, failure.Reason, StringComparison.Ordinal));
@@ -31,7 +29,7 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task All_faults_at_once()
     {
-        CheckResponse check = await Deployment.CheckConfigurationAsync(Deployment.Configuration
+        var check = await Deployment.CheckConfigurationAsync(Deployment.Configuration
             .With("endpoint", "\"ovh-ue\"").Without("consumerKey").With("pollInterval", "\"0\"").With("timeout", "\"3\""));
         // An engine that is told a property shows its value, so an unknown key, which may be a misspelt credential, is told in words.
         Assert.Equal(["", "consumerKey", "endpoint", "pollInterval"], check.Failures.Select(static failure => failure.Property).Order());
@@ -40,7 +38,7 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task More_than_one_way_to_authenticate_is_told_without_showing_any()
     {
-        CheckFailure failure = Assert.Single((await Deployment.CheckConfigurationAsync(Deployment.Configuration.With("clientId", "\"EU.mine\""))).Failures);
+        var failure = Assert.Single((await Deployment.CheckConfigurationAsync(Deployment.Configuration.With("clientId", "\"EU.mine\""))).Failures);
         Assert.Equal("", failure.Property);
         Assert.StartsWith("clientId: more than one way to authenticate was found: applicationKey from the provider's configuration", failure.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("EU.mine", failure.Reason, StringComparison.Ordinal);
@@ -49,7 +47,7 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task No_credentials_at_all_says_where_they_may_come_from()
     {
-        CheckFailure failure = Assert.Single((await Deployment.CheckConfigurationAsync(Wire.Of("""{ "version": "0.1.0" }"""))).Failures);
+        var failure = Assert.Single((await Deployment.CheckConfigurationAsync(Wire.Of("""{ "version": "0.1.0" }"""))).Failures);
         Assert.Equal("applicationKey", failure.Property);
         Assert.Contains("OVH_APPLICATION_KEY", failure.Reason, StringComparison.Ordinal);
         Assert.Contains("ovh.conf", failure.Reason, StringComparison.Ordinal);
@@ -58,9 +56,9 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task Credentials_come_back_secret_and_nothing_is_added()
     {
-        Struct inputs = (await Deployment.CheckConfigurationAsync()).Inputs;
-        Struct expected = Deployment.Configuration;
-        foreach (string name in (string[])["applicationKey", "applicationSecret", "consumerKey"])
+        var inputs = (await Deployment.CheckConfigurationAsync()).Inputs;
+        var expected = Deployment.Configuration;
+        foreach (var name in (string[])["applicationKey", "applicationSecret", "consumerKey"])
         {
             expected = expected.With(name, Wire.Secret($"\"{expected.Text(name)}\""));
         }
@@ -71,8 +69,8 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task Unknown_values_pass()
     {
-        Struct configuration = Deployment.Configuration.With("endpoint", $"\"{Wire.Unknown}\"").With("consumerKey", $"\"{Wire.Unknown}\"");
-        CheckResponse check = await Deployment.CheckConfigurationAsync(configuration);
+        var configuration = Deployment.Configuration.With("endpoint", $"\"{Wire.Unknown}\"").With("consumerKey", $"\"{Wire.Unknown}\"");
+        var check = await Deployment.CheckConfigurationAsync(configuration);
         Assert.Empty(check.Failures);
         Assert.Equal(Wire.Unknown, check.Inputs.Text("endpoint"));
         Assert.Equal(Wire.Unknown, check.Inputs.Text("consumerKey"));

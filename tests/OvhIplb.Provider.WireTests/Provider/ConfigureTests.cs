@@ -13,8 +13,8 @@ public sealed class ConfigureTests
     [Fact]
     public async Task A_destroy_with_half_the_credentials_is_refused_at_once()
     {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await deployment.Provider.ConfigureAsync(
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await deployment.Provider.ConfigureAsync(
             new ConfigureRequest { Args = deployment.Configuration.Without("consumerKey"), AcceptSecrets = true }));
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Contains("consumerKey", refused.Status.Detail, StringComparison.Ordinal);
@@ -27,13 +27,13 @@ public sealed class ConfigureTests
     public async Task Credentials_the_api_refuses_are_told_with_its_words_and_query_id(string name, string code, string status)
     {
         const string Wrong = "no-such-credential-7f3a";
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
         deployment.Configuration = deployment.Configuration.With(name, $"\"{Wrong}\"");
         await deployment.ConfigureAsync();
 
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FailoverAttachment")
+        var refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FailoverAttachment")
             .PreviewCreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }""")));
-        string queryId = deployment.World.Calls[^1].QueryId;
+        var queryId = deployment.World.Calls[^1].QueryId;
         Assert.Contains(code, refused.Status.Detail, StringComparison.Ordinal);
         Assert.Contains(status, refused.Status.Detail, StringComparison.Ordinal);
         Assert.Contains($"OVH query id {queryId}", refused.Status.Detail, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class ConfigureTests
     [InlineData("rateLimit")]
     public async Task A_setting_that_a_preview_does_not_know_yet_is_as_if_it_were_not_given(string name)
     {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
         deployment.Configuration = deployment.Configuration.With(name, $"\"{Wire.Unknown}\"");
         await deployment.ConfigureAsync();
         await deployment.Entry("FailoverAttachment").PreviewCreateAsync(
@@ -58,7 +58,7 @@ public sealed class ConfigureTests
     [Fact]
     public async Task A_service_account_does_what_a_key_does()
     {
-        await using Deployment deployment = await ConfiguredAsServiceAccountAsync();
+        await using var deployment = await ConfiguredAsServiceAccountAsync();
         await deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer);
         Assert.Single(deployment.World.Find("POST", "/auth/oauth2/token"));
         Assert.Empty(deployment.World.Writes);
@@ -67,7 +67,7 @@ public sealed class ConfigureTests
     [Fact]
     public async Task An_access_token_does_what_a_key_does()
     {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
         deployment.Configuration = WithoutKeys(deployment).With("accessToken", $"\"{AccessToken.DefaultToken}\"");
         await deployment.ConfigureAsync();
         await deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer);
@@ -76,9 +76,9 @@ public sealed class ConfigureTests
     [Fact]
     public async Task The_action_a_service_account_lacks_is_named()
     {
-        await using Deployment deployment = await ConfiguredAsServiceAccountAsync();
+        await using var deployment = await ConfiguredAsServiceAccountAsync();
         deployment.World.Change(static world => world.ServiceAccounts[0].Actions.Clear());
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(
+        var refused = await Assert.ThrowsAsync<RpcException>(
             () => deployment.Entry("Refresh").ImportAsync(DefaultWorld.LoadBalancer));
         Assert.Contains("Allow loadbalancer:apiovh:pendingChanges/get in an IAM policy", refused.Status.Detail, StringComparison.Ordinal);
     }
@@ -89,8 +89,8 @@ public sealed class ConfigureTests
     [InlineData("pollInterval", "\"7\"", false)]
     public async Task Only_another_endpoint_replaces(string name, string json, bool replaces)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
-        DiffResponse diff = await deployment.Provider.DiffConfigAsync(new DiffRequest
+        await using var deployment = await Deployment.StartAsync();
+        var diff = await deployment.Provider.DiffConfigAsync(new DiffRequest
         {
             Olds = deployment.Configuration,
             OldInputs = deployment.Configuration,
@@ -102,7 +102,7 @@ public sealed class ConfigureTests
 
     private static async Task<Deployment> ConfiguredAsServiceAccountAsync()
     {
-        Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        var deployment = await Deployment.StartUnconfiguredAsync();
         deployment.Configuration = WithoutKeys(deployment)
             .With("clientId", $"\"{ServiceAccount.DefaultClientId}\"")
             .With("clientSecret", $"\"{ServiceAccount.DefaultClientSecret}\"")
@@ -117,9 +117,9 @@ public sealed class ConfigureTests
     [Fact]
     public async Task Secrets_in_the_configuration_are_looked_through()
     {
-        await using Deployment deployment = await Deployment.StartUnconfiguredAsync();
-        Struct plain = deployment.Configuration;
-        foreach (string name in (string[])["applicationKey", "applicationSecret", "consumerKey"])
+        await using var deployment = await Deployment.StartUnconfiguredAsync();
+        var plain = deployment.Configuration;
+        foreach (var name in (string[])["applicationKey", "applicationSecret", "consumerKey"])
         {
             deployment.Configuration = deployment.Configuration.With(name, Wire.Secret($"\"{plain.Text(name)}\""));
         }

@@ -17,7 +17,7 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [InlineData(true)]
     public async Task Looks_up_the_source_addresses(bool preview)
     {
-        InvokeResponse answer = await InvokeAsync(GetNatIps, $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""", preview);
+        var answer = await InvokeAsync(GetNatIps, $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""", preview);
         Assert.Empty(answer.Failures);
         Assert.Equal(
             Wire.Of("""
@@ -36,7 +36,7 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [Fact]
     public async Task Arguments_are_checked()
     {
-        InvokeResponse answer = await InvokeAsync(GetNatIps, """{ "servicename": "x" }""");
+        var answer = await InvokeAsync(GetNatIps, """{ "servicename": "x" }""");
         Assert.Contains(answer.Failures, static failure => failure.Property == "serviceName" && failure.Reason.Contains("required", StringComparison.Ordinal));
         Assert.Contains(
             answer.Failures, static failure => failure.Property == "servicename" && failure.Reason.Contains("'serviceName'", StringComparison.Ordinal));
@@ -46,17 +46,17 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [Fact]
     public async Task Numbers_where_strings_belong_are_refused_with_what_to_write()
     {
-        InvokeResponse answer = await InvokeAsync(
+        var answer = await InvokeAsync(
             "ovh-iplb:index:getFirewallRules", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ports": [80, "443"] }""");
-        CheckFailure failure = Assert.Single(answer.Failures);
+        var failure = Assert.Single(answer.Failures);
         Assert.Equal(("ports[0]", "must be a string, not a number; write \"80\", with quotes"), (failure.Property, failure.Reason));
     }
 
     [Fact]
     public async Task An_address_within_a_block_is_refused_with_the_block()
     {
-        InvokeResponse answer = await InvokeAsync("ovh-iplb:index:getMoveDestinations", """{ "ip": "198.51.100.2" }""");
-        CheckFailure failure = Assert.Single(answer.Failures);
+        var answer = await InvokeAsync("ovh-iplb:index:getMoveDestinations", """{ "ip": "198.51.100.2" }""");
+        var failure = Assert.Single(answer.Failures);
         Assert.Equal("ip", failure.Property);
         Assert.StartsWith("198.51.100.2/32 belongs to the block 198.51.100.0/30 of this account", failure.Reason, StringComparison.Ordinal);
     }
@@ -64,8 +64,8 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [Fact]
     public async Task What_the_api_does_not_know_is_told_with_its_query_id()
     {
-        InvokeResponse answer = await InvokeAsync(GetNatIps, """{ "serviceName": "loadbalancer-nowhere" }""");
-        CheckFailure failure = Assert.Single(answer.Failures);
+        var answer = await InvokeAsync(GetNatIps, """{ "serviceName": "loadbalancer-nowhere" }""");
+        var failure = Assert.Single(answer.Failures);
         Assert.Equal("serviceName", failure.Property);
         Assert.StartsWith("GET /ipLoadbalancing/loadbalancer-nowhere/natIp was refused: ", failure.Reason, StringComparison.Ordinal);
         Assert.Contains("HTTP 404", failure.Reason, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [InlineData(500, "failed")]
     public async Task What_the_api_refuses_is_a_failure_that_no_argument_is_blamed_for(int status, string outcome)
     {
-        await using Deployment deployment = await Deployment.StartAsync();
+        await using var deployment = await Deployment.StartAsync();
         deployment.World.Inject(new Fault
         {
             Path = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/natIp",
@@ -86,9 +86,9 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
             Status = status,
             Body = """{ "message": "not now" }""",
         });
-        InvokeResponse answer = await deployment.Provider.InvokeAsync(
+        var answer = await deployment.Provider.InvokeAsync(
             new InvokeRequest { Tok = GetNatIps, Args = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}" }""") });
-        CheckFailure failure = Assert.Single(answer.Failures);
+        var failure = Assert.Single(answer.Failures);
         Assert.Equal("", failure.Property);
         Assert.Contains($"{outcome}: not now", failure.Reason, StringComparison.Ordinal);
         Assert.Null(answer.Return);
@@ -97,11 +97,11 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     [Fact]
     public async Task Unknown_functions_and_resources_are_told_with_those_there_are()
     {
-        RpcException function = await Assert.ThrowsAsync<RpcException>(() => InvokeAsync("ovh-iplb:index:getNothing", "{}"));
+        var function = await Assert.ThrowsAsync<RpcException>(() => InvokeAsync("ovh-iplb:index:getNothing", "{}"));
         Assert.Equal(StatusCode.NotFound, function.StatusCode);
         Assert.Contains(GetNatIps, function.Status.Detail, StringComparison.Ordinal);
 
-        RpcException resource = await Assert.ThrowsAsync<RpcException>(() => shared.Deployment.Entry("Nothing").CheckAsync(new Struct()));
+        var resource = await Assert.ThrowsAsync<RpcException>(() => shared.Deployment.Entry("Nothing").CheckAsync(new Struct()));
         Assert.Equal(StatusCode.NotFound, resource.StatusCode);
         Assert.Contains("ovh-iplb:index:FailoverAttachment", resource.Status.Detail, StringComparison.Ordinal);
     }

@@ -44,10 +44,10 @@ public sealed class RightsTests
     [InlineData(false)]
     public async Task What_is_listed_is_enough(bool isServiceAccount)
     {
-        await using Deployment deployment = await StartAsync(isServiceAccount, mayWrite: true);
-        foreach ((string type, Struct inputs) in Resources)
+        await using var deployment = await StartAsync(isServiceAccount, mayWrite: true);
+        foreach ((var type, var inputs) in Resources)
         {
-            Entry entry = deployment.Entry(type);
+            var entry = deployment.Entry(type);
             await entry.PreviewCreateAsync(inputs);
             await entry.CreateAsync(inputs);
             Assert.Empty(entry.InitErrors);
@@ -71,13 +71,13 @@ public sealed class RightsTests
     [InlineData(false)]
     public async Task Who_may_read_may_preview_and_ask_and_nothing_else(bool isServiceAccount)
     {
-        await using Deployment deployment = await StartAsync(isServiceAccount, mayWrite: false);
-        foreach ((string name, string arguments) in Functions)
+        await using var deployment = await StartAsync(isServiceAccount, mayWrite: false);
+        foreach ((var name, var arguments) in Functions)
         {
             await deployment.AskAsync(name, arguments);
         }
 
-        foreach ((string type, Struct inputs) in Resources)
+        foreach ((var type, var inputs) in Resources)
         {
             await deployment.Entry(type).PreviewCreateAsync(inputs);
             await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(type).CreateAsync(inputs));
@@ -91,12 +91,12 @@ public sealed class RightsTests
     public async Task Each_right_to_write_is_needed()
     {
         Assert.Equal(4, Lists.Length);
-        foreach (string action in Lists[1])
+        foreach (var action in Lists[1])
         {
-            await using Deployment deployment = await StartAsync(isServiceAccount: true, mayWrite: true, without: action);
-            foreach ((string type, Struct inputs) in Resources)
+            await using var deployment = await StartAsync(isServiceAccount: true, mayWrite: true, without: action);
+            foreach ((var type, var inputs) in Resources)
             {
-                Entry entry = deployment.Entry(type);
+                var entry = deployment.Entry(type);
                 try
                 {
                     await entry.CreateAsync(inputs);
@@ -116,9 +116,9 @@ public sealed class RightsTests
 
     private static async Task<Deployment> StartAsync(bool isServiceAccount, bool mayWrite, string? without = null)
     {
-        Deployment deployment = await Deployment.StartUnconfiguredAsync();
+        var deployment = await Deployment.StartUnconfiguredAsync();
         deployment.World.SetDns("www.example.com", ["203.0.113.10"]);
-        string[] read = Lists[isServiceAccount ? 0 : 2];
+        var read = Lists[isServiceAccount ? 0 : 2];
         string[] granted = [.. (mayWrite ? [.. read, .. Lists[isServiceAccount ? 1 : 3]] : read).Where(right => right != without)];
         deployment.World.Change(world =>
         {

@@ -21,8 +21,8 @@ internal sealed record ApiCall(string Method, string Template, string Pattern, s
 
     public static ApiCall Of(AnsweredCall call)
     {
-        string[] segments = call.Path.Split('/');
-        bool isNumbered = segments[^1].All(char.IsAsciiDigit);
+        var segments = call.Path.Split('/');
+        var isNumbered = segments[^1].All(char.IsAsciiDigit);
         return new ApiCall(
             call.Method,
             TemplateOf(call.Path),
@@ -33,7 +33,7 @@ internal sealed record ApiCall(string Method, string Template, string Pattern, s
     /// <summary>The documented form of a path that was sent.</summary>
     public static string TemplateOf(string path)
     {
-        string[] segments = path.Split('?')[0].Split('/');
+        var segments = path.Split('?')[0].Split('/');
         if (segments is [_, "ip" or "ipLoadbalancing", _, ..])
         {
             segments[2] = segments[1] == "ip" ? "{ip}" : "{serviceName}";
@@ -52,9 +52,9 @@ internal sealed record ApiCall(string Method, string Template, string Pattern, s
     /// <summary>A task is told from other answers by what it says it does.</summary>
     private static string? TaskOf(ReadOnlyMemory<byte> answer)
     {
-        using JsonDocument document = JsonDocument.Parse(answer);
+        using var document = JsonDocument.Parse(answer);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            && (document.RootElement.TryGetProperty("function", out JsonElement kind) || document.RootElement.TryGetProperty("action", out kind))
+            && (document.RootElement.TryGetProperty("function", out var kind) || document.RootElement.TryGetProperty("action", out kind))
             ? kind.GetString()
             : null;
     }

@@ -15,13 +15,13 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
 
     public async Task<Outcome> RunAsync(Stage stage)
     {
-        Attempt direct = await TryAsync(stage, isReadFirst: false);
+        var direct = await TryAsync(stage, isReadFirst: false);
         if (direct.Ending is not (Ending.Kept or Ending.BrokenOff) || Usual.Operation is not (Operation.Create or Operation.Update))
         {
             return new Outcome(this, direct, AfterRead: null);
         }
 
-        Attempt afterRead = await TryAsync(stage, isReadFirst: true);
+        var afterRead = await TryAsync(stage, isReadFirst: true);
         Assert.Equal(direct.Ending, afterRead.Ending);
         return new Outcome(this, direct, afterRead);
     }
@@ -30,13 +30,13 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
     {
         var trial = new Trial(stage, Usual.Subject, Usual.Operation);
         await trial.PrepareAsync();
-        Ending ending = await StrikeAsync(stage, trial);
-        int begun = trial.EffectsSoFar.GetValueOrDefault(Effects.Refresh);
+        var ending = await StrikeAsync(stage, trial);
+        var begun = trial.EffectsSoFar.GetValueOrDefault(Effects.Refresh);
         stage.World.ClearFaults();
         stage.Clock.Release();
         Mishap.Afterwards(stage.World);
-        IReadOnlyList<string> next = await trial.RepeatAsync(ending, isReadFirst);
-        Aftermath after = await trial.LookAsync();
+        var next = await trial.RepeatAsync(ending, isReadFirst);
+        var after = await trial.LookAsync();
 
         // A refresh whose end was not seen may have begun too early for what was saved since, so the next run may send another. That of a
         // plugin that was killed may take effect a moment after it.
@@ -47,16 +47,16 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
     private async Task<Ending> StrikeAsync(Stage stage, Trial trial)
     {
         Mishap.Let(stage.World, Call);
-        int threats = Threats(stage);
+        var threats = Threats(stage);
         if (Mishap.Interrupt is not { } interrupt)
         {
-            Ending ending = await trial.EndAsync(trial.RunAsync(), Usual.Aftermath.Warnings.Count);
+            var ending = await trial.EndAsync(trial.RunAsync(), Usual.Aftermath.Warnings.Count);
             Assert.True(Threats(stage) < threats, "Nothing went wrong.");
             return ending;
         }
 
-        Task isWaiting = stage.Clock.HoldAsync(Call);
-        Task<Ending> end = trial.EndAsync(trial.RunAsync(), Usual.Aftermath.Warnings.Count);
+        var isWaiting = stage.Clock.HoldAsync(Call);
+        var end = trial.EndAsync(trial.RunAsync(), Usual.Aftermath.Warnings.Count);
         await Task.WhenAny(isWaiting, end);
         Assert.True(isWaiting.IsCompleted, "The operation did not get there.");
         await interrupt(stage.Deployment);
@@ -69,7 +69,7 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
     private void Require(Ending ending, Aftermath after, int refreshesMore)
     {
         Assert.True(ending != Ending.DoneWithWarning || Waiver.Of(after.Warnings) is not null, $"No such warning is foreseen: {string.Join(' ', after.Warnings)}");
-        Waiver? told = ending is Ending.DoneWithWarning or Ending.BrokenOff ? Waiver.Of(after.Warnings) : null;
+        var told = ending is Ending.DoneWithWarning or Ending.BrokenOff ? Waiver.Of(after.Warnings) : null;
         Assert.True(told is { IsOfWorld: true } || Usual.Aftermath.World.There == after.World.There, $"The world is not as it should be: {after.World.There}");
         Assert.True(told is { IsOfLiveness: true } || Usual.Aftermath.World.NotLive == after.World.NotLive, $"Not live: {after.World.NotLive}");
         Assert.Equal(Usual.Aftermath.State, after.State);

@@ -19,7 +19,7 @@ internal static class Cells
 
     private static string Either(Outcome outcome, Func<Attempt, string> cell)
     {
-        string direct = cell(outcome.Direct);
+        var direct = cell(outcome.Direct);
         return outcome.AfterRead is { } attempt && cell(attempt) != direct ? $"{direct}; after `pulumi refresh`: {cell(attempt)}" : direct;
     }
 

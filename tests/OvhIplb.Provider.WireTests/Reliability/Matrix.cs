@@ -18,11 +18,11 @@ public sealed class Matrix : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Stage[] stages = await Task.WhenAll(Enumerable.Range(0, Stages).Select(static _ => Stage.StartAsync()));
+        var stages = await Task.WhenAll(Enumerable.Range(0, Stages).Select(static _ => Stage.StartAsync()));
         List<Sample> samples = [];
-        foreach (Subject subject in Subject.All)
+        foreach (var subject in Subject.All)
         {
-            foreach (Operation operation in subject.Operations)
+            foreach (var operation in subject.Operations)
             {
                 samples.Add(await Sample.TakeAsync(stages[0], subject, operation));
             }
@@ -33,7 +33,7 @@ public sealed class Matrix : IAsyncLifetime
         var waiting = new ConcurrentQueue<Case>(cases.OrderByDescending(static one => one.TakesLong));
         await Task.WhenAll(stages.Select(stage => Task.Run(async () =>
         {
-            while (waiting.TryDequeue(out Case? next))
+            while (waiting.TryDequeue(out var next))
             {
                 try
                 {
@@ -46,7 +46,7 @@ public sealed class Matrix : IAsyncLifetime
             }
         })));
         Outcomes = [.. cases.Where(outcomes.ContainsKey).Select(one => outcomes[one])];
-        foreach (Stage stage in stages)
+        foreach (var stage in stages)
         {
             await stage.DisposeAsync();
         }

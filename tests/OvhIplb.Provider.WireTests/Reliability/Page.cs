@@ -63,10 +63,10 @@ internal static class Page
     public static string Of(IReadOnlyList<Outcome> outcomes)
     {
         var text = new StringBuilder(Introduction);
-        foreach (IGrouping<string, Outcome> subject in outcomes.GroupBy(static outcome => outcome.Case.Usual.Subject.Type))
+        foreach (var subject in outcomes.GroupBy(static outcome => outcome.Case.Usual.Subject.Type))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {subject.Key}\n");
-            foreach (IGrouping<Operation, Outcome> operation in subject.GroupBy(static outcome => outcome.Case.Usual.Operation))
+            foreach (var operation in subject.GroupBy(static outcome => outcome.Case.Usual.Operation))
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n### {operation.Key}\n\n")
                     .Append("| call | what goes wrong | what you see | what the next run asks for | what took effect in all |\n|---|---|---|---|---|\n");
@@ -86,8 +86,8 @@ internal static class Page
                 $"{string.Join("; ", row.Select(static outcome => outcome.Case.Mishap.Words))} | {row.Key}").ToArray()));
         foreach (var alike in calls.GroupBy(static call => string.Join('\n', call.Rows)))
         {
-            string names = string.Join("<br>", alike.Select(static call => call.Call));
-            foreach (string row in alike.First().Rows)
+            var names = string.Join("<br>", alike.Select(static call => call.Call));
+            foreach (var row in alike.First().Rows)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {names} | {row} |\n");
                 names = "";

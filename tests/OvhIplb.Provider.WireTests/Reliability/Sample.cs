@@ -18,7 +18,7 @@ internal sealed record Sample(Subject Subject, Operation Operation, IReadOnlyLis
         var trial = new Trial(stage, subject, operation);
         await trial.PrepareAsync();
         Assert.Equal(Ending.Done, await trial.EndAsync(trial.RunAsync(), usual: int.MaxValue));
-        IReadOnlyList<ApiCall> calls = stage.Calls;
+        var calls = stage.Calls;
         Assert.Empty(await trial.RepeatAsync(Ending.Done, isReadFirst: false));
         return new Sample(subject, operation, calls, await trial.LookAsync());
     }

@@ -25,7 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var clock = new TaskClock();
         var calls = new ConcurrentQueue<ApiCall>();
-        Deployment deployment = await Deployment.StartAsync(TaskClock.TaskLength, observer: call =>
+        var deployment = await Deployment.StartAsync(TaskClock.TaskLength, observer: call =>
         {
             calls.Enqueue(ApiCall.Of(call));
             clock.Observe(call);

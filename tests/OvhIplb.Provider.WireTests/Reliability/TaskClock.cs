@@ -65,7 +65,7 @@ internal sealed class TaskClock
             return false;
         }
 
-        using JsonDocument answer = JsonDocument.Parse(call.AnswerBody);
+        using var answer = JsonDocument.Parse(call.AnswerBody);
         return answer.RootElement.ValueKind == JsonValueKind.Object
             ? answer.RootElement.GetProperty("status").GetString() is "init" or "todo" or "doing"
             : call.Query.Contains("status=", StringComparison.Ordinal) && answer.RootElement.GetArrayLength() > 0;

@@ -100,7 +100,7 @@ internal sealed partial class Trial(Stage stage, Subject subject, Operation oper
     /// <summary>What both runs have left behind; what is created or updated has to be settled.</summary>
     public async Task<Aftermath> LookAsync()
     {
-        IReadOnlyDictionary<string, int> effects = EffectsSoFar;
+        var effects = EffectsSoFar;
         string[] warnings = [.. Warnings];
 
         // What was begun goes on at OVHcloud, whoever follows it.
@@ -131,8 +131,8 @@ internal sealed partial class Trial(Stage stage, Subject subject, Operation oper
             return;
         }
 
-        bool isUnfinished = _entry.InitErrors.Count > 0;
-        DiffResponse diff = await _entry.DiffAsync(Declared);
+        var isUnfinished = _entry.InitErrors.Count > 0;
+        var diff = await _entry.DiffAsync(Declared);
         Assert.True(diff.Changes == DiffResponse.Types.DiffChanges.DiffSome || !isUnfinished, "What is unfinished is no difference.");
         if (diff.Changes == DiffResponse.Types.DiffChanges.DiffSome)
         {

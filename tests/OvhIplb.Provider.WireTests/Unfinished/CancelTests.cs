@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using OvhIplb.Provider.WireTests.Engine;
 using OvhSimulator.Worlds;
 using Pulumirpc;
@@ -14,10 +13,10 @@ public sealed class CancelTests
     [MemberData(nameof(Kinds))]
     public async Task Cancelling_keeps_the_task_and_the_next_update_finishes_it(string kind)
     {
-        LongWork work = LongWork.All[kind];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        var work = LongWork.All[kind];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
         work.Arrange(deployment.World);
-        Entry entry = await CancelledAsync(deployment, work);
+        var entry = await CancelledAsync(deployment, work);
         Assert.Contains("because the operation was cancelled", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
@@ -26,10 +25,10 @@ public sealed class CancelTests
     [MemberData(nameof(Kinds))]
     public async Task Running_out_of_time_keeps_the_task_and_the_next_update_finishes_it(string kind)
     {
-        LongWork work = LongWork.All[kind];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        var work = LongWork.All[kind];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
         work.Arrange(deployment.World);
-        Entry entry = deployment.Entry(work.Type);
+        var entry = deployment.Entry(work.Type);
         await entry.CreateAsync(work.Inputs, timeout: 5);
         Assert.Contains("after 5 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
@@ -38,10 +37,10 @@ public sealed class CancelTests
     [Fact]
     public async Task A_move_that_arrived_meanwhile_is_done_where_making_it_live_is_left_to_others()
     {
-        LongWork work = LongWork.All[LongWork.Move];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        Struct inputs = work.Inputs.With("autoRefresh", "false");
-        Entry entry = deployment.Entry(work.Type);
+        var work = LongWork.All[LongWork.Move];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        var inputs = work.Inputs.With("autoRefresh", "false");
+        var entry = deployment.Entry(work.Type);
         await entry.CreateAsync(inputs, timeout: 5);
         Assert.NotEmpty(entry.InitErrors);
         deployment.World.Advance(TimeSpan.FromHours(1));
@@ -56,18 +55,18 @@ public sealed class CancelTests
     [Fact]
     public async Task A_cancelled_move_that_no_list_shows_yet_is_not_asked_for_again()
     {
-        LongWork work = LongWork.All[LongWork.Move];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
-        Entry entry = await CancelledAsync(deployment, work);
+        var work = LongWork.All[LongWork.Move];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
+        var entry = await CancelledAsync(deployment, work);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, work.Inputs);
     }
 
     [Fact]
     public async Task Deleting_while_no_list_shows_the_cancelled_move_yet_waits_for_it_and_parks()
     {
-        LongWork work = LongWork.All[LongWork.Move];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
-        Entry entry = await CancelledAsync(deployment, work);
+        var work = LongWork.All[LongWork.Move];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length, listLag: LongWork.Length);
+        var entry = await CancelledAsync(deployment, work);
 
         await deployment.NextCommandAsync();
         await work.FinishAsync(
@@ -81,8 +80,8 @@ public sealed class CancelTests
 
     private static async Task<Entry> CancelledAsync(Deployment deployment, LongWork work)
     {
-        Entry entry = deployment.Entry(work.Type);
-        Task create = entry.CreateAsync(work.Inputs);
+        var entry = deployment.Entry(work.Type);
+        var create = entry.CreateAsync(work.Inputs);
         await deployment.Log.LineAsync(work.StatusLine);
         await LongWork.CancelAsync(deployment, create);
         return entry;

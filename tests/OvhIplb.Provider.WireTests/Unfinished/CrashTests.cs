@@ -11,18 +11,18 @@ public sealed class CrashTests
     [InlineData(true)]
     public async Task A_block_that_a_killed_update_brought_back_has_another_revision_for_whoever_makes_it_live(bool isReadFirst)
     {
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        LongWork work = LongWork.All[LongWork.Move];
-        Google.Protobuf.WellKnownTypes.Struct inputs = work.Inputs.With("autoRefresh", "false");
-        Entry entry = deployment.Entry(work.Type);
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        var work = LongWork.All[LongWork.Move];
+        var inputs = work.Inputs.With("autoRefresh", "false");
+        var entry = deployment.Entry(work.Type);
         await work.FinishAsync(deployment, entry.CreateAsync(inputs), [work.StatusLine]);
-        string? revision = entry.State.Text("revision");
+        var revision = entry.State.Text("revision");
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = null);
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
 
         deployment.Log.Clear();
-        Task update = entry.UpdateAsync(inputs);
+        var update = entry.UpdateAsync(inputs);
         await deployment.Log.LineAsync(work.StatusLine);
         await deployment.CrashAsync(update);
         deployment.World.Advance(LongWork.Length);
@@ -46,15 +46,15 @@ public sealed class CrashTests
     [InlineData(LongWork.Order)]
     public async Task The_next_create_joins_what_is_under_way(string kind)
     {
-        LongWork work = LongWork.All[kind];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        var work = LongWork.All[kind];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
         work.Arrange(deployment.World);
-        Task create = deployment.Entry(work.Type).CreateAsync(work.Inputs);
+        var create = deployment.Entry(work.Type).CreateAsync(work.Inputs);
         await deployment.Log.LineAsync(work.StatusLine);
         await deployment.CrashAsync(create);
 
         deployment.Log.Clear();
-        Entry entry = deployment.Entry(work.Type);
+        var entry = deployment.Entry(work.Type);
         await work.FinishAsync(deployment, entry.CreateAsync(work.Inputs));
         Assert.Empty(entry.InitErrors);
         Assert.Equal(work.Id, entry.Id);
@@ -65,13 +65,13 @@ public sealed class CrashTests
     [Fact]
     public async Task A_parking_that_ended_meanwhile_is_made_live_by_the_next_delete_and_only_by_that()
     {
-        LongWork work = LongWork.All[LongWork.Move];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
+        var work = LongWork.All[LongWork.Move];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
-        Entry entry = deployment.Entry(work.Type);
+        var entry = deployment.Entry(work.Type);
         await entry.CreateAsync(work.Inputs.With("autoRefresh", "false").With("onDelete", "\"park\""));
         await deployment.NextCommandAsync();
-        Task delete = entry.DeleteAsync();
+        var delete = entry.DeleteAsync();
         await deployment.Log.LineAsync("parking 192.0.2.10/32");
         await deployment.CrashAsync(delete);
         deployment.World.Advance(LongWork.Length);
@@ -93,15 +93,15 @@ public sealed class CrashTests
     [InlineData(false)]
     public async Task A_move_back_that_ended_meanwhile_is_made_live_by_the_next_update(bool isReadFirst)
     {
-        LongWork work = LongWork.All[LongWork.Move];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        Entry entry = deployment.Entry(work.Type);
+        var work = LongWork.All[LongWork.Move];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        var entry = deployment.Entry(work.Type);
         await work.FinishAsync(deployment, entry.CreateAsync(work.Inputs));
         deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = null);
         await entry.RefreshAsync();
         await deployment.NextCommandAsync();
         deployment.Log.Clear();
-        Task update = entry.UpdateAsync(work.Inputs);
+        var update = entry.UpdateAsync(work.Inputs);
         await deployment.Log.LineAsync(work.StatusLine);
         await deployment.CrashAsync(update);
         deployment.World.Advance(LongWork.Length);

@@ -9,13 +9,13 @@ public sealed class DeleteTests
     [Fact]
     public async Task A_cancelled_parking_answers_at_once_and_is_seen_through_by_the_next_delete()
     {
-        LongWork work = LongWork.All[LongWork.Move];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        Entry entry = await work.CreatedAsync(deployment);
-        Task delete = entry.DeleteAsync();
+        var work = LongWork.All[LongWork.Move];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        var entry = await work.CreatedAsync(deployment);
+        var delete = entry.DeleteAsync();
         await deployment.Log.LineAsync("parking 192.0.2.10/32");
 
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => LongWork.CancelAsync(deployment, delete));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => LongWork.CancelAsync(deployment, delete));
         Assert.Contains("because the operation was cancelled", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Contains("kept in the state", failure.Status.Detail, StringComparison.Ordinal);
 
@@ -34,10 +34,10 @@ public sealed class DeleteTests
     [InlineData(false)]
     public async Task A_certificate_that_is_deleted_is_gone_even_where_its_refresh_is_not_waited_for(bool isCancelled)
     {
-        LongWork work = LongWork.All[LongWork.Order];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        Entry entry = await work.CreatedAsync(deployment);
-        Task delete = entry.DeleteAsync(timeout: isCancelled ? 0 : 5);
+        var work = LongWork.All[LongWork.Order];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        var entry = await work.CreatedAsync(deployment);
+        var delete = entry.DeleteAsync(timeout: isCancelled ? 0 : 5);
         if (isCancelled)
         {
             await deployment.Log.LineAsync($"refreshing {work.Inputs.Text("serviceName")}");

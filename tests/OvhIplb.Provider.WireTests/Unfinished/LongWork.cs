@@ -81,7 +81,7 @@ internal sealed record LongWork(
     public async Task<Entry> CreatedAsync(Deployment deployment)
     {
         Arrange(deployment.World);
-        Entry entry = deployment.Entry(Type);
+        var entry = deployment.Entry(Type);
         await FinishAsync(deployment, entry.CreateAsync(Inputs), CreateWaits);
         Assert.Equal("live", entry.State.Text("phase"));
         await deployment.NextCommandAsync();
@@ -100,7 +100,7 @@ internal sealed record LongWork(
         Assert.Equal(Id, entry.Id);
         Assert.Equal(Phase, entry.State.Text("phase"));
         Assert.NotNull(entry.State.Text("taskId"));
-        double? number = entry.State.Fields.GetValueOrDefault("certificateId")?.NumberValue;
+        var number = entry.State.Fields.GetValueOrDefault("certificateId")?.NumberValue;
 
         // A plain read would make the engine believe that all is well.
         await deployment.NextCommandAsync();
@@ -121,7 +121,7 @@ internal sealed record LongWork(
     /// <summary>Cancels an operation, which has to answer at once, whatever it answers.</summary>
     public static async Task CancelAsync(Deployment deployment, Task operation)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         await deployment.Provider.CancelAsync(new Empty());
         try
         {
@@ -139,7 +139,7 @@ internal sealed record LongWork(
     /// <param name="waits">The status lines of another operation; null for <see cref="Waits"/>.</param>
     public async Task FinishAsync(Deployment deployment, Task operation, string[]? waits = null)
     {
-        foreach (string wait in waits ?? Waits)
+        foreach (var wait in waits ?? Waits)
         {
             await Task.WhenAny(deployment.Log.LineAsync(wait), operation);
             deployment.World.Advance(Length);

@@ -13,10 +13,10 @@ public sealed class UpdateTests
     [MemberData(nameof(Kinds))]
     public async Task Cancelling_keeps_the_task_and_the_next_update_finishes_it(string kind)
     {
-        LongWork work = LongWork.All[kind];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        (Entry entry, Struct inputs) = await DisturbedAsync(deployment, work);
-        Task update = entry.UpdateAsync(inputs);
+        var work = LongWork.All[kind];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        (var entry, var inputs) = await DisturbedAsync(deployment, work);
+        var update = entry.UpdateAsync(inputs);
         await deployment.Log.LineAsync(work.StatusLine);
         await LongWork.CancelAsync(deployment, update);
         Assert.Contains("because the operation was cancelled", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
@@ -27,9 +27,9 @@ public sealed class UpdateTests
     [MemberData(nameof(Kinds))]
     public async Task Running_out_of_time_keeps_the_task_and_the_next_update_finishes_it(string kind)
     {
-        LongWork work = LongWork.All[kind];
-        await using Deployment deployment = await Deployment.StartAsync(LongWork.Length);
-        (Entry entry, Struct inputs) = await DisturbedAsync(deployment, work);
+        var work = LongWork.All[kind];
+        await using var deployment = await Deployment.StartAsync(LongWork.Length);
+        (var entry, var inputs) = await DisturbedAsync(deployment, work);
         await entry.UpdateAsync(inputs, timeout: 5);
         Assert.Contains("after 5 s", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
         await work.RequireFinishedByTheNextUpdateAsync(deployment, entry, inputs, isAgain: true);
@@ -38,14 +38,14 @@ public sealed class UpdateTests
     /// <summary>A resource that was live and has everything to do anew, and what the program asks for.</summary>
     private static async Task<(Entry Entry, Struct Inputs)> DisturbedAsync(Deployment deployment, LongWork work)
     {
-        Entry entry = await work.CreatedAsync(deployment);
+        var entry = await work.CreatedAsync(deployment);
         deployment.World.Change(static world =>
         {
             world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = null;
-            List<Certificate> certificates = world.LoadBalancers[0].Certificates;
-            for (int index = 0; index < certificates.Count; index++)
+            var certificates = world.LoadBalancers[0].Certificates;
+            for (var index = 0; index < certificates.Count; index++)
             {
-                Certificate old = certificates[index];
+                var old = certificates[index];
                 certificates[index] = new Certificate
                 {
                     Id = old.Id,

@@ -23,7 +23,7 @@ public sealed class CredentialTests
     public async Task The_validation_url_validates_and_leads_back()
     {
         await using var api = await ApiClient.StartAsync();
-        string back = $"{api.Base}/auth/time";
+        var back = $"{api.Base}/auth/time";
         var asked = (await AskAsync(api, $$"""{"accessRules":[{"method":"GET","path":"/*"}],"allowedIPs":["127.0.0.1/32"],"redirection":"{{back}}"}""")).Expect(200);
         using var page = await api.Http.GetAsync(asked["validationUrl"].GetString(), TestContext.Current.CancellationToken);
         Assert.Equal(back, page.RequestMessage!.RequestUri!.OriginalString);

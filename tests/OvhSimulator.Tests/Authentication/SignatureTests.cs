@@ -21,13 +21,13 @@ public sealed class SignatureTests
     [InlineData(false, false)]
     public async Task A_port_may_be_left_out_of_what_is_signed_and_of_the_host_header(bool isSigned, bool isInHeader)
     {
-        foreach (bool tls in new[] { false, true })
+        foreach (var tls in new[] { false, true })
         {
             await using var api = await ApiClient.StartAsync(options => options.Tls = tls);
-            string timestamp = api.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            string url = isSigned ? api.Base : $"{api.Simulator.BaseAddress.Scheme}://127.0.0.1/1.0";
-            string signature = Signature.Compute(api.ApplicationSecret, api.ConsumerKey, "GET", url + "/me", [], timestamp);
-            string? host = isInHeader ? null : "127.0.0.1";
+            var timestamp = api.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            var url = isSigned ? api.Base : $"{api.Simulator.BaseAddress.Scheme}://127.0.0.1/1.0";
+            var signature = Signature.Compute(api.ApplicationSecret, api.ConsumerKey, "GET", url + "/me", [], timestamp);
+            var host = isInHeader ? null : "127.0.0.1";
             (await api.SendAsync(HttpMethod.Get, "/me", signature: signature, host: host)).Expect(200);
             (await api.SendAsync(HttpMethod.Get, "/ip", signature: signature, host: host)).Expect(400);
         }
@@ -37,8 +37,8 @@ public sealed class SignatureTests
     public async Task A_tampered_body_is_refused()
     {
         await using var api = await ApiClient.StartAsync();
-        string timestamp = api.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        string signature = Signature.Compute(
+        var timestamp = api.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = Signature.Compute(
             api.ApplicationSecret, api.ConsumerKey, "POST", api.Base + "/ip/192.0.2.10%2F32/move", """{"to":"x"}"""u8, timestamp);
         var reply = (await api.SendAsync(HttpMethod.Post, "/ip/192.0.2.10%2F32/move", """{"to":"y"}""", signature)).Expect(400);
         Assert.Equal("INVALID_SIGNATURE", reply["errorCode"].GetString());

@@ -17,7 +17,7 @@ public sealed class FreeCertificateTests
         Assert.Empty((await api.GetAsync($"{Service}/ssl")).Numbers);
         api.Pass(1);
         Assert.Equal("done", (await api.GetAsync($"{Service}/task/{task["id"]}"))["status"].GetString());
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
         var certificate = (await api.GetAsync($"{Service}/ssl/{id}")).Expect(200);
         Assert.Equal("/CN=www.example.com", certificate["subject"].GetString());
         Assert.Equal(["www.example.com", "example.com"], certificate["san"].EnumerateArray().Select(e => e.GetString()));
@@ -62,7 +62,7 @@ public sealed class FreeCertificateTests
     {
         await using var api = await ApiClient.StartAsync();
         await Deliver(api);
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
         api.Simulator.Controls.SetDns("www.example.com", ["192.0.2.200"]);
         Assert.Equal("built_not_routed", (await api.GetAsync($"{Service}/ssl/{id}"))["type"].GetString());
         api.Simulator.Controls.SetDns("www.example.com", ["192.0.2.10"]);
@@ -77,13 +77,13 @@ public sealed class FreeCertificateTests
     {
         await using var api = await ApiClient.StartAsync();
         await Deliver(api);
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         (await api.PutAsync($"{Service}/ssl/{id}", """{"displayName":"web"}""")).Expect(200);
         Assert.Equal("web", (await api.GetAsync($"{Service}/ssl/{id}"))["displayName"].GetString());
         api.Simulator.Controls.Knobs.RefuseDeleteOfBuiltCertificate = true;
         (await api.DeleteAsync($"{Service}/ssl/{id}")).Expect(403);
         api.Simulator.Controls.Knobs.RefuseDeleteOfBuiltCertificate = false;
-        long frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
+        var frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", $$"""{"defaultSslId":{{id}}}""")).Expect(200);
         (await api.DeleteAsync($"{Service}/ssl/{id}")).Expect(400);
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", """{"defaultSslId":null}""")).Expect(200);
@@ -114,7 +114,7 @@ public sealed class FreeCertificateTests
     public async Task A_certificate_holds_a_hundred_names(int count, int status)
     {
         await using var api = await ApiClient.StartAsync();
-        string names = string.Join(',', Enumerable.Range(0, count).Select(i => $"\"n{i}.example.com\""));
+        var names = string.Join(',', Enumerable.Range(0, count).Select(i => $"\"n{i}.example.com\""));
         (await api.PostAsync($"{Service}/freeCertificate", $$"""{"fqdn":[{{names}}]}""")).Expect(status);
     }
 
@@ -160,8 +160,8 @@ public sealed class FreeCertificateTests
     {
         await using var api = await ApiClient.StartAsync();
         await Deliver(api);
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
-        long frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        var frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", $$"""{"defaultSslId":{{id}}}""")).Expect(200);
         api.Simulator.Controls.Knobs.AllowDeleteOfUsedCertificate = true;
         (await api.DeleteAsync($"{Service}/ssl/{id}")).Expect(200);
@@ -174,7 +174,7 @@ public sealed class FreeCertificateTests
         await using var api = await ApiClient.StartAsync();
         await Deliver(api);
         api.Simulator.Controls.Knobs.CertificateTypeIsNull = true;
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         Assert.Equal("null", (await api.GetAsync($"{Service}/ssl/{id}"))["type"].GetRawText());
         Assert.Empty((await api.GetAsync($"{Service}/ssl?type=built")).Numbers);
     }

@@ -57,7 +57,7 @@ public sealed class OwnCertificateTests
         await using var api = await ApiClient.StartAsync();
         var pem = Pem.Rsa();
         var other = Pem.Ecdsa();
-        string encrypted = pem.Key.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
+        var encrypted = pem.Key.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
         const string Legacy = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----";
         const string Garbage = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
         (string Certificate, string Key, string? Chain, string Named)[] cases =
@@ -113,7 +113,7 @@ public sealed class OwnCertificateTests
         await using var api = await ApiClient.StartAsync();
         var pem = Pem.Ecdsa();
         var ssl = (await UploadAsync(api, pem.Certificate, pem.Pkcs8)).Expect(200);
-        string path = $"{Service}/ssl/{ssl["id"]}";
+        var path = $"{Service}/ssl/{ssl["id"]}";
         (await api.PutAsync(path, """{"displayName":"web"}""")).Expect(200);
         api.Simulator.Controls.Advance(TimeSpan.FromDays(400));
         var read = (await api.GetAsync(path)).Expect(200);
@@ -137,18 +137,18 @@ public sealed class OwnCertificateTests
     [Fact]
     public async Task A_private_key_is_kept_nowhere()
     {
-        string directory = Directory.CreateTempSubdirectory("ovh-simulator-").FullName;
+        var directory = Directory.CreateTempSubdirectory("ovh-simulator-").FullName;
         try
         {
-            string file = Path.Combine(directory, "world.json");
+            var file = Path.Combine(directory, "world.json");
             await using var api = await ApiClient.StartAsync(options => options.StateFile = file);
             var pem = Pem.Rsa();
             (await UploadAsync(api, pem.Certificate, pem.Pkcs8)).Expect(200);
             (await UploadAsync(api, pem.Certificate, pem.Pkcs8)).Expect(409);
-            string line = pem.Pkcs8.Split('\n')[3];
-            string state = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            var line = pem.Pkcs8.Split('\n')[3];
+            var state = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
             Assert.Contains("/C=FR/O=Example/CN=www.example.com", state, StringComparison.Ordinal);
-            foreach (string text in (string[])
+            foreach (var text in (string[])
             [
                 state,
                 api.Simulator.Controls.Dump(),

@@ -13,7 +13,7 @@ public sealed class RenewalTests
     {
         await using var api = await ApiClient.StartAsync();
         var before = await OrderAsync(api);
-        string path = $"{Service}/ssl/{before["id"]}";
+        var path = $"{Service}/ssl/{before["id"]}";
         api.Simulator.Controls.Advance(ToRenewal - TimeSpan.FromSeconds(1));
         Assert.Equal(before.Text, (await api.GetAsync(path)).Text);
         api.Pass(1);
@@ -33,11 +33,11 @@ public sealed class RenewalTests
     {
         await using var api = await ApiClient.StartAsync();
         var before = await OrderAsync(api);
-        long frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
+        var frontend = (await api.GetAsync($"{Service}/http/frontend?port=443")).Numbers.Single();
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", $$"""{"defaultSslId":{{before["id"]}}}""")).Expect(200);
         api.Simulator.Controls.Knobs.RenewalChangesNumber = true;
         api.Simulator.Controls.Advance(ToRenewal);
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         Assert.NotEqual(before["id"].GetInt64(), id);
         (await api.GetAsync($"{Service}/ssl/{before["id"]}")).Expect(404);
         Assert.Equal("web", (await api.GetAsync($"{Service}/ssl/{id}"))["displayName"].GetString());
@@ -61,7 +61,7 @@ public sealed class RenewalTests
     {
         await using var api = await ApiClient.StartAsync();
         var before = await OrderAsync(api);
-        string path = $"{Service}/ssl/{before["id"]}";
+        var path = $"{Service}/ssl/{before["id"]}";
         api.Simulator.Controls.SetDns("www.example.com", ["192.0.2.200"]);
         api.Simulator.Controls.Advance(TimeSpan.FromDays(80));
         Assert.Equal(before["fingerprint"].GetString(), (await api.GetAsync(path))["fingerprint"].GetString());
@@ -88,7 +88,7 @@ public sealed class RenewalTests
         api.Simulator.Controls.SetDns("www.example.com", ["203.0.113.10"]);
         (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
         api.Pass(90);
-        long id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
+        var id = Assert.Single((await api.GetAsync($"{Service}/ssl")).Numbers);
         (await api.PutAsync($"{Service}/ssl/{id}", """{"displayName":"web"}""")).Expect(200);
         return (await api.GetAsync($"{Service}/ssl/{id}")).Expect(200);
     }

@@ -29,7 +29,7 @@ public sealed class ControlTests
         await using var api = await ApiClient.StartAsync();
         (await Control(api, HttpMethod.Post, "/faults", """{"path":"/ip/192.0.2.10/32/*","method":"POST","count":2,"status":502,"body":"<html>","contentType":"text/html"}""")).Expect(200);
         (await api.GetAsync("/ip/192.0.2.10%2F32/task")).Expect(200);
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             var reply = (await api.PostAsync("/ip/192.0.2.10%2F32/move", """{"to":"x"}""")).Expect(502);
             Assert.Equal("<html>", reply.Text);

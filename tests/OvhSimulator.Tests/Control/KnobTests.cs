@@ -33,7 +33,7 @@ public sealed class KnobTests
     public async Task A_knob_refuses_what_is_none_of_its_values(string name, string value)
     {
         await using var api = await ApiClient.StartAsync();
-        string before = (await api.ControlAsync(HttpMethod.Get, "/knobs")).Text;
+        var before = (await api.ControlAsync(HttpMethod.Get, "/knobs")).Text;
         await SetAsync(api, name, value, 400);
         Assert.Equal(before, (await api.ControlAsync(HttpMethod.Get, "/knobs")).Text);
     }
@@ -41,8 +41,8 @@ public sealed class KnobTests
     [Fact]
     public void Every_knob_is_in_the_readme()
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "offline", "OvhSimulator", "README.md"));
-        foreach (string knob in typeof(Knobs).GetProperties().Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]))
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "offline", "OvhSimulator", "README.md"));
+        foreach (var knob in typeof(Knobs).GetProperties().Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]))
         {
             Assert.Contains($"`{knob}`", readme, StringComparison.Ordinal);
         }

@@ -28,7 +28,7 @@ public sealed class StagingTests
         await using var api = await ApiClient.StartAsync();
         (await api.ControlAsync(HttpMethod.Put, "/clock/skew", $$"""{"seconds":{{seconds}}}""")).Expect(200);
         Assert.Equal("QUERY_TIME_OUT", (await api.GetAsync("/me")).Expect(400)["errorCode"].GetString());
-        long server = (await api.GetAsync("/auth/time")).Expect(200).Json.GetInt64();
+        var server = (await api.GetAsync("/auth/time")).Expect(200).Json.GetInt64();
         Assert.Equal(seconds, server - api.Time.GetUtcNow().ToUnixTimeSeconds());
         Assert.Equal(server, (await api.ControlAsync(HttpMethod.Get, "/clock"))["server"].GetDateTimeOffset().ToUnixTimeSeconds());
         api.Skew = TimeSpan.FromSeconds(seconds);
@@ -42,7 +42,7 @@ public sealed class StagingTests
     {
         await using var api = await ApiClient.StartAsync();
         const string Move = $$"""{"function":"genericMoveFloatingIp","ip":"192.0.2.10/32","to":"{{DefaultWorld.DedicatedServer}}"}""";
-        long id = (await api.ControlAsync(HttpMethod.Post, "/tasks", Move)).Expect(200)["id"].GetInt64();
+        var id = (await api.ControlAsync(HttpMethod.Post, "/tasks", Move)).Expect(200)["id"].GetInt64();
         Assert.Empty(api.Simulator.Controls.Calls);
         (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(409);
         api.Pass(60);
@@ -57,7 +57,7 @@ public sealed class StagingTests
     public async Task A_refresh_somebody_else_started_is_in_the_way()
     {
         await using var api = await ApiClient.StartAsync();
-        long id = api.Simulator.Controls.StartTask(new TaskRequest("refreshIplb", ServiceName: DefaultWorld.LoadBalancer, Zone: "gra"));
+        var id = api.Simulator.Controls.StartTask(new TaskRequest("refreshIplb", ServiceName: DefaultWorld.LoadBalancer, Zone: "gra"));
         (await api.PostAsync($"{Service}/refresh")).Expect(409);
         Assert.Equal("""["gra"]""", (await api.GetAsync($"{Service}/task/{id}")).Expect(200)["zones"].GetRawText());
         api.Pass(20);
@@ -81,7 +81,7 @@ public sealed class StagingTests
     {
         await using var api = await ApiClient.StartAsync();
         (await api.ControlAsync(HttpMethod.Put, $"/services/{DefaultWorld.LoadBalancer}", """{"expired":true}""")).Expect(200);
-        foreach (string path in (string[])[Service, $"{Service}/ssl", $"{Service}/task/1", $"{Service}/natIp", $"{Service}/http/frontend"])
+        foreach (var path in (string[])[Service, $"{Service}/ssl", $"{Service}/task/1", $"{Service}/natIp", $"{Service}/http/frontend"])
         {
             Assert.Equal("Client::Expired", (await api.GetAsync(path)).Expect(460)["class"].GetString());
         }

@@ -75,7 +75,7 @@ public sealed class AnswerTests
         api.Simulator.Controls.SetDnsAlias("a.example.com", "b.example.com");
         api.Simulator.Controls.SetDnsAlias("b.example.com", "a.example.com");
         api.Simulator.Controls.SetDnsAlias("self.example.com", "self.example.com");
-        foreach (string name in (string[])["a.example.com", "self.example.com"])
+        foreach (var name in (string[])["a.example.com", "self.example.com"])
         {
             var answer = await Resolver.AskAsync(api.Simulator, name);
             Assert.Equal((DnsHeaderResponseCode.NoError, 8), (answer.Header.ResponseCode, answer.Answers.Count));
@@ -89,7 +89,7 @@ public sealed class AnswerTests
     public async Task Eight_aliases_one_after_the_other_are_followed(int aliases, int addresses)
     {
         await using var api = await ApiClient.StartAsync();
-        for (int i = 0; i < aliases; i++)
+        for (var i = 0; i < aliases; i++)
         {
             api.Simulator.Controls.SetDnsAlias($"n{i}.example.com", i + 1 < aliases ? $"n{i + 1}.example.com" : "example.com");
         }
@@ -101,7 +101,7 @@ public sealed class AnswerTests
     {
         await using var api = await ApiClient.StartAsync();
         api.Simulator.Controls.SetDns("MiXed.example.com.", ["192.0.2.10"]);
-        foreach (string name in (string[])["mixed.example.com", "MIXED.EXAMPLE.COM", "mIxEd.eXample.com."])
+        foreach (var name in (string[])["mixed.example.com", "MIXED.EXAMPLE.COM", "mIxEd.eXample.com."])
         {
             Assert.Equal(["192.0.2.10"], await Resolver.AddressesAsync(api.Simulator, name));
         }

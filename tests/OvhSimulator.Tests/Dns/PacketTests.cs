@@ -13,10 +13,10 @@ public sealed class PacketTests
     {
         await using var api = await ApiClient.StartAsync();
         using var packets = new Packets(api.Simulator);
-        byte[] answer = await packets.AskAsync(Packets.Query("wWw.eXample.COM", flags: flags));
+        var answer = await packets.AskAsync(Packets.Query("wWw.eXample.COM", flags: flags));
         Assert.Equal((0x1234, answered), (Packets.Number(answer, 0), Packets.Number(answer, 2)));
         Assert.Equal((1, 1, 0, 0), (Packets.Number(answer, 4), Packets.Number(answer, 6), Packets.Number(answer, 8), Packets.Number(answer, 10)));
-        byte[] question = Packets.Question("wWw.eXample.COM");
+        var question = Packets.Question("wWw.eXample.COM");
         Assert.Equal(question, answer[12..(12 + question.Length)]);
         Assert.Equal(IPAddress.Parse("192.0.2.10").GetAddressBytes(), answer[^4..]);
         Assert.Equal("www.example.com", Assert.Single(api.Simulator.Controls.DnsQueries).Name);
@@ -58,7 +58,7 @@ public sealed class PacketTests
         await packets.SendAsync(Packets.Query("example.com"));
         if (code is { } refusal)
         {
-            byte[] answer = await packets.ReceiveAsync();
+            var answer = await packets.ReceiveAsync();
             Assert.Equal((0x8000, refusal), (Packets.Number(answer, 2) & 0x8000, answer[3] & 0xf));
             Assert.Equal(garbage[..2], answer[..2]);
         }
@@ -70,11 +70,11 @@ public sealed class PacketTests
     public void No_packet_is_too_odd_to_be_read()
     {
         var random = new Random(1);
-        byte[] query = Packets.Query("www.example.com", additional: Packets.Extension(4096));
-        for (int i = 0; i < 100_000; i++)
+        var query = Packets.Query("www.example.com", additional: Packets.Extension(4096));
+        for (var i = 0; i < 100_000; i++)
         {
             byte[] odd = [.. query[..random.Next(query.Length + 1)]];
-            for (int changes = random.Next(4); changes > 0 && odd.Length > 0; changes--)
+            for (var changes = random.Next(4); changes > 0 && odd.Length > 0; changes--)
             {
                 odd[random.Next(odd.Length)] = (byte)random.Next(256);
             }
@@ -90,10 +90,10 @@ public sealed class PacketTests
     {
         await using var api = await ApiClient.StartAsync();
         using var packets = new Packets(api.Simulator);
-        byte[] query = Packets.Query("www.example.com");
+        var query = Packets.Query("www.example.com");
         query[12] = 11;
         query[16] = (byte)'.';
-        byte[] answer = await packets.AskAsync(query);
+        var answer = await packets.AskAsync(query);
         Assert.Equal(3, answer[3] & 0xf);
         Assert.Equal(@"www\046example.com", Assert.Single(api.Simulator.Controls.DnsQueries).Name);
     }
@@ -103,7 +103,7 @@ public sealed class PacketTests
     {
         await using var api = await ApiClient.StartAsync();
         using var packets = new Packets(api.Simulator);
-        byte[] answer = await packets.AskAsync(Packets.Query("example.com", additional: Packets.Extension(1232)));
+        var answer = await packets.AskAsync(Packets.Query("example.com", additional: Packets.Extension(1232)));
         Assert.Equal((1, 1), (Packets.Number(answer, 6), Packets.Number(answer, 10)));
         Assert.Equal([0, 0, 41, 4, 208, 0, 0, 0, 0, 0, 0], answer[^11..]);
         var read = await Resolver.For(api.Simulator, options => options.ExtendedDnsBufferSize = 1232)
@@ -121,7 +121,7 @@ public sealed class PacketTests
         await using var api = await ApiClient.StartAsync();
         api.Simulator.Controls.SetDns("many.example.com", Enumerable.Range(1, 100).Select(i => $"192.0.2.{i}"));
         using var packets = new Packets(api.Simulator);
-        byte[] answer = await packets.AskAsync(Packets.Query("many.example.com", additional: size > 512 ? Packets.Extension(size) : null));
+        var answer = await packets.AskAsync(Packets.Query("many.example.com", additional: size > 512 ? Packets.Extension(size) : null));
         Assert.InRange(answer.Length, 12, size);
         Assert.Equal((isTruncated, !isTruncated), ((answer[2] & 2) != 0, Packets.Number(answer, 6) == 100));
         var reading = Resolver.For(api.Simulator, options => options.ExtendedDnsBufferSize = size)

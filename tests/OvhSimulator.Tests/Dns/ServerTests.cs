@@ -23,7 +23,7 @@ public sealed class ServerTests
     public async Task A_port_that_is_taken_or_none_is_named()
     {
         await using var api = await ApiClient.StartAsync();
-        int taken = api.Simulator.DnsAddress.Port;
+        var taken = api.Simulator.DnsAddress.Port;
         var error = await Assert.ThrowsAsync<IOException>(() => ApiClient.StartAsync(options => options.DnsPort = taken));
         Assert.Contains($"127.0.0.1:{taken}", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => ApiClient.StartAsync(options => options.DnsPort = 65536));
@@ -51,7 +51,7 @@ public sealed class ServerTests
     {
         await using var api = await ApiClient.StartAsync();
         (await api.ControlAsync(HttpMethod.Put, "/knobs/dnsAnswers?value=serverFailure")).Expect(200);
-        foreach (string name in (string[])["example.com", "none.example.com"])
+        foreach (var name in (string[])["example.com", "none.example.com"])
         {
             Assert.Equal(DnsHeaderResponseCode.ServerFailure, (await Resolver.AskAsync(api.Simulator, name)).Header.ResponseCode);
         }
@@ -110,7 +110,7 @@ public sealed class ServerTests
     public async Task An_observer_that_fails_stands_in_nobodys_way()
     {
         await using var api = await ApiClient.StartAsync(options => options.DnsObserver = query => throw new InvalidOperationException(query.Name));
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             Assert.Equal(["192.0.2.10"], await Resolver.AddressesAsync(api.Simulator, "example.com"));
         }

@@ -8,7 +8,7 @@ public sealed class IpServiceTests
         await using var api = await ApiClient.StartAsync();
         var names = (await api.GetAsync("/ip/service")).Expect(200).Strings.ToList();
         var ips = new List<string>();
-        foreach (string name in names)
+        foreach (var name in names)
         {
             ips.Add((await api.GetAsync($"/ip/service/{Uri.EscapeDataString(name)}")).Expect(200)["ip"].GetString()!);
         }

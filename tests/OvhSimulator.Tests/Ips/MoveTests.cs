@@ -52,12 +52,12 @@ public sealed class MoveTests
         Assert.Equal("init", task["status"].GetString());
         Assert.Equal("genericMoveFloatingIp", task["function"].GetString());
         Assert.Equal(DefaultWorld.LoadBalancer, task["destination"].GetProperty("serviceName").GetString());
-        string path = $"/ip/192.0.2.10%2F32/task/{task["taskId"]}";
+        var path = $"/ip/192.0.2.10%2F32/task/{task["taskId"]}";
 
         var seen = new List<string>();
-        for (int second = 0; second < 60; second++)
+        for (var second = 0; second < 60; second++)
         {
-            string status = (await api.GetAsync(path)).Expect(200)["status"].GetString()!;
+            var status = (await api.GetAsync(path)).Expect(200)["status"].GetString()!;
             if (seen.LastOrDefault() != status)
             {
                 seen.Add(status);
@@ -77,7 +77,7 @@ public sealed class MoveTests
     public async Task A_new_task_is_missing_from_the_list_for_a_while()
     {
         await using var api = await ApiClient.StartAsync();
-        long id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
+        var id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
         api.Pass(4.9);
         Assert.Empty((await api.GetAsync("/ip/192.0.2.10/task")).Expect(200).Numbers);
         (await api.GetAsync($"/ip/192.0.2.10/task/{id}")).Expect(200);
@@ -90,7 +90,7 @@ public sealed class MoveTests
     public async Task A_new_task_may_not_be_found_at_once()
     {
         await using var api = await ApiClient.StartAsync(options => options.Durations.IpTaskReadLag = TimeSpan.FromSeconds(2));
-        long id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
+        var id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
         api.Pass(1.9);
         (await api.GetAsync($"/ip/192.0.2.10/task/{id}")).Expect(404);
         api.Pass(0.1);
@@ -139,7 +139,7 @@ public sealed class MoveTests
     {
         await using var api = await ApiClient.StartAsync();
         api.Simulator.Controls.FailNextTask(new ForcedFailure("genericMoveFloatingIp", "customerError", "a virtual MAC is in the way"));
-        long id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
+        var id = (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
         api.Pass(60);
         var task = await api.GetAsync($"/ip/192.0.2.10/task/{id}");
         Assert.Equal(("customerError", "a virtual MAC is in the way"), (task["status"].GetString(), task["comment"].GetString()));

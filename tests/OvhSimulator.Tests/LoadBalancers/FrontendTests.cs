@@ -51,7 +51,7 @@ public sealed class FrontendTests
     public async Task A_source_is_an_ipv4_block(string source)
     {
         await using var api = await ApiClient.StartAsync();
-        foreach (string list in (string[])["allowedSource", "deniedSource", "dedicatedIpfo"])
+        foreach (var list in (string[])["allowedSource", "deniedSource", "dedicatedIpfo"])
         {
             Assert.Contains($"[{list}]", (await api.PostAsync(Frontends, $$"""{"zone":"all","port":"81","{{list}}":["{{source}}"]}""")).Expect(400).Text, StringComparison.Ordinal);
         }
@@ -85,7 +85,7 @@ public sealed class FrontendTests
         await using var api = await ApiClient.StartAsync();
         Assert.Contains("Unknown body parameter name", (await api.PostAsync(Frontends, """{"zone":"all","port":"81","name":"web"}""")).Expect(400).Text, StringComparison.Ordinal);
         (await api.PostAsync(Frontends, """{"zone":"all","port":"81","frontendId":1}""")).Expect(400);
-        long id = (await api.GetAsync(Frontends)).Numbers.First();
+        var id = (await api.GetAsync(Frontends)).Numbers.First();
         (await api.PutAsync($"{Frontends}/{id}", """{"name":"web"}""")).Expect(400);
         Assert.Equal("[]", (await api.GetAsync($"{Service}/pendingChanges")).Text);
     }
@@ -95,7 +95,7 @@ public sealed class FrontendTests
     {
         // OVH's control panels write read-only properties back, although the schemas do not allow for it.
         await using var api = await ApiClient.StartAsync(options => options.Observer = null);
-        long id = (await api.GetAsync(Frontends)).Numbers.First();
+        var id = (await api.GetAsync(Frontends)).Numbers.First();
         var frontend = await api.GetAsync($"{Frontends}/{id}");
         (await api.PutAsync($"{Frontends}/{id}", frontend.Text)).Expect(200);
         Assert.Equal(frontend.Text, (await api.GetAsync($"{Frontends}/{id}")).Text);
@@ -121,13 +121,13 @@ public sealed class FrontendTests
     public async Task Frontends_may_share_a_port_in_other_zones_or_on_other_addresses()
     {
         await using var api = await ApiClient.StartAsync();
-        foreach (string ip in (string[])["192.0.2.10", "192.0.2.11"])
+        foreach (var ip in (string[])["192.0.2.10", "192.0.2.11"])
         {
             (await api.PostAsync($"/ip/{ip}/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200);
         }
         api.Pass(60);
         (await api.PostAsync(Frontends, """{"zone":"gra","port":"81"}""")).Expect(200);
-        long inRbx = (await api.PostAsync(Frontends, """{"zone":"rbx","port":"81"}""")).Expect(200)["frontendId"].GetInt64();
+        var inRbx = (await api.PostAsync(Frontends, """{"zone":"rbx","port":"81"}""")).Expect(200)["frontendId"].GetInt64();
         (await api.PutAsync($"{Frontends}/{inRbx}", """{"zone":"gra"}""")).Expect(409);
         (await api.PutAsync($"{Frontends}/{inRbx}", """{"port":"81-82"}""")).Expect(200);
         (await api.PostAsync(Frontends, """{"zone":"all","port":"8080","dedicatedIpfo":["192.0.2.10"]}""")).Expect(200);
@@ -143,7 +143,7 @@ public sealed class FrontendTests
         long[] defined = [.. (await api.GetAsync($"{Service}/definedFarms")).Expect(200).Json.EnumerateArray().Select(farm => farm.GetProperty("id").GetInt64())];
         Assert.NotEmpty(defined);
         Assert.Equal(defined, (await api.GetAsync($"{Service}/http/farm?zone=all")).Expect(200).Numbers);
-        foreach (long id in defined)
+        foreach (var id in defined)
         {
             var farm = (await api.GetAsync($"{Service}/http/farm/{id}")).Expect(200);
             Assert.Equal((id, "all"), (farm["farmId"].GetInt64(), farm["zone"].GetString()));
@@ -155,7 +155,7 @@ public sealed class FrontendTests
 
     private static async Task DeleteAllAsync(ApiClient api)
     {
-        foreach (long id in (await api.GetAsync(Frontends)).Numbers)
+        foreach (var id in (await api.GetAsync(Frontends)).Numbers)
         {
             (await api.DeleteAsync($"{Frontends}/{id}")).Expect(200);
         }

@@ -15,7 +15,7 @@ public sealed class RefreshTests
         (await api.PutAsync(Service, """{"sslConfiguration":"modern"}""")).Expect(200);
         Assert.Equal("""[{"zone":"gra","number":1},{"zone":"rbx","number":1}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);
 
-        long id = (await api.PostAsync($"{Service}/refresh", "{}")).Expect(200)["id"].GetInt64();
+        var id = (await api.PostAsync($"{Service}/refresh", "{}")).Expect(200)["id"].GetInt64();
         api.Pass(10);
         var task = await api.GetAsync($"{Service}/task/{id}");
         Assert.Equal(("doing", 50L), (task["status"].GetString(), task["progress"].GetInt64()));
@@ -57,12 +57,12 @@ public sealed class RefreshTests
     public async Task Frontends_decide_whether_a_refresh_is_possible()
     {
         await using var api = await ApiClient.StartAsync();
-        foreach (long id in (await api.GetAsync($"{Service}/http/frontend")).Numbers)
+        foreach (var id in (await api.GetAsync($"{Service}/http/frontend")).Numbers)
         {
             (await api.DeleteAsync($"{Service}/http/frontend/{id}")).Expect(200);
         }
         (await api.PostAsync($"{Service}/refresh")).Expect(400);
-        long frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"80"}""")).Expect(200)["frontendId"].GetInt64();
+        var frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"80"}""")).Expect(200)["frontendId"].GetInt64();
         Assert.Equal("""[{"zone":"gra","number":3},{"zone":"rbx","number":2}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);
         (await api.PostAsync($"{Service}/refresh")).Expect(400);
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", """{"redirectLocation":"https://www.example.com"}""")).Expect(200);
@@ -87,7 +87,7 @@ public sealed class RefreshTests
         await using var api = await ApiClient.StartAsync();
         (await api.PutAsync(Service, """{"sslConfiguration":"modern"}""")).Expect(200);
         api.Simulator.Controls.FailNextTask(new ForcedFailure("refreshIplb", "error"));
-        long id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
+        var id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
         api.Pass(20);
         Assert.Equal("error", (await api.GetAsync($"{Service}/task/{id}"))["status"].GetString());
         Assert.NotEqual("[]", (await api.GetAsync($"{Service}/pendingChanges")).Text);
@@ -98,7 +98,7 @@ public sealed class RefreshTests
     public async Task Finished_tasks_vanish_after_two_days()
     {
         await using var api = await ApiClient.StartAsync();
-        long id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
+        var id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
         api.Pass(20 + (48 * 3600) - 1);
         Assert.Equal([id], (await api.GetAsync($"{Service}/task?action=refreshIplb&status=done")).Numbers);
         Assert.Empty((await api.GetAsync($"{Service}/task?action=orderFreeCertificate")).Numbers);
@@ -153,7 +153,7 @@ public sealed class RefreshTests
         await using var api = await ApiClient.StartAsync();
         api.Simulator.Controls.Knobs.FailInvalidRefreshes = true;
         (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"81"}""")).Expect(200);
-        long id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
+        var id = (await api.PostAsync($"{Service}/refresh")).Expect(200)["id"].GetInt64();
         api.Pass(20);
         Assert.Equal("error", (await api.GetAsync($"{Service}/task/{id}"))["status"].GetString());
         Assert.Equal("""[{"zone":"gra","number":1}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);

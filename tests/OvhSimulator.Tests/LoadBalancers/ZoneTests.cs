@@ -13,22 +13,22 @@ public sealed class ZoneTests
         api.Simulator.Controls.Knobs.UpperCaseZoneNames = true;
         (await api.PutAsync(Service, """{"sslConfiguration":"modern"}""")).Expect(200);
         (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"81"}""")).Expect(400);
-        long frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"GRA","port":"81","redirectLocation":"https://www.example.com"}"""))
+        var frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"GRA","port":"81","redirectLocation":"https://www.example.com"}"""))
             .Expect(200)["frontendId"].GetInt64();
         Assert.Equal([frontend], (await api.GetAsync($"{Service}/http/frontend?zone=GRA")).Numbers);
         Assert.Equal(2, (await api.GetAsync($"{Service}/http/frontend?zone=all")).Numbers.Count());
         (await api.GetAsync($"{Service}/zone/gra")).Expect(404);
         (await api.PutAsync($"{Service}/quota/GRA", """{"alert":1}""")).Expect(200);
         (await api.PostAsync($"{Service}/refresh", """{"zone":"gra"}""")).Expect(400);
-        long task = (await api.PostAsync($"{Service}/refresh", """{"zone":"GRA"}""")).Expect(200)["id"].GetInt64();
-        foreach (string path in (string[])
+        var task = (await api.PostAsync($"{Service}/refresh", """{"zone":"GRA"}""")).Expect(200)["id"].GetInt64();
+        foreach (var path in (string[])
         [
             Service, $"{Service}/zone", $"{Service}/zone/GRA", $"{Service}/natIp", $"{Service}/instancesState", $"{Service}/quota",
             $"{Service}/quota/GRA", $"{Service}/pendingChanges", $"{Service}/task/{task}", $"{Service}/http/frontend/{frontend}",
             "/ipLoadbalancing/availableZones",
         ])
         {
-            string text = (await api.GetAsync(path)).Expect(200).Text;
+            var text = (await api.GetAsync(path)).Expect(200).Text;
             Assert.Contains("\"GRA\"", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\"gra\"", text, StringComparison.Ordinal);
         }

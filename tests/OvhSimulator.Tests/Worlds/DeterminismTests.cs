@@ -14,7 +14,7 @@ public sealed class DeterminismTests
     public async Task The_same_seed_and_conversation_give_the_same_bytes()
     {
         var pem = Pem.Ecdsa();
-        string upload = JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8 });
+        var upload = JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8 });
         var first = await TalkAsync(7, upload);
         Assert.Equal(first, await TalkAsync(7, upload));
         Assert.All(first, answer => Assert.Contains("EU.sim-1.", answer, StringComparison.Ordinal));
@@ -42,13 +42,13 @@ public sealed class DeterminismTests
         Note(await api.PostAsync($"{Service}/http/frontend", """{"zone":"all","port":"81","redirectLocation":"https://www.example.com"}"""));
         Note(await api.PostAsync($"{Service}/refresh"));
         api.Pass(9);
-        foreach (long id in (await api.GetAsync($"{Service}/ssl")).Numbers)
+        foreach (var id in (await api.GetAsync($"{Service}/ssl")).Numbers)
         {
             Note(await api.GetAsync($"{Service}/ssl/{id}"));
         }
         controls.Knobs.RenewalChangesNumber = true;
         controls.Advance(TimeSpan.FromDays(61));
-        foreach (long id in (await api.GetAsync($"{Service}/ssl?type=built")).Numbers)
+        foreach (var id in (await api.GetAsync($"{Service}/ssl?type=built")).Numbers)
         {
             Note(await api.GetAsync($"{Service}/ssl/{id}"));
         }

@@ -18,9 +18,9 @@ public sealed class PersistenceTests : IDisposable
     public async Task A_task_goes_on_after_a_restart_and_ends_when_it_would_have()
     {
         await using var first = await ApiClient.StartAsync(options => options.StateFile = StateFile);
-        long id = (await first.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
+        var id = (await first.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200)["taskId"].GetInt64();
         first.Pass(20);
-        string before = (await first.GetAsync($"/ip/192.0.2.10/task/{id}")).Text;
+        var before = (await first.GetAsync($"/ip/192.0.2.10/task/{id}")).Text;
         // Nothing is saved on the way out that was not saved before: the first is still running.
         await using var second = await ApiClient.StartAsync(options => options.StateFile = StateFile, first.Time);
         Assert.Equal(before, (await second.GetAsync($"/ip/192.0.2.10/task/{id}")).Text);
@@ -61,7 +61,7 @@ public sealed class PersistenceTests : IDisposable
         first.Simulator.Controls.SetExpired("192.0.2.12/32", expired: true);
         first.Simulator.Controls.Inject(new() { Path = "/never", Status = 429, RetryAfterSeconds = 3, Headers = new() { ["X-Reason"] = "busy" } });
         first.Simulator.Controls.FailNextTask(new("none", "error"));
-        string dump = first.Simulator.Controls.Dump();
+        var dump = first.Simulator.Controls.Dump();
         await first.DisposeAsync();
         await using var second = await ApiClient.StartAsync(options => options.StateFile = StateFile, first.Time);
         Assert.Equal(dump, second.Simulator.Controls.Dump());
@@ -83,9 +83,9 @@ public sealed class PersistenceTests : IDisposable
         first.Simulator.Controls.SetDns("www.example.com", ["203.0.113.10"]);
         (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
         first.Pass(90);
-        string path = $"{Certificates}/{Assert.Single((await first.GetAsync(Certificates)).Numbers)}";
-        string before = (await first.GetAsync(path))["fingerprint"].GetString()!;
-        string token = (await first.AskTokenAsync(Form)).Expect(200)["access_token"].GetString()!;
+        var path = $"{Certificates}/{Assert.Single((await first.GetAsync(Certificates)).Numbers)}";
+        var before = (await first.GetAsync(path))["fingerprint"].GetString()!;
+        var token = (await first.AskTokenAsync(Form)).Expect(200)["access_token"].GetString()!;
         await using var second = await ApiClient.StartAsync(options => options.StateFile = StateFile, first.Time);
         second.AccessToken = token;
         Assert.Equal(before, (await second.GetAsync(path)).Expect(200)["fingerprint"].GetString());

@@ -30,24 +30,24 @@ internal sealed class Comment
     {
         Step[] planned = [.. _contents.Steps.Where(step => !step.Found && Conclusion.Changes.Contains(step.Kind))];
         Step[] found = [.. _contents.Steps.Where(step => step.Found)];
-        ILookup<bool, Diagnostic> diagnostics = _contents.Diagnostics.ToLookup(diagnostic => diagnostic.Severity == LogSeverity.Error);
+        var diagnostics = _contents.Diagnostics.ToLookup(diagnostic => diagnostic.Severity == LogSeverity.Error);
         PropertyChange[] outputs = _contents.NewOutputs is { } news ? [.. Changes.Compare(_contents.OldOutputs, news)] : [];
 
         // Where there is not room for everything, what comes first here is kept.
-        int room = Room;
-        string errors = Said("Errors", diagnostics[true]).Fit(ref room);
-        string changes = _table.Rows("", "what changes", planned).Fit(ref room);
-        string drift = _table.Rows("\n### Drift\n\nFound when the resources were read, before the preview:\n", "what changed", found).Fit(ref room);
-        string messages = Said("Diagnostics", diagnostics[false]).Fit(ref room);
-        string values = Outputs(outputs).Fit(ref room);
-        string driftDetails = _table.Details(found).Fit(ref room);
-        string details = _table.Details(planned).Fit(ref room);
+        var room = Room;
+        var errors = Said("Errors", diagnostics[true]).Fit(ref room);
+        var changes = _table.Rows("", "what changes", planned).Fit(ref room);
+        var drift = _table.Rows("\n### Drift\n\nFound when the resources were read, before the preview:\n", "what changed", found).Fit(ref room);
+        var messages = Said("Diagnostics", diagnostics[false]).Fit(ref room);
+        var values = Outputs(outputs).Fit(ref room);
+        var driftDetails = _table.Details(found).Fit(ref room);
+        var details = _table.Details(planned).Fit(ref room);
         return string.Concat(Head(outputs), errors, changes, details, drift, driftDetails, messages, values);
     }
 
     private string Head(PropertyChange[] outputs)
     {
-        string stack = $"{Urn.Project(_contents.StackUrn)}/{Urn.Stack(_contents.StackUrn)}";
+        var stack = $"{Urn.Project(_contents.StackUrn)}/{Urn.Stack(_contents.StackUrn)}";
         return $"<!-- ovh-iplb preview: {Escape.Hidden(stack)} -->\n## Preview of {Escape.Code(stack)}\n\n{Summary(outputs)}\n";
     }
 
@@ -58,15 +58,15 @@ internal sealed class Comment
             .. Conclusion.Changes.Where(_contents.Counts.ContainsKey)
                 .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{_contents.Counts[kind]} to {Words.Of(kind).Plan}")),
         ];
-        int same = _contents.Counts.GetValueOrDefault(StepKind.Same);
-        string unchanged = same > 0 ? string.Create(CultureInfo.InvariantCulture, $"{same} unchanged") : "";
+        var same = _contents.Counts.GetValueOrDefault(StepKind.Same);
+        var unchanged = same > 0 ? string.Create(CultureInfo.InvariantCulture, $"{same} unchanged") : "";
         if (_contents.Errored.Count > 0)
         {
-            string until = string.Join("; ", new[] { string.Join(", ", plans), unchanged }.Where(part => part.Length > 0));
+            var until = string.Join("; ", new[] { string.Join(", ", plans), unchanged }.Where(part => part.Length > 0));
             return $"**The preview failed.**{(until.Length > 0 ? $" Until then: {until}." : "")}";
         }
 
-        string nothing = outputs.Length > 0 ? "Only outputs change" : "Nothing changes";
+        var nothing = outputs.Length > 0 ? "Only outputs change" : "Nothing changes";
         return plans.Length > 0
             ? $"**{string.Join(", ", plans)}**{(same > 0 ? $"; {unchanged}" : "")}."
             : $"{nothing}{(same > 0 ? $": {unchanged}" : "")}.";
@@ -74,16 +74,16 @@ internal sealed class Comment
 
     private Section Said(string title, IEnumerable<Diagnostic> diagnostics)
     {
-        IEnumerable<string> items = diagnostics
+        var items = diagnostics
             .GroupBy(diagnostic => diagnostic.Urn)
             .OrderBy(resource => Urn.Name(resource.Key), StringComparer.Ordinal)
             .ThenBy(resource => resource.Key, StringComparer.Ordinal)
             .Select(resource =>
             {
-                string said = Escape.Block(_contents.Mask.Hide(string.Join('\n', resource.Select(diagnostic => diagnostic.Text))));
-                string text = LongText.Cut(said, LongestDiagnostic);
-                string fence = Escape.Fence(text, 3);
-                string of = $"{Escape.Code(_contents.Mask.Hide(Urn.Name(resource.Key)))} ({Escape.Code(Urn.Type(resource.Key))})";
+                var said = Escape.Block(_contents.Mask.Hide(string.Join('\n', resource.Select(diagnostic => diagnostic.Text))));
+                var text = LongText.Cut(said, LongestDiagnostic);
+                var fence = Escape.Fence(text, 3);
+                var of = $"{Escape.Code(_contents.Mask.Hide(Urn.Name(resource.Key)))} ({Escape.Code(Urn.Type(resource.Key))})";
                 return $"\n{of}:\n\n{fence}text\n{text}\n{fence}\n";
             });
         return new Section($"\n### {title}\n", [.. items], "", count => $"What is said of {count} more is left out: the comment would get too long.");
@@ -92,7 +92,7 @@ internal sealed class Comment
     private Section Outputs(PropertyChange[] changes)
     {
         string[] lines = [.. changes.Select(change => Escape.Block(_contents.Mask.Hide(string.Join('\n', change.Diff(_values)))) + "\n")];
-        string fence = Escape.Fence(string.Concat(lines), 3);
+        var fence = Escape.Fence(string.Concat(lines), 3);
         return new Section($"\n### Outputs\n\n{fence}diff\n", lines, $"{fence}\n", count => $"{count} more outputs change; the comment would get too long.");
     }
 }

@@ -15,8 +15,8 @@ internal static partial class Escape
     /// <summary>A name in a line of text.</summary>
     public static string Code(string name)
     {
-        string line = Line(name);
-        string fence = Fence(line, 1);
+        var line = Line(name);
+        var fence = Fence(line, 1);
         return fence.Length == 1 ? $"`{line}`" : $"{fence} {line} {fence}";
     }
 

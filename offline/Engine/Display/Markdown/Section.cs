@@ -15,9 +15,9 @@ internal sealed record Section(string Before, IReadOnlyList<string> Items, strin
             return "";
         }
 
-        int left = room - Before.Length - After.Length;
+        var left = room - Before.Length - After.Length;
         var shown = new List<string>();
-        foreach (string item in Items)
+        foreach (var item in Items)
         {
             if (item.Length <= left)
             {
@@ -26,8 +26,8 @@ internal sealed record Section(string Before, IReadOnlyList<string> Items, strin
             }
         }
 
-        int missing = Items.Count - shown.Count;
-        string note = missing > 0 ? $"\n_{LeftOut(missing)}_\n" : "";
+        var missing = Items.Count - shown.Count;
+        var note = missing > 0 ? $"\n_{LeftOut(missing)}_\n" : "";
         if (shown.Count == 0)
         {
             return note;

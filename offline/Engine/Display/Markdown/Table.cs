@@ -36,7 +36,7 @@ internal sealed class Table(Contents contents, ValueText values)
 
     private string Operation(Step step)
     {
-        string plan = Words.Of(step.Kind).Plan;
+        var plan = Words.Of(step.Kind).Plan;
         // The stack fails with anything in it; what failed is the other.
         return !step.Found && step.Urn != contents.StackUrn && contents.Errored.Contains(step.Urn) ? $"**{plan} failed**" : plan;
     }
@@ -56,23 +56,23 @@ internal sealed class Table(Contents contents, ValueText values)
             .. step.Changes.OrderBy(change => !change.Replaces)
                 .Select(change => Escape.Cell(contents.Mask.Hide(change.Path)) + (change.Replaces ? " forces replacement" : "")),
         ];
-        string more = paths.Length > Paths ? $" and {paths.Length - Paths} more" : "";
+        var more = paths.Length > Paths ? $" and {paths.Length - Paths} more" : "";
         return string.Join(", ", paths.Take(Paths)) + more;
     }
 
     private string Folded(Step step)
     {
-        char sign = step.Kind == StepKind.Delete ? '-' : '+';
-        IEnumerable<string> lines = step.Changes.Count > 0
+        var sign = step.Kind == StepKind.Delete ? '-' : '+';
+        var lines = step.Changes.Count > 0
             ? step.Changes.SelectMany(change => change.Diff(values))
             : step.Properties is null ? [] : values.Properties(step.Properties, "").SelectMany(text => text.Split('\n')).Select(line => $"{sign} {line}");
-        string text = Escape.Block(contents.Mask.Hide(string.Join('\n', lines)));
+        var text = Escape.Block(contents.Mask.Hide(string.Join('\n', lines)));
         if (text.Length == 0)
         {
             return "";
         }
 
-        string fence = Escape.Fence(text, 3);
+        var fence = Escape.Fence(text, 3);
         return $"<details><summary>{Words.Of(step.Kind).Plan} {Escape.Html(Name(step))}</summary>\n\n{fence}diff\n{text}\n{fence}\n\n</details>\n";
     }
 }

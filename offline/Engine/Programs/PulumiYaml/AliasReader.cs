@@ -11,11 +11,11 @@ internal static class AliasReader
     {
         if (node is YamlScalarNode)
         {
-            string urn = Section.TextOf(node, place);
+            var urn = Section.TextOf(node, place);
             return Urn.IsUrn(urn) ? new Alias { Urn = urn } : throw place.Problem("must be a URN, or a mapping such as name: former");
         }
 
-        Section section = Section.Of(node, place).Only("name", "type", "project", "stack", "noParent");
+        var section = Section.Of(node, place).Only("name", "type", "project", "stack", "noParent");
         var spec = new Alias.Types.Spec
         {
             Name = section.Text("name") ?? "",

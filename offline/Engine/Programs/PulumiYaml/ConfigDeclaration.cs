@@ -22,11 +22,11 @@ internal sealed record ConfigDeclaration(Place Place, string Key, string Type, s
             return new ConfigDeclaration(place, key, TypeOf(node, place), null, Secret: false);
         }
 
-        Section section = Section.Of(node, place).Only("type", "items", "default", "value", "secret", "description");
-        string type = section.Text("type") is { } given
+        var section = Section.Of(node, place).Only("type", "items", "default", "value", "secret", "description");
+        var type = section.Text("type") is { } given
             ? Known(given, place)
             : TypeOf((section.Find("default") ?? section.Find("value") ?? throw place.Problem("needs a type or a default")).Node, place);
-        string? items = section.Inner("items")?.Text("type") is { } item ? Known(item, place) : null;
+        var items = section.Inner("items")?.Text("type") is { } item ? Known(item, place) : null;
         return type == "array" && items is null && section.Text("type") is not null
             ? throw place.Problem("an array needs the type of its items")
             : new ConfigDeclaration(place, key, type, items, section.Flag("secret") ?? false);
@@ -36,10 +36,10 @@ internal sealed record ConfigDeclaration(Place Place, string Key, string Type, s
     /// <exception cref="UserException">There is none, or it is of another type.</exception>
     public Value Of(IReadOnlyDictionary<string, string> configuration, IReadOnlyCollection<string> secretKeys)
     {
-        string text = configuration.TryGetValue(Key, out string? found)
+        var text = configuration.TryGetValue(Key, out var found)
             ? found
             : throw Place.Problem($"has no value: set {Key} in the configuration of the stack");
-        Value value = Type == "string" ? Value.ForString(text) : ValueJson.ToValue(Parse(text));
+        var value = Type == "string" ? Value.ForString(text) : ValueJson.ToValue(Parse(text));
         return Secret || secretKeys.Contains(Key) ? PropertyValue.Secret(value) : value;
     }
 
@@ -47,7 +47,7 @@ internal sealed record ConfigDeclaration(Place Place, string Key, string Type, s
     {
         try
         {
-            JsonNode? json = JsonNode.Parse(text);
+            var json = JsonNode.Parse(text);
             if (Kind(json) == Type && (Items is null || json!.AsArray().All(item => Kind(item) == Items)))
             {
                 return json!;

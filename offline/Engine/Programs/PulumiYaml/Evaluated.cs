@@ -19,7 +19,7 @@ internal sealed record Evaluated(Value Value, ImmutableHashSet<string> Dependenc
     /// </summary>
     public Evaluated Apply(Func<Value, Value> function)
     {
-        Value result = PropertyValue.ContainsUnknown(Value) ? Unknown : function(PropertyValue.WithoutSecrets(Value));
+        var result = PropertyValue.ContainsUnknown(Value) ? Unknown : function(PropertyValue.WithoutSecrets(Value));
         return this with { Value = PropertyValue.ContainsSecret(Value) ? PropertyValue.Secret(result) : result };
     }
 }

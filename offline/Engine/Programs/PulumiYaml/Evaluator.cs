@@ -9,12 +9,12 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
     public async Task<Evaluated> EvaluateAsync(Expression expression) => expression switch
     {
         Expression.Constant constant => Evaluated.Of(constant.Value),
-        Expression.List list => await ListAsync(list).ConfigureAwait(false),
-        Expression.Map map => await MapAsync(map).ConfigureAwait(false),
-        Expression.Reference reference => await ReferenceAsync(reference).ConfigureAwait(false),
-        Expression.Interpolation text => await TextAsync(text).ConfigureAwait(false),
-        Expression.Call call => await CallAsync(call).ConfigureAwait(false),
-        Expression.Invoke invoke => await invocations.InvokeAsync(invoke, await EvaluateAsync(invoke.Arguments).ConfigureAwait(false)).ConfigureAwait(false),
+        Expression.List list => await ListAsync(list),
+        Expression.Map map => await MapAsync(map),
+        Expression.Reference reference => await ReferenceAsync(reference),
+        Expression.Interpolation text => await TextAsync(text),
+        Expression.Call call => await CallAsync(call),
+        Expression.Invoke invoke => await invocations.InvokeAsync(invoke, await EvaluateAsync(invoke.Arguments)),
         _ => throw new InvalidOperationException($"{expression.GetType()} was read, but cannot be worked out."),
     };
 
@@ -22,9 +22,9 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
     public async Task<IReadOnlyDictionary<string, Evaluated>> PropertiesAsync(Expression.Map map)
     {
         var properties = new Dictionary<string, Evaluated>(StringComparer.Ordinal);
-        foreach ((string key, Expression expression) in map.Entries)
+        foreach ((var key, var expression) in map.Entries)
         {
-            Evaluated value = await EvaluateAsync(expression).ConfigureAwait(false);
+            var value = await EvaluateAsync(expression);
             if (PropertyValue.Unwrap(value.Value).KindCase != Value.KindOneofCase.NullValue)
             {
                 properties[key] = value;
@@ -36,7 +36,7 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
 
     private async Task<Evaluated> MapAsync(Expression.Map map)
     {
-        IReadOnlyDictionary<string, Evaluated> properties = await PropertiesAsync(map).ConfigureAwait(false);
+        var properties = await PropertiesAsync(map);
         return new Evaluated(
             Value.ForStruct(new Struct { Fields = { properties.ToDictionary(static pair => pair.Key, static pair => pair.Value.Value) } }),
             [.. properties.Values.SelectMany(static value => value.Dependencies)]);
@@ -45,9 +45,9 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
     private async Task<Evaluated> ListAsync(Expression.List list)
     {
         var items = new List<Evaluated>();
-        foreach (Expression item in list.Items)
+        foreach (var item in list.Items)
         {
-            items.Add(await EvaluateAsync(item).ConfigureAwait(false));
+            items.Add(await EvaluateAsync(item));
         }
 
         return new Evaluated(Value.ForList([.. items.Select(static item => item.Value)]), [.. items.SelectMany(static item => item.Dependencies)]);
@@ -57,11 +57,11 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
     {
         if (!scope.IsResource(reference.Root))
         {
-            Evaluated value = await scope.ValueAsync(reference.Root).ConfigureAwait(false);
+            var value = await scope.ValueAsync(reference.Root);
             return value with { Value = In(value.Value, reference) };
         }
 
-        Registered resource = await scope.ResourceAsync(reference.Root).ConfigureAwait(false);
+        var resource = await scope.ResourceAsync(reference.Root);
         return new Evaluated(
             reference.Rest.Any() ? In(resource.Properties, reference) : resource.Value,
             resource.Urn.Length > 0 ? [resource.Urn] : []);
@@ -70,8 +70,8 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
     // What the rest of the path leads to. Behind an unknown all is unknown, and inside a secret all is secret.
     private Value In(Value value, Expression.Reference reference)
     {
-        bool secret = false;
-        foreach (object part in reference.Rest)
+        var secret = false;
+        foreach (var part in reference.Rest)
         {
             secret |= PropertyValue.IsSecret(value);
             value = PropertyValue.Unwrap(value);
@@ -99,13 +99,13 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
 
     private async Task<Evaluated> TextAsync(Expression.Interpolation text)
     {
-        Evaluated pieces = await ListAsync(new Expression.List(text.Place, text.Pieces)).ConfigureAwait(false);
+        var pieces = await ListAsync(new Expression.List(text.Place, text.Pieces));
         return pieces.Apply(values => Value.ForString(string.Concat(values.ListValue.Values.Select(value => Text(value, text.Place)))));
     }
 
     private async Task<Evaluated> CallAsync(Expression.Call call)
     {
-        Evaluated argument = await EvaluateAsync(call.Argument).ConfigureAwait(false);
+        var argument = await EvaluateAsync(call.Argument);
         return call.Function == Functions.Secret
             ? argument with { Value = PropertyValue.Secret(argument.Value) }
             : argument.Apply(value => functions.Call(call, WithoutResources(value, call.Place)));

@@ -19,7 +19,7 @@ internal sealed class Execution(
     /// <summary>Runs it to its end and answers what was wrong with it.</summary>
     public async Task<IReadOnlyList<Exception>> RunAsync()
     {
-        foreach (string feature in Features)
+        foreach (var feature in Features)
         {
             var question = new SupportsFeatureRequest { Id = feature };
             if (!(await monitor.SupportsFeatureAsync(question, cancellationToken: cancellationToken)).HasSupport)
@@ -28,7 +28,7 @@ internal sealed class Execution(
             }
         }
 
-        RegisterResourceResponse stack = await monitor.RegisterResourceAsync(
+        var stack = await monitor.RegisterResourceAsync(
             new RegisterResourceRequest
             {
                 Type = Urn.StackType,
@@ -40,13 +40,13 @@ internal sealed class Execution(
             },
             cancellationToken: cancellationToken);
         var scope = new Scope();
-        Evaluator evaluator = Declare(scope, stack.Urn);
-        if (await scope.AllAsync().ConfigureAwait(false) is { Count: > 0 } errors)
+        var evaluator = Declare(scope, stack.Urn);
+        if (await scope.AllAsync() is { Count: > 0 } errors)
         {
             return errors;
         }
 
-        Evaluated outputs = await evaluator.EvaluateAsync(template.Outputs).ConfigureAwait(false);
+        var outputs = await evaluator.EvaluateAsync(template.Outputs);
         await monitor.RegisterResourceOutputsAsync(
             new RegisterResourceOutputsRequest { Urn = stack.Urn, Outputs = outputs.Value.StructValue }, cancellationToken: cancellationToken);
         await monitor.SignalAndWaitForShutdownAsync(new Empty(), cancellationToken: cancellationToken);
@@ -62,17 +62,17 @@ internal sealed class Execution(
         var evaluator = new Evaluator(scope, types, new Functions(directory), invocations, request.DryRun);
         var registrations = new Registrations(stack, scope, evaluator, providers, packages, monitor, cancellationToken);
         scope.Declare(Template.Pulumi, () => Task.FromResult(Evaluated.Of(Pulumi())));
-        foreach ((string name, ConfigDeclaration config) in template.Config)
+        foreach ((var name, var config) in template.Config)
         {
             scope.Declare(name, () => Task.FromResult(Evaluated.Of(config.Of(request.Configuration, request.SecretKeys))));
         }
 
-        foreach ((string name, Expression variable) in template.Variables)
+        foreach ((var name, var variable) in template.Variables)
         {
             scope.Declare(name, () => evaluator.EvaluateAsync(variable));
         }
 
-        foreach ((string name, ResourceDeclaration resource) in template.Resources)
+        foreach ((var name, var resource) in template.Resources)
         {
             scope.Declare(name, () => registrations.RegisterAsync(resource));
         }

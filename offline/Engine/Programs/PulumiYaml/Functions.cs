@@ -37,25 +37,25 @@ internal sealed class Functions(string directory)
 
     private static Value Join(Place place, Value argument)
     {
-        (Value delimiter, Value items) = Pair(place, argument);
+        (var delimiter, var items) = Pair(place, argument);
         return Value.ForString(string.Join(
             Text(place, delimiter, "the delimiter"), Items(place, items, "what is joined").Select((item, index) => Text(place, item, $"item {index}"))));
     }
 
     private static Value Split(Place place, Value argument)
     {
-        (Value delimiter, Value text) = Pair(place, argument);
-        string separator = Text(place, delimiter, "the delimiter");
-        string whole = Text(place, text, "what is split");
-        IEnumerable<string> pieces = separator.Length == 0 ? whole.EnumerateRunes().Select(static rune => rune.ToString()) : whole.Split(separator);
+        (var delimiter, var text) = Pair(place, argument);
+        var separator = Text(place, delimiter, "the delimiter");
+        var whole = Text(place, text, "what is split");
+        var pieces = separator.Length == 0 ? whole.EnumerateRunes().Select(static rune => rune.ToString()) : whole.Split(separator);
         return Value.ForList([.. pieces.Select(Value.ForString)]);
     }
 
     private static Value Select(Place place, Value argument)
     {
-        (Value index, Value items) = Pair(place, argument);
-        RepeatedField<Value> list = Items(place, items, "what is selected from");
-        double number = index.KindCase == Value.KindOneofCase.NumberValue ? index.NumberValue : throw place.Problem("the index must be a number");
+        (var index, var items) = Pair(place, argument);
+        var list = Items(place, items, "what is selected from");
+        var number = index.KindCase == Value.KindOneofCase.NumberValue ? index.NumberValue : throw place.Problem("the index must be a number");
         return number >= 0 && number < list.Count && Math.Floor(number) == number
             ? list[(int)number]
             : throw place.Problem($"there is no item {index.NumberValue} in a list of {list.Count}");
@@ -77,8 +77,8 @@ internal sealed class Functions(string directory)
     // Only an absolute path that stands in the program as it is may lead out of the program's folder.
     private Value ReadFile(Expression.Call call, string path)
     {
-        string file = Path.GetFullPath(Path.Combine(directory, path));
-        bool constant = call.Argument is Expression.Constant && Path.IsPathRooted(path);
+        var file = Path.GetFullPath(Path.Combine(directory, path));
+        var constant = call.Argument is Expression.Constant && Path.IsPathRooted(path);
         if (!constant && !file.StartsWith(Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             throw call.Place.Problem($"{path} is not in the folder of the program");

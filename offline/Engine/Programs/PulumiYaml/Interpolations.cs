@@ -12,9 +12,9 @@ internal static partial class Interpolations
     {
         var pieces = new List<Expression>();
         var literal = new StringBuilder();
-        for (int at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length;)
         {
-            ReadOnlySpan<char> rest = text.AsSpan(at);
+            var rest = text.AsSpan(at);
             if (rest.StartsWith("$$"))
             {
                 literal.Append('$');
@@ -22,14 +22,14 @@ internal static partial class Interpolations
             }
             else if (rest.StartsWith("${"))
             {
-                Match match = Access().Match(text, at);
+                var match = Access().Match(text, at);
                 if (!match.Success)
                 {
                     throw place.Problem($"'{rest}' does not begin with a reference such as ${{web.names[0]}} or ${{web[\"a.b\"]}}");
                 }
 
                 Flush(literal, pieces, place);
-                string access = match.Groups["access"].Value;
+                var access = match.Groups["access"].Value;
                 pieces.Add(new Expression.Reference(place, PropertyPath.Parse(access), access));
                 at += match.Length;
             }

@@ -13,15 +13,15 @@ internal sealed class Invocations(
     /// <exception cref="UserException">The function failed.</exception>
     public async Task<Evaluated> InvokeAsync(Expression.Invoke invoke, Evaluated arguments)
     {
-        Registered[] before = await Task.WhenAll(invoke.Options.DependsOn.Select(needed => scope.ResourceAsync(needed.Root))).ConfigureAwait(false);
+        var before = await Task.WhenAll(invoke.Options.DependsOn.Select(needed => scope.ResourceAsync(needed.Root)));
         arguments = arguments with { Dependencies = arguments.Dependencies.Union(before.Select(static resource => resource.Urn)) };
         if (PropertyValue.ContainsUnknown(arguments.Value) || before.Any(static resource => resource.Id is null))
         {
             return arguments with { Value = Evaluated.Unknown };
         }
 
-        string provider = await providers.OfAsync(invoke.Token, invoke.Options.Provider, invoke.Options.Parent).ConfigureAwait(false);
-        ResourceInvokeResponse response = await SendAsync(invoke, new ResourceInvokeRequest
+        var provider = await providers.OfAsync(invoke.Token, invoke.Options.Provider, invoke.Options.Parent);
+        var response = await SendAsync(invoke, new ResourceInvokeRequest
         {
             Tok = packages.Of(invoke.Token).Function(invoke.Token, invoke.Place),
             Args = PropertyValue.WithoutSecrets(arguments.Value.StructValue),
@@ -29,21 +29,21 @@ internal sealed class Invocations(
             Version = invoke.Options.Version,
             PluginDownloadURL = invoke.Options.PluginDownloadUrl,
             AcceptResources = true,
-        }).ConfigureAwait(false);
-        Value result = response.Unknown ? Evaluated.Unknown : Result(invoke, response.Return ?? new Struct());
-        bool secret = PropertyValue.ContainsSecret(arguments.Value) || PropertyValue.ContainsSecret(result);
+        });
+        var result = response.Unknown ? Evaluated.Unknown : Result(invoke, response.Return ?? new Struct());
+        var secret = PropertyValue.ContainsSecret(arguments.Value) || PropertyValue.ContainsSecret(result);
         return arguments with { Value = secret ? PropertyValue.Secret(PropertyValue.WithoutSecrets(result)) : result };
     }
 
     private static Value Result(Expression.Invoke invoke, Struct result) => invoke.Return is not { } wanted
         ? Value.ForStruct(result)
-        : result.Fields.TryGetValue(wanted, out Value? returned) ? returned : Value.ForNull();
+        : result.Fields.TryGetValue(wanted, out var returned) ? returned : Value.ForNull();
 
     private async Task<ResourceInvokeResponse> SendAsync(Expression.Invoke invoke, ResourceInvokeRequest request)
     {
         try
         {
-            ResourceInvokeResponse response = await monitor.InvokeAsync(request, cancellationToken: cancellationToken);
+            var response = await monitor.InvokeAsync(request, cancellationToken: cancellationToken);
             return response.Failures.Count == 0
                 ? response
                 : throw invoke.Place.Problem(

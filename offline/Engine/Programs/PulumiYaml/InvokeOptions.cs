@@ -15,7 +15,7 @@ internal sealed record InvokeOptions(
 
     public static InvokeOptions Read(Section? section)
     {
-        Section? options = section?.Only("parent", "provider", "dependsOn", "version", "pluginDownloadURL");
+        var options = section?.Only("parent", "provider", "dependsOn", "version", "pluginDownloadURL");
         return options is null
             ? None
             : new InvokeOptions(

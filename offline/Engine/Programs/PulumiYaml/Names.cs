@@ -10,7 +10,7 @@ internal sealed class Names(Template template)
     /// <exception cref="UserException">A name is taken twice or unknown, or the references go in a circle.</exception>
     public void Check()
     {
-        foreach ((string name, Place place) in template.Names)
+        foreach ((var name, var place) in template.Names)
         {
             if (name == Template.Pulumi || template.Names.Count(other => other.Name == name) > 1)
             {
@@ -18,7 +18,7 @@ internal sealed class Names(Template template)
             }
         }
 
-        foreach (IGrouping<string, ResourceDeclaration> providers in template.DefaultProviders.GroupBy(static provider => provider.Type))
+        foreach (var providers in template.DefaultProviders.GroupBy(static provider => provider.Type))
         {
             if (providers.Count() > 1)
             {
@@ -26,7 +26,7 @@ internal sealed class Names(Template template)
             }
         }
 
-        foreach (Expression.Reference reference in template.References)
+        foreach (var reference in template.References)
         {
             if (reference.Root != Template.Pulumi && !template.Names.Any(other => other.Name == reference.Root))
             {
@@ -36,7 +36,7 @@ internal sealed class Names(Template template)
         }
 
         CheckOptions();
-        foreach ((string name, _) in template.Names)
+        foreach ((var name, _) in template.Names)
         {
             Follow(name, []);
         }
@@ -46,7 +46,7 @@ internal sealed class Names(Template template)
     {
         ResourceOptions[] resources = [.. template.Resources.Values.Select(static resource => resource.Options)];
         InvokeOptions[] invokes = [.. template.Invokes.Select(static invoke => invoke.Options)];
-        foreach (Expression.Reference reference in
+        foreach (var reference in
             resources.SelectMany(static options => options.References).Concat(invokes.SelectMany(static options => options.References)))
         {
             if (!template.Resources.ContainsKey(reference.Root))
@@ -55,7 +55,7 @@ internal sealed class Names(Template template)
             }
         }
 
-        foreach (Expression.Reference provider in
+        foreach (var provider in
             resources.Select(static options => options.Provider).Concat(invokes.Select(static options => options.Provider)).OfType<Expression.Reference>())
         {
             if (!Urn.IsProviderType(template.Resources[provider.Root].Type))
@@ -69,13 +69,13 @@ internal sealed class Names(Template template)
     {
         if (path.Contains(name))
         {
-            IEnumerable<string> circle = path.SkipWhile(step => step != name).Append(name);
+            var circle = path.SkipWhile(step => step != name).Append(name);
             throw template.Names.First(other => other.Name == name).Place.Problem($"needs itself: {string.Join(" → ", circle)}");
         }
 
         if (!_done.Contains(name))
         {
-            foreach (string needed in template.NeedsOf(name).Where(static needed => needed != Template.Pulumi).Distinct())
+            foreach (var needed in template.NeedsOf(name).Where(static needed => needed != Template.Pulumi).Distinct())
             {
                 Follow(needed, [.. path, name]);
             }

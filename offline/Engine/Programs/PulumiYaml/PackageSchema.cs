@@ -23,10 +23,10 @@ internal sealed class PackageSchema(string name, JsonObject schema)
     /// <summary>The type of a resource as a value: its properties, and <c>id</c> and <c>urn</c>.</summary>
     public JsonObject ResourceType(string token)
     {
-        JsonNode? declared = State.Urn.IsProviderType(token) ? schema["provider"] : schema["resources"]?[token];
+        var declared = State.Urn.IsProviderType(token) ? schema["provider"] : schema["resources"]?[token];
         var properties = new JsonObject { ["id"] = Text(), ["urn"] = Text() };
         // A provider's outputs are its inputs, unless the schema says otherwise.
-        foreach ((string key, JsonNode? type) in declared?["properties"] as JsonObject ?? declared?["inputProperties"] as JsonObject ?? [])
+        foreach ((var key, var type) in declared?["properties"] as JsonObject ?? declared?["inputProperties"] as JsonObject ?? [])
         {
             properties[key] = type?.DeepClone();
         }
@@ -69,10 +69,10 @@ internal sealed class PackageSchema(string name, JsonObject schema)
 
     private string? Find(string kind, string token)
     {
-        string[] parts = token.Split(':');
-        string module = parts.Length == 3 ? parts[1] : "index";
-        string last = parts[^1];
-        string repeated = last.Length == 0 ? "" : $"{char.ToLowerInvariant(last[0])}{last[1..]}";
+        var parts = token.Split(':');
+        var module = parts.Length == 3 ? parts[1] : "index";
+        var last = parts[^1];
+        var repeated = last.Length == 0 ? "" : $"{char.ToLowerInvariant(last[0])}{last[1..]}";
         string[] spellings = [token, $"{parts[0]}:{module}:{last}", $"{parts[0]}:{module}/{repeated}:{last}"];
         return parts.Length is 2 or 3 && schema[kind] is JsonObject known ? spellings.FirstOrDefault(known.ContainsKey) : null;
     }

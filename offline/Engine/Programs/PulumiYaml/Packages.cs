@@ -13,11 +13,11 @@ internal sealed class Packages(IReadOnlyDictionary<string, PackageSchema> schema
     public static async Task<Packages> LoadAsync(Template template, IPluginHost host, string engineAddress, CancellationToken cancellationToken)
     {
         var schemas = new Dictionary<string, PackageSchema>(StringComparer.Ordinal);
-        IEnumerable<string> tokens =
+        var tokens =
             template.Resources.Values.Select(static resource => resource.Type).Concat(template.Invokes.Select(static invoke => invoke.Token));
-        foreach (string package in tokens.Select(Urn.Package).Distinct())
+        foreach (var package in tokens.Select(Urn.Package).Distinct())
         {
-            schemas[package] = await LoadAsync(package, host, engineAddress, cancellationToken).ConfigureAwait(false);
+            schemas[package] = await LoadAsync(package, host, engineAddress, cancellationToken);
         }
 
         return new Packages(schemas);
@@ -28,12 +28,12 @@ internal sealed class Packages(IReadOnlyDictionary<string, PackageSchema> schema
 
     private static async Task<PackageSchema> LoadAsync(string package, IPluginHost host, string engineAddress, CancellationToken cancellationToken)
     {
-        IPlugin plugin = await host.StartAsync(package, engineAddress, cancellationToken).ConfigureAwait(false);
-        await using (plugin.ConfigureAwait(false))
+        var plugin = await host.StartAsync(package, engineAddress, cancellationToken);
+        await using (plugin)
         {
             try
             {
-                GetSchemaResponse response = await plugin.Client.GetSchemaAsync(new GetSchemaRequest(), cancellationToken: cancellationToken);
+                var response = await plugin.Client.GetSchemaAsync(new GetSchemaRequest(), cancellationToken: cancellationToken);
                 return new PackageSchema(package, JsonNode.Parse(response.Schema)!.AsObject());
             }
             catch (RpcException error) when (error.StatusCode == StatusCode.Unimplemented)

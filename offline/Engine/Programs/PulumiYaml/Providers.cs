@@ -18,15 +18,15 @@ internal sealed class Providers(Template template, Scope scope)
 
         if (named is not null)
         {
-            return (await scope.ResourceAsync(named.Root).ConfigureAwait(false)).Reference;
+            return (await scope.ResourceAsync(named.Root)).Reference;
         }
 
-        string inherited = parent is null ? "" : (await scope.ResourceAsync(parent.Root).ConfigureAwait(false)).Provider;
+        var inherited = parent is null ? "" : (await scope.ResourceAsync(parent.Root)).Provider;
         if (inherited.Length > 0 && Urn.Package(Urn.Type(Urn.SplitReference(inherited).Urn)) == Urn.Package(token))
         {
             return inherited;
         }
 
-        return template.DefaultProviderOf(token) is { } provider ? (await scope.ResourceAsync(provider).ConfigureAwait(false)).Reference : "";
+        return template.DefaultProviderOf(token) is { } provider ? (await scope.ResourceAsync(provider)).Reference : "";
     }
 }

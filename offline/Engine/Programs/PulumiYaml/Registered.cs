@@ -31,7 +31,7 @@ internal sealed record Registered(string Urn, string? Id, Struct Outputs, string
     {
         get
         {
-            Struct properties = Outputs.Clone();
+            var properties = Outputs.Clone();
             properties.Fields["urn"] = Urn.Length > 0 ? Value.ForString(Urn) : Evaluated.Unknown;
             properties.Fields["id"] = Id is null ? Evaluated.Unknown : Value.ForString(Id);
             return Value.ForStruct(properties);

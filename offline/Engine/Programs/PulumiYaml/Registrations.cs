@@ -16,11 +16,11 @@ internal sealed class Registrations(
 {
     public async Task<Registered> RegisterAsync(ResourceDeclaration resource)
     {
-        ResourceOptions options = resource.Options;
-        Registered? parent = options.Parent is null ? null : await scope.ResourceAsync(options.Parent.Root).ConfigureAwait(false);
-        string provider = await providers.OfAsync(resource.Type, options.Provider, options.Parent).ConfigureAwait(false);
-        IReadOnlyDictionary<string, Evaluated> properties = await evaluator.PropertiesAsync(resource.Properties).ConfigureAwait(false);
-        Registered[] before = await Task.WhenAll(options.DependsOn.Select(needed => scope.ResourceAsync(needed.Root))).ConfigureAwait(false);
+        var options = resource.Options;
+        var parent = options.Parent is null ? null : await scope.ResourceAsync(options.Parent.Root);
+        var provider = await providers.OfAsync(resource.Type, options.Provider, options.Parent);
+        var properties = await evaluator.PropertiesAsync(resource.Properties);
+        var before = await Task.WhenAll(options.DependsOn.Select(needed => scope.ResourceAsync(needed.Root)));
         string[] dependencies =
         [
             .. properties.Values.SelectMany(static value => value.Dependencies)
@@ -40,16 +40,16 @@ internal sealed class Registrations(
             SupportsPartialValues = true,
             SupportsResultReporting = true,
         };
-        foreach ((string key, Evaluated value) in properties)
+        foreach ((var key, var value) in properties)
         {
             request.PropertyDependencies[key] =
                 new RegisterResourceRequest.Types.PropertyDependencies { Urns = { value.Dependencies.Order(StringComparer.Ordinal) } };
         }
 
-        bool? protect = options.Protect ?? parent?.Protect;
+        var protect = options.Protect ?? parent?.Protect;
         if (resource.GetId is not null)
         {
-            return await ReadAsync(resource, request, await evaluator.EvaluateAsync(resource.GetId).ConfigureAwait(false)).ConfigureAwait(false);
+            return await ReadAsync(resource, request, await evaluator.EvaluateAsync(resource.GetId));
         }
 
         options.Apply(request);
@@ -58,9 +58,9 @@ internal sealed class Registrations(
             request.Protect = protects;
         }
 
-        RegisterResourceResponse response = await monitor.RegisterResourceAsync(request, cancellationToken: cancellationToken);
+        var response = await monitor.RegisterResourceAsync(request, cancellationToken: cancellationToken);
         // One that failed where the run goes on all the same has an URN and nothing else.
-        string? id = response.Id.Length == 0 || response.Id == Sentinels.Unknown ? null : response.Id;
+        var id = response.Id.Length == 0 || response.Id == Sentinels.Unknown ? null : response.Id;
         return new Registered(response.Urn, id, response.Object ?? new Struct(), provider, protect);
     }
 
@@ -72,8 +72,8 @@ internal sealed class Registrations(
             return new Registered("", null, new Struct(), request.Provider, null);
         }
 
-        Value text = PropertyValue.Unwrap(id.Value);
-        ReadResourceResponse response = await monitor.ReadResourceAsync(
+        var text = PropertyValue.Unwrap(id.Value);
+        var response = await monitor.ReadResourceAsync(
             new ReadResourceRequest
             {
                 Id = text.HasStringValue ? text.StringValue : throw resource.Place.Problem("get.id must be text"),

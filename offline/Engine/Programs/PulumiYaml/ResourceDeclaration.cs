@@ -25,20 +25,20 @@ internal sealed record ResourceDeclaration(
     public static ResourceDeclaration Read(string key, Section section)
     {
         section.Only("type", "name", "defaultProvider", "properties", "options", "get");
-        Section? get = section.Inner("get")?.Only("id", "state");
-        Section? properties = section.Inner("properties");
+        var get = section.Inner("get")?.Only("id", "state");
+        var properties = section.Inner("properties");
         if (get is not null && properties is not null)
         {
             throw properties.Place.Problem("a resource that is read with get has no properties");
         }
 
-        string type = section.Text("type") ?? throw section.Place.Problem("type: is missing");
+        var type = section.Text("type") ?? throw section.Place.Problem("type: is missing");
         if (type.StartsWith("pulumi:", StringComparison.Ordinal) && !State.Urn.IsProviderType(type))
         {
             throw section.Find("type")!.Value.Place.Problem($"{type} is not supported");
         }
 
-        bool isDefault = section.Flag("defaultProvider") ?? false;
+        var isDefault = section.Flag("defaultProvider") ?? false;
         return isDefault && !State.Urn.IsProviderType(type)
             ? throw section.Find("defaultProvider")!.Value.Place.Problem("only a provider can be one, of type pulumi:providers:…")
             : new ResourceDeclaration(

@@ -91,7 +91,7 @@ internal sealed record ResourceOptions
 
     private static string Duration(Section section, string key)
     {
-        string text = section.Text(key) ?? "";
+        var text = section.Text(key) ?? "";
         return Steps.CustomTimeouts.Fault(text) is { } fault
             ? throw section.Find(key)!.Value.Place.Problem($"must be a duration such as 10m or 1h30m: {fault}")
             : text;

@@ -25,5 +25,5 @@ internal sealed class Scope
     }
 
     // What is wrong at once is wrong for all who wait.
-    private static async Task<T> StartAsync<T>(Func<Task<T>> work) => await work().ConfigureAwait(false);
+    private static async Task<T> StartAsync<T>(Func<Task<T>> work) => await work();
 }

@@ -65,7 +65,7 @@ internal sealed class Section
     /// <summary>Text that is taken as it stands.</summary>
     public static string TextOf(YamlNode node, Place place)
     {
-        string text = node is YamlScalarNode { Value: { } value } && !IsEmpty(node) ? value : throw place.Problem("must be text");
+        var text = node is YamlScalarNode { Value: { } value } && !IsEmpty(node) ? value : throw place.Problem("must be text");
         return text.Contains("${", StringComparison.Ordinal) ? throw place.Problem("must be text as it stands; ${…} is not evaluated here") : text;
     }
 

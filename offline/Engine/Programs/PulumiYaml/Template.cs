@@ -39,9 +39,9 @@ internal sealed record Template(
     /// <summary>The names that have to be there before a resource or variable can be.</summary>
     public IEnumerable<string> NeedsOf(string name)
     {
-        Resources.TryGetValue(name, out ResourceDeclaration? resource);
-        IEnumerable<Expression> expressions = resource?.Expressions ?? (Variables.TryGetValue(name, out Expression? value) ? [value] : []);
-        IEnumerable<string> tokens =
+        Resources.TryGetValue(name, out var resource);
+        var expressions = resource?.Expressions ?? (Variables.TryGetValue(name, out var value) ? [value] : []);
+        var tokens =
             expressions.SelectMany(static expression => expression.All).OfType<Expression.Invoke>().Select(static invoke => invoke.Token);
         if (resource is not null && !Urn.IsProviderType(resource.Type))
         {

@@ -18,18 +18,18 @@ internal static class TemplateReader
     /// <exception cref="UserException">It is not one, or holds something that is not supported.</exception>
     public static Template Read(ProjectFile project)
     {
-        Section file = Load(new[] { "Pulumi.yaml", "Pulumi.yml" }.Select(name => Path.Combine(project.Directory, name)).First(File.Exists));
+        var file = Load(new[] { "Pulumi.yaml", "Pulumi.yml" }.Select(name => Path.Combine(project.Directory, name)).First(File.Exists));
         file.Inner("plugins")?.Only("providers");
         if (file.Find("runtime") is (YamlMappingNode runtime, var at))
         {
             Section.Of(runtime, at).Only("name");
         }
 
-        Section program = file;
+        var program = file;
         if (file.Find("main") is var (_, place))
         {
             file.Only(ProjectKeys);
-            string path = Path.Combine(project.Main, "Main.yaml");
+            var path = Path.Combine(project.Main, "Main.yaml");
             program = File.Exists(path) ? Load(path).Only(ProgramKeys) : throw place.Problem($"there is no {path}");
         }
         else
@@ -42,17 +42,17 @@ internal static class TemplateReader
 
     private static Section Load(string path)
     {
-        YamlMappingNode root = Yaml.Load(path);
+        var root = Yaml.Load(path);
         return Section.Of(root, new Place(path, root.Start.Line, ""));
     }
 
     private static Dictionary<string, ConfigDeclaration> ReadConfig(Section file, string project)
     {
         var declared = new Dictionary<string, ConfigDeclaration>(StringComparer.Ordinal);
-        foreach ((string key, YamlNode node, Place place) in file.Inner("config")?.Entries ?? [])
+        foreach ((var key, var node, var place) in file.Inner("config")?.Entries ?? [])
         {
             // A key of another namespace is a provider's, which no program sees.
-            string name = key.StartsWith($"{project}:", StringComparison.Ordinal) ? key[(project.Length + 1)..] : key;
+            var name = key.StartsWith($"{project}:", StringComparison.Ordinal) ? key[(project.Length + 1)..] : key;
             if (!name.Contains(':', StringComparison.Ordinal))
             {
                 declared[name] = ConfigDeclaration.Read($"{project}:{name}", node, place);

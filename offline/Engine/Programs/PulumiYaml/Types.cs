@@ -8,16 +8,16 @@ internal sealed class Types(Template template, Packages packages)
     /// <exception cref="UserException">Something is not there.</exception>
     public void Check()
     {
-        foreach (ResourceDeclaration resource in template.Resources.Values)
+        foreach (var resource in template.Resources.Values)
         {
-            PackageSchema package = packages.Of(resource.Type);
+            var package = packages.Of(resource.Type);
             if (package.IsComponent(package.Resource(resource.Type, resource.Place)))
             {
                 throw resource.Place.Problem($"{resource.Type} is a remote component, which the embedded engine does not construct");
             }
         }
 
-        foreach (Expression.Invoke invoke in template.Invokes)
+        foreach (var invoke in template.Invokes)
         {
             packages.Of(invoke.Token).Function(invoke.Token, invoke.Place);
             if (invoke.Return is { } wanted && Result(invoke) is var (package, type) && package.Step(type, wanted).Problem is { } problem)
@@ -26,7 +26,7 @@ internal sealed class Types(Template template, Packages packages)
             }
         }
 
-        foreach (Expression.Reference reference in template.References)
+        foreach (var reference in template.References)
         {
             Walk(reference);
         }
@@ -37,16 +37,16 @@ internal sealed class Types(Template template, Packages packages)
 
     private (PackageSchema Package, JsonObject Type)? Walk(Expression.Reference reference)
     {
-        (PackageSchema Package, JsonObject Type)? at = Root(reference.Root);
-        string so = reference.Root;
-        foreach (object part in reference.Rest)
+        var at = Root(reference.Root);
+        var so = reference.Root;
+        foreach (var part in reference.Rest)
         {
             if (at is not var (package, type))
             {
                 return null;
             }
 
-            (JsonObject? next, string? problem) = package.Step(type, part);
+            (var next, var problem) = package.Step(type, part);
             if (problem is not null)
             {
                 throw reference.Place.Problem($"${{{reference.Text}}}: {so} {problem}");
@@ -61,9 +61,9 @@ internal sealed class Types(Template template, Packages packages)
 
     private (PackageSchema Package, JsonObject Type)? Root(string name)
     {
-        if (template.Resources.TryGetValue(name, out ResourceDeclaration? resource))
+        if (template.Resources.TryGetValue(name, out var resource))
         {
-            PackageSchema package = packages.Of(resource.Type);
+            var package = packages.Of(resource.Type);
             return (package, package.ResourceType(package.Resource(resource.Type, resource.Place)));
         }
 
@@ -79,7 +79,7 @@ internal sealed class Types(Template template, Packages packages)
 
     private (PackageSchema Package, JsonObject Type)? Result(Expression.Invoke invoke)
     {
-        PackageSchema package = packages.Of(invoke.Token);
+        var package = packages.Of(invoke.Token);
         return package.ResultType(package.Function(invoke.Token, invoke.Place)) is { } type ? (package, type) : null;
     }
 }

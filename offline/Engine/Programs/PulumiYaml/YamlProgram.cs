@@ -1,7 +1,6 @@
 using Engine.Plugins;
 using Engine.Project;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Pulumirpc;
 
 namespace Engine.Programs.PulumiYaml;
@@ -17,7 +16,7 @@ internal sealed class YamlProgram(ProjectFile project, IPluginHost plugins) : IP
 
     public Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Template template = TemplateReader.Read(project);
+        var template = TemplateReader.Read(project);
         new Names(template).Check();
         _template = template;
         return Task.CompletedTask;
@@ -25,15 +24,15 @@ internal sealed class YamlProgram(ProjectFile project, IPluginHost plugins) : IP
 
     public async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        Template template = _template ?? throw new InvalidOperationException("The program was run before it was prepared.");
-        using GrpcChannel channel = Channel.To(request.EngineAddress);
+        var template = _template ?? throw new InvalidOperationException("The program was run before it was prepared.");
+        using var channel = Channel.To(request.EngineAddress);
         IReadOnlyList<Exception> errors;
         try
         {
             // What a plugin says of its package is the same in the preview and in the update.
-            _packages ??= await Packages.LoadAsync(template, plugins, request.EngineAddress, cancellationToken).ConfigureAwait(false);
+            _packages ??= await Packages.LoadAsync(template, plugins, request.EngineAddress, cancellationToken);
             var monitor = new ResourceMonitor.ResourceMonitorClient(channel);
-            errors = await new Execution(template, _packages, project.Main, request, monitor, cancellationToken).RunAsync().ConfigureAwait(false);
+            errors = await new Execution(template, _packages, project.Main, request, monitor, cancellationToken).RunAsync();
         }
         catch (Exception error) when (error is UserException or RpcException or OperationCanceledException)
         {
@@ -46,9 +45,9 @@ internal sealed class YamlProgram(ProjectFile project, IPluginHost plugins) : IP
         }
 
         var engine = new Pulumirpc.Engine.EngineClient(channel);
-        foreach (Exception error in errors)
+        foreach (var error in errors)
         {
-            string message = error is UserException ? error.Message : $"the program failed: {error}";
+            var message = error is UserException ? error.Message : $"the program failed: {error}";
             await engine.LogAsync(new LogRequest { Severity = LogSeverity.Error, Message = message }, cancellationToken: cancellationToken);
         }
 

@@ -18,7 +18,7 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
     /// <summary>Of inputs; null while the certificate is unknown, missing or cannot be read.</summary>
     public static CertificateBundle? Of(PropertyBag inputs)
     {
-        CertificateChain given = Certificates(inputs, CustomCertificateSchema.Certificate);
+        var given = Certificates(inputs, CustomCertificateSchema.Certificate);
         return LeafOf(given) is { } leaf ? Of(leaf, [.. given.Certificates, .. Certificates(inputs, CustomCertificateSchema.Chain).Certificates]) : null;
     }
 
@@ -27,7 +27,7 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
 
     /// <summary>The certificates of an input as they are written; none where it is absent, unknown or cannot be read.</summary>
     public static CertificateChain Certificates(PropertyBag inputs, Property<string> property) =>
-        inputs.TryGet(property, out string? text) && CertificateChain.Check(text) is null ? CertificateChain.Parse(text) : CertificateChain.Empty;
+        inputs.TryGet(property, out var text) && CertificateChain.Check(text) is null ? CertificateChain.Parse(text) : CertificateChain.Empty;
 
     /// <summary>The reason why a text does not hold one certificate and what belongs to it; null where it does.</summary>
     public static string? Check(string text) => CertificateChain.Check(text) ?? (LeafOf(CertificateChain.Parse(text)) is null
@@ -42,7 +42,7 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
     {
         if (IsArranged)
         {
-            string chain = Chain.Certificates.IsEmpty ? "no chain" : $"the chain {string.Join(", ", Chain.Certificates.Select(Named))}, in this order";
+            var chain = Chain.Certificates.IsEmpty ? "no chain" : $"the chain {string.Join(", ", Chain.Certificates.Select(Named))}, in this order";
             log.Info($"the certificates are given in another order, or twice: the certificate {Named(Leaf)} is uploaded with {chain}.");
         }
     }

@@ -37,7 +37,7 @@ internal sealed class CertificateChain
             return "is damaged: something is missing from a certificate in it, or does not belong there";
         }
 
-        ImmutableArray<(string Label, string Text)> blocks = Pem.BlocksOf(text);
+        var blocks = Pem.BlocksOf(text);
         if (blocks.IsEmpty)
         {
             return PemRefusal.Name(text, Pem.Certificate) ?? "holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----";
@@ -53,7 +53,7 @@ internal sealed class CertificateChain
             return "holds data beside its certificates that may be a private key; leave it out, and give a key as `key`, where it is kept secret";
         }
 
-        int unreadable = blocks.ToList().FindIndex(static block => !CanRead(block.Text));
+        var unreadable = blocks.ToList().FindIndex(static block => !CanRead(block.Text));
         return unreadable < 0 ? null : blocks.Length == 1 ? "is damaged: it cannot be read as a certificate" : $"is damaged: its {Nth(unreadable)} certificate cannot be read";
     }
 

@@ -25,7 +25,7 @@ internal static class ChainDifference
             return [];
         }
 
-        PropertyDifference? ofChain = DeclaredValueDiff.Run(CustomCertificateSchema.Chain, before[CustomCertificateSchema.Chain.Name], now[CustomCertificateSchema.Chain.Name]).FirstOrDefault();
+        var ofChain = DeclaredValueDiff.Run(CustomCertificateSchema.Chain, before[CustomCertificateSchema.Chain.Name], now[CustomCertificateSchema.Chain.Name]).FirstOrDefault();
         return [ofChain ?? new PropertyDifference(CustomCertificateSchema.Certificate.Name)];
     }
 }

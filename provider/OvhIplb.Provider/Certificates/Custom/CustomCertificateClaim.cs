@@ -14,7 +14,7 @@ internal sealed record CustomCertificateClaim(string Object, string Id)
 
     /// <summary>Of inputs; null while what decides is unknown or missing.</summary>
     public static CustomCertificateClaim? Of(PropertyBag inputs) =>
-        inputs.TryGet(CustomCertificateSchema.ServiceName, out string? serviceName)
+        inputs.TryGet(CustomCertificateSchema.ServiceName, out var serviceName)
         && CertificateBundle.Of(inputs) is { } bundle
         && !inputs.IsUnknown(CustomCertificateSchema.Chain)
             ? Of(serviceName, CertificateChain.Fingerprint(bundle.Leaf), bundle.Chain.Fingerprints)

@@ -20,16 +20,16 @@ internal sealed class CustomCertificateDelete(Session session, CustomCertificate
 
     /// <summary>Whether it was there before the resource, which then is not to delete it for another chain unless the user says so.</summary>
     public static bool MayNotMakeRoom(PropertyBag oldInputs, PropertyBag state) =>
-        state.TryGet(Origin.Property, out string? origin)
+        state.TryGet(Origin.Property, out var origin)
         && origin == Origin.Adopted
-        && !(oldInputs.TryGet(CertificateProperties.OnDelete, out string? onDelete) && onDelete == CertificateProperties.Delete);
+        && !(oldInputs.TryGet(CertificateProperties.OnDelete, out var onDelete) && onDelete == CertificateProperties.Delete);
 
     /// <exception cref="OperationException">It has to make room and cannot.</exception>
     public async Task DeleteAsync()
     {
         try
         {
-            await RemoveAsync().ConfigureAwait(false);
+            await RemoveAsync();
         }
         catch (ExpiredServiceException expired) when (isReplaced)
         {
@@ -41,16 +41,16 @@ internal sealed class CustomCertificateDelete(Session session, CustomCertificate
 
     private async Task RemoveAsync()
     {
-        if (await new CustomCertificateRead(session, id).FindAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } certificate)
+        if (await new CustomCertificateRead(session, id).FindAsync(context.State, deadline.Token) is not { } certificate)
         {
-            await _removal.GoneAlreadyAsync($"certificate {id.Number} of {id.ServiceName}").ConfigureAwait(false);
+            await _removal.GoneAlreadyAsync($"certificate {id.Number} of {id.ServiceName}");
             return;
         }
 
-        if (await _removal.TryRemoveAsync(certificate.Id).ConfigureAwait(false) is not { } refused)
+        if (await _removal.TryRemoveAsync(certificate.Id) is not { } refused)
         {
             // What is saved and not refreshed goes on serving, so until the successor is there nothing is missing.
-            await (isReplaced ? Task.CompletedTask : _removal.MakeLiveAsync()).ConfigureAwait(false);
+            await (isReplaced ? Task.CompletedTask : _removal.MakeLiveAsync());
             return;
         }
 

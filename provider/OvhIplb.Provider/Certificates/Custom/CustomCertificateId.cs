@@ -9,13 +9,13 @@ namespace OvhIplb.Provider.Certificates.Custom;
 internal sealed record CustomCertificateId(string ServiceName, long Number)
 {
     /// <exception cref="InputException">The text has another form.</exception>
-    public static CustomCertificateId Parse(string id) => TryParse(id, out CustomCertificateId? parsed) ? parsed : throw Refusal(id);
+    public static CustomCertificateId Parse(string id) => TryParse(id, out var parsed) ? parsed : throw Refusal(id);
 
     public static bool TryParse(string id, [NotNullWhen(true)] out CustomCertificateId? parsed)
     {
         parsed = id.Split('/') is [var serviceName, var rest]
             && Process.ServiceName.IsPossible(serviceName)
-            && TryNumber(rest, out long number)
+            && TryNumber(rest, out var number)
                 ? new CustomCertificateId(serviceName, number)
                 : null;
         return parsed is not null;

@@ -13,7 +13,7 @@ internal sealed class CustomCertificateInventory(Session session, string service
     /// <param name="fingerprint">Its fingerprint; null for any.</param>
     /// <param name="cancellation">Ends the look.</param>
     public async Task<Certificate?> GetAsync(long number, string? fingerprint, CancellationToken cancellation) =>
-        await _certificates.GetAsync(serviceName, number, cancellation).OrNullAsync().ConfigureAwait(false) is { } certificate
+        await _certificates.GetAsync(serviceName, number, cancellation).OrNullAsync() is { } certificate
         && (fingerprint is null || Is(certificate, fingerprint))
             ? certificate
             : null;
@@ -21,11 +21,10 @@ internal sealed class CustomCertificateInventory(Session session, string service
     /// <summary>The one with this fingerprint, of which there is one at most; null where there is none.</summary>
     public async Task<Certificate?> FindAsync(string fingerprint, CancellationToken cancellation)
     {
-        IReadOnlyList<long> alike = await _certificates.ListAsync(serviceName, new CertificateFilter { Fingerprint = fingerprint }, cancellation)
-            .ConfigureAwait(false);
-        foreach (long number in alike)
+        var alike = await _certificates.ListAsync(serviceName, new CertificateFilter { Fingerprint = fingerprint }, cancellation);
+        foreach (var number in alike)
         {
-            if (await GetAsync(number, fingerprint, cancellation).ConfigureAwait(false) is { } certificate && !IsOrdered(certificate))
+            if (await GetAsync(number, fingerprint, cancellation) is { } certificate && !IsOrdered(certificate))
             {
                 return certificate;
             }

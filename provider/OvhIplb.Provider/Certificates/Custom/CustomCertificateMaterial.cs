@@ -12,7 +12,7 @@ internal static class CustomCertificateMaterial
     {
         if (CertificateBundle.Of(context.Inputs) is { } bundle)
         {
-            if (context.Inputs.TryGet(CustomCertificateSchema.Key, out string? key) && PrivateKey.FaultFor(bundle.Leaf, key) is { } reason)
+            if (context.Inputs.TryGet(CustomCertificateSchema.Key, out var key) && PrivateKey.FaultFor(bundle.Leaf, key) is { } reason)
             {
                 context.Failures.Add(CustomCertificateSchema.Key, reason);
             }
@@ -31,9 +31,9 @@ internal static class CustomCertificateMaterial
             return;
         }
 
-        foreach (Property<string> property in (Property<string>[])[CustomCertificateSchema.Certificate, CustomCertificateSchema.Chain])
+        foreach (var property in (Property<string>[])[CustomCertificateSchema.Certificate, CustomCertificateSchema.Chain])
         {
-            int index = CertificateBundle.Certificates(context.Inputs, property).Certificates.ToList().FindIndex(
+            var index = CertificateBundle.Certificates(context.Inputs, property).Certificates.ToList().FindIndex(
                 certificate => CertificateChain.Fingerprint(certificate) == CertificateChain.Fingerprint(stray));
             if (index >= 0)
             {
@@ -49,15 +49,15 @@ internal static class CustomCertificateMaterial
     /// <summary>One that expired while it was on the load balancer must not keep the rest of the stack from being updated.</summary>
     private static void CheckExpiry(CheckContext context, Property<string> property, DateTimeOffset now)
     {
-        CertificateChain chain = CertificateBundle.Certificates(context.Inputs, property);
-        int expired = chain.Certificates.ToList().FindIndex(certificate => certificate.NotAfter.ToUniversalTime() <= now.UtcDateTime);
+        var chain = CertificateBundle.Certificates(context.Inputs, property);
+        var expired = chain.Certificates.ToList().FindIndex(certificate => certificate.NotAfter.ToUniversalTime() <= now.UtcDateTime);
         if (expired < 0)
         {
             return;
         }
 
-        string which = chain.Certificates.Length > 1 ? $"its {CertificateChain.Nth(expired)} certificate" : "it";
-        string reason = FormattableString.Invariant($"{which} expired on {chain.Certificates[expired].NotAfter.ToUniversalTime():yyyy-MM-dd}");
+        var which = chain.Certificates.Length > 1 ? $"its {CertificateChain.Nth(expired)} certificate" : "it";
+        var reason = FormattableString.Invariant($"{which} expired on {chain.Certificates[expired].NotAfter.ToUniversalTime():yyyy-MM-dd}");
         if (chain.Fingerprints == CertificateBundle.Certificates(context.OldInputs, property).Fingerprints)
         {
             context.Log.Warning($"{property.Name}: {reason}; give one that is valid.");

@@ -1,4 +1,3 @@
-using OvhIplb.Api.Certificates;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Process;
@@ -14,17 +13,17 @@ internal sealed class CustomCertificatePreview(Session? session, Func<CustomCert
 {
     public async Task<PropertyBag> CreateAsync(PropertyBag inputs, CancellationToken cancellation)
     {
-        PropertyBag state = PropertyBag.Empty.WithFrom(inputs, CustomCertificateSchema.Declaration.Inputs);
+        var state = PropertyBag.Empty.WithFrom(inputs, CustomCertificateSchema.Declaration.Inputs);
         if (CertificateBundle.Of(inputs) is not { } bundle)
         {
             return state;
         }
 
         bundle.Tell(log);
-        string fingerprint = CertificateChain.Fingerprint(bundle.Leaf);
-        if (session is not null && inputs.TryGet(CustomCertificateSchema.ServiceName, out string? serviceName))
+        var fingerprint = CertificateChain.Fingerprint(bundle.Leaf);
+        if (session is not null && inputs.TryGet(CustomCertificateSchema.ServiceName, out var serviceName))
         {
-            await LookAsync(session, serviceName, fingerprint, cancellation).ConfigureAwait(false);
+            await LookAsync(session, serviceName, fingerprint, cancellation);
         }
 
         return state.With(CertificateProperties.Fingerprint, fingerprint);
@@ -32,8 +31,8 @@ internal sealed class CustomCertificatePreview(Session? session, Func<CustomCert
 
     private async Task LookAsync(Session among, string serviceName, string fingerprint, CancellationToken cancellation)
     {
-        Certificate? found = await OptionalRead.TryAsync(
-            serviceName, () => new CustomCertificateInventory(among, serviceName).FindAsync(fingerprint, cancellation)).ConfigureAwait(false);
+        var found = await OptionalRead.TryAsync(
+            serviceName, () => new CustomCertificateInventory(among, serviceName).FindAsync(fingerprint, cancellation));
 
         // One that this resource has already makes room for itself, or goes on.
         if (found is not null && originOf(new CustomCertificateId(serviceName, found.Id)) is null)

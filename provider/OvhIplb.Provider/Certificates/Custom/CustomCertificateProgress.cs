@@ -23,7 +23,7 @@ internal sealed class CustomCertificateProgress(Session session, CustomCertifica
                 deadline,
                 $"certificate {id.Number} is on {id.ServiceName}, but the refresh that makes it live",
                 reason => new ResourceInitializationException(StateIn(CustomCertificatePhases.Refreshing, outputs), [reason]),
-                () => new CertificateRefresh(session, id.ServiceName, log, deadline).RefreshIfDueAsync(isOurs)).ConfigureAwait(false);
+                () => new CertificateRefresh(session, id.ServiceName, log, deadline).RefreshIfDueAsync(isOurs));
         }
 
         return StateIn(CustomCertificatePhases.Live, outputs);

@@ -17,7 +17,7 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
 
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
-        if (await FindAsync(context.State, cancellation).ConfigureAwait(false) is not { } certificate)
+        if (await FindAsync(context.State, cancellation) is not { } certificate)
         {
             return null;
         }
@@ -32,10 +32,10 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
             context.Log.Warning($"certificate {certificate.Id} of {id.ServiceName} has expired; give one that is valid.");
         }
 
-        PropertyBag state = Named(context, certificate).WithCertificate(certificate);
+        var state = Named(context, certificate).WithCertificate(certificate);
         var found = new ResourceState((id with { Number = certificate.Id }).ToString(), state.With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live));
-        bool isLiveUnknown = state.Get(CustomCertificateSchema.Phase) == CustomCertificatePhases.Refreshing && state.Get(CertificateProperties.AutoRefresh);
-        return isLiveUnknown && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation).ConfigureAwait(false)
+        var isLiveUnknown = state.Get(CustomCertificateSchema.Phase) == CustomCertificatePhases.Refreshing && state.Get(CertificateProperties.AutoRefresh);
+        return isLiveUnknown && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation)
             ? throw new ResourceInitializationException(
                 found with { State = state },
                 [$"certificate {certificate.Id} is on {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`."])
@@ -45,15 +45,15 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
     /// <summary>The certificate of an entry; null where it is gone.</summary>
     public async Task<Certificate?> FindAsync(PropertyBag state, CancellationToken cancellation)
     {
-        state.TryGet(CertificateProperties.Fingerprint, out string? fingerprint);
-        if (await _inventory.GetAsync(id.Number, fingerprint, cancellation).ConfigureAwait(false) is { } certificate)
+        state.TryGet(CertificateProperties.Fingerprint, out var fingerprint);
+        if (await _inventory.GetAsync(id.Number, fingerprint, cancellation) is { } certificate)
         {
             return certificate;
         }
 
         try
         {
-            return fingerprint is null ? null : await _inventory.FindAsync(fingerprint, cancellation).ConfigureAwait(false);
+            return fingerprint is null ? null : await _inventory.FindAsync(fingerprint, cancellation);
         }
         catch (NotFoundException)
         {
@@ -64,7 +64,7 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
 
     /// <summary>What it is called only matters to who gave it a name.</summary>
     private static PropertyBag Named(ReadContext context, Certificate certificate) =>
-        context.Inputs.TryGet(CustomCertificateSchema.DisplayName, out string? name) && name != certificate.DisplayName
+        context.Inputs.TryGet(CustomCertificateSchema.DisplayName, out var name) && name != certificate.DisplayName
             ? context.State.With(CustomCertificateSchema.DisplayName, certificate.DisplayName ?? "")
             : context.State.WithFrom(context.Inputs, CustomCertificateSchema.DisplayName);
 
@@ -78,7 +78,7 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
         log.Info(
             $"the API does not give back what certificate {certificate.Id} of {id.ServiceName} was uploaded with. Unless the program has them, add `certificate`, the one "
             + $"with the fingerprint {certificate.Fingerprint}, and its `key`, and `chain` where there is one; nothing is uploaded for that.");
-        PropertyBag inputs = PropertyBag.Empty.With(CustomCertificateSchema.ServiceName, id.ServiceName);
+        var inputs = PropertyBag.Empty.With(CustomCertificateSchema.ServiceName, id.ServiceName);
         return new ResourceState(
             id.ToString(),
             inputs.WithOptional(CustomCertificateSchema.DisplayName, certificate.DisplayName).With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live).With(Origin.Property, Origin.Imported).WithCertificate(certificate),

@@ -19,7 +19,7 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
         CustomCertificateClaim.Declare(context, sessions.Claims);
     }
 
-    public PropertyBag Identity(string id) => CustomCertificateId.TryParse(id, out CustomCertificateId? parsed)
+    public PropertyBag Identity(string id) => CustomCertificateId.TryParse(id, out var parsed)
         ? PropertyBag.Empty.With(CustomCertificateSchema.ServiceName, parsed.ServiceName)
         : PropertyBag.Empty;
 
@@ -31,16 +31,16 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
 
     private static IEnumerable<PropertyDifference> Differences(DiffContext context)
     {
-        if (context.State.TryGet(CustomCertificateSchema.Phase, out string? phase) && phase != CustomCertificatePhases.Live)
+        if (context.State.TryGet(CustomCertificateSchema.Phase, out var phase) && phase != CustomCertificatePhases.Live)
         {
             yield return new PropertyDifference(CertificateProperties.AutoRefresh.Name);
         }
 
-        string now = CertificateBundle.FingerprintOf(context.Inputs);
-        string before = CertificateBundle.FingerprintOf(context.OldInputs);
-        foreach (PropertyDifference difference in ChainDifference.Of(context.OldInputs, context.Inputs))
+        var now = CertificateBundle.FingerprintOf(context.Inputs);
+        var before = CertificateBundle.FingerprintOf(context.OldInputs);
+        foreach (var difference in ChainDifference.Of(context.OldInputs, context.Inputs))
         {
-            bool makesRoom = now.Length > 0 && now == before;
+            var makesRoom = now.Length > 0 && now == before;
             if (makesRoom && CustomCertificateDelete.MayNotMakeRoom(context.OldInputs, context.State))
             {
                 context.Log.Warning("the certificate was there before this resource, so `pulumi up` will refuse to delete it for another chain. Set `onDelete` to "
@@ -50,7 +50,7 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
             yield return difference with { Replace = true, DeleteFirst = makesRoom, FromInputs = true };
         }
 
-        if (now.Length > 0 && now != before && context.State.TryGet(CertificateProperties.Fingerprint, out string? present) && now != present)
+        if (now.Length > 0 && now != before && context.State.TryGet(CertificateProperties.Fingerprint, out var present) && now != present)
         {
             // Also of what was imported, whose certificate the inputs lack, or whose key.
             yield return new PropertyDifference(CustomCertificateSchema.Certificate.Name, Replace: true, FromInputs: true);
@@ -62,63 +62,63 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
         if (context.Preview)
         {
             var previewing = new CustomCertificatePreview(sessions.Current, id => sessions.Claims.OriginOf(id.ToString(), context.Urn), context.Log);
-            return new ResourceState("", await previewing.CreateAsync(context.Inputs, cancellationToken).ConfigureAwait(false));
+            return new ResourceState("", await previewing.CreateAsync(context.Inputs, cancellationToken));
         }
 
-        Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfUpload, session.Time, cancellationToken);
+        var session = sessions.Required;
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfUpload, session.Time, cancellationToken);
         sessions.Claims.Made(CustomCertificateClaim.Kind, CustomCertificateClaim.Of(context.Inputs)!.Object, context.Urn);
         var uploading = new CustomCertificateUpload(session, context.Inputs, context.Log, deadline);
-        ResourceState created = await deadline.WithinAsync(
+        var created = await deadline.WithinAsync(
             $"the upload of a certificate to {context.Inputs.Get(CustomCertificateSchema.ServiceName)}",
-            () => uploading.UploadAsync(id => sessions.Claims.OriginOf(id.ToString(), context.Urn))).ConfigureAwait(false);
+            () => uploading.UploadAsync(id => sessions.Claims.OriginOf(id.ToString(), context.Urn)));
         sessions.Claims.Lasts(created.Id, context.Urn, created.State);
         return created;
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
     {
-        CustomCertificateId id = CustomCertificateId.Parse(context.Id);
+        var id = CustomCertificateId.Parse(context.Id);
         if (context.IsImport)
         {
             sessions.Claims.Lasts(context.Id, context.Urn, context.State);
         }
 
-        Session session = sessions.Required;
+        var session = sessions.Required;
         return session.ReadAsync(context, cancellation => new CustomCertificateRead(session, id).ReadAsync(context, cancellation), cancellationToken);
     }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        PropertyBag outputs = PropertyBag.Empty.WithFrom(context.State, CustomCertificateSchema.Declaration.Outputs);
+        var outputs = PropertyBag.Empty.WithFrom(context.State, CustomCertificateSchema.Declaration.Outputs);
         if (context.Preview)
         {
             return new ResourceState(
                 context.Id, outputs.WithFrom(context.Inputs, CustomCertificateSchema.Declaration.Inputs).With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live));
         }
 
-        Session session = sessions.Required;
-        CustomCertificateId id = CustomCertificateId.Parse(context.Id);
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfUpload, session.Time, cancellationToken);
-        string? name = context.Inputs.Get(CustomCertificateSchema.DisplayName);
+        var session = sessions.Required;
+        var id = CustomCertificateId.Parse(context.Id);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfUpload, session.Time, cancellationToken);
+        var name = context.Inputs.Get(CustomCertificateSchema.DisplayName);
         if (name is null ? context.OldInputs.Has(CustomCertificateSchema.DisplayName) : name != context.State.Get(CustomCertificateSchema.DisplayName))
         {
             await deadline.WithinAsync(
                 $"the renaming of certificate {id.Number} of {id.ServiceName}",
-                () => session.Client.Certificates.RenameAsync(id.ServiceName, id.Number, name, deadline.Token)).ConfigureAwait(false);
+                () => session.Client.Certificates.RenameAsync(id.ServiceName, id.Number, name, deadline.Token));
         }
 
         var settled = new ResourceState(context.Id, outputs.WithFrom(context.Inputs, CustomCertificateSchema.Declaration.Inputs));
-        string origin = context.State.Get(Origin.Property) ?? Origin.Created;
+        var origin = context.State.Get(Origin.Property) ?? Origin.Created;
         return context.State.Get(CustomCertificateSchema.Phase) == CustomCertificatePhases.Live
             ? settled
-            : await new CustomCertificateProgress(session, id, context.Inputs, origin, context.Log, deadline).MakeLiveAsync(outputs, isOurs: true).ConfigureAwait(false);
+            : await new CustomCertificateProgress(session, id, context.Inputs, origin, context.Log, deadline).MakeLiveAsync(outputs, isOurs: true);
     }
 
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
-        CustomCertificateId id = CustomCertificateId.Parse(context.Id);
-        CustomCertificateClaim claim = CustomCertificateClaim.Of(context.OldInputs, context.State);
+        var id = CustomCertificateId.Parse(context.Id);
+        var claim = CustomCertificateClaim.Of(context.OldInputs, context.State);
         if (sessions.Claims.HolderAfter(CustomCertificateClaim.Kind, claim.Object, claim.Id, context.Urn) is { } holder)
         {
             Deletion.Leave(
@@ -131,8 +131,8 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
             return;
         }
 
-        bool isReplaced = sessions.Claims.IsDeclaredOtherwise(CustomCertificateClaim.Kind, claim.Object, claim.Id, context.Urn);
-        bool isWanted = Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete);
+        var isReplaced = sessions.Claims.IsDeclaredOtherwise(CustomCertificateClaim.Kind, claim.Object, claim.Id, context.Urn);
+        var isWanted = Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete);
         if (isReplaced && CustomCertificateDelete.MayNotMakeRoom(context.OldInputs, context.State))
         {
             throw new OperationException(
@@ -147,10 +147,10 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
             return;
         }
 
-        Session session = sessions.Required;
+        var session = sessions.Required;
         // A delete takes a moment, the refresh after it may take as long as any.
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
         var deleting = new CustomCertificateDelete(session, id, isReplaced, context, deadline);
-        await deadline.WithinAsync($"the removal of certificate {id.Number} from {id.ServiceName}", deleting.DeleteAsync).ConfigureAwait(false);
+        await deadline.WithinAsync($"the removal of certificate {id.Number} from {id.ServiceName}", deleting.DeleteAsync);
     }
 }

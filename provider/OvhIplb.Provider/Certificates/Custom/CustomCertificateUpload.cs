@@ -21,17 +21,17 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
     public async Task<ResourceState> UploadAsync(Func<CustomCertificateId, string?> originOf)
     {
         var inventory = new CustomCertificateInventory(session, _serviceName);
-        string origin = Origin.Created;
-        Certificate? certificate = await inventory.FindAsync(_fingerprint, deadline.Token).ConfigureAwait(false);
-        certificate ??= await SendAsync(inventory).ConfigureAwait(false);
+        var origin = Origin.Created;
+        var certificate = await inventory.FindAsync(_fingerprint, deadline.Token);
+        certificate ??= await SendAsync(inventory);
         var id = new CustomCertificateId(_serviceName, certificate.Id);
         if (!_hasChanged)
         {
-            origin = await AdoptAsync(id, certificate, originOf(id)).ConfigureAwait(false);
+            origin = await AdoptAsync(id, certificate, originOf(id));
         }
 
         return await new CustomCertificateProgress(session, id, inputs, origin, log, deadline)
-            .MakeLiveAsync(CustomCertificateProgress.OutputsOf(certificate), _hasChanged).ConfigureAwait(false);
+            .MakeLiveAsync(CustomCertificateProgress.OutputsOf(certificate), _hasChanged);
     }
 
     /// <summary>A refused upload may be there by now, and one whose answer was lost may be there too.</summary>
@@ -39,13 +39,13 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
     {
         try
         {
-            Certificate sent = await SendAsync().ConfigureAwait(false);
+            var sent = await SendAsync();
             _hasChanged = true;
             return sent;
         }
         catch (OvhApiException failure) when (failure is ConflictException or InvalidRequestException or ForbiddenException || failure.MayHaveTakenEffect)
         {
-            if (await FindAfterAsync(failure, inventory).ConfigureAwait(false) is not { } there)
+            if (await FindAfterAsync(failure, inventory) is not { } there)
             {
                 throw;
             }
@@ -60,7 +60,7 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
     {
         try
         {
-            return await inventory.FindAsync(_fingerprint, deadline.Token).ConfigureAwait(false);
+            return await inventory.FindAsync(_fingerprint, deadline.Token);
         }
         catch (OvhApiException) when (!failure.MayHaveTakenEffect)
         {
@@ -71,7 +71,7 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
     private Task<Certificate> SendAsync()
     {
         log.Status($"uploading the certificate to {_serviceName}");
-        CertificateBundle bundle = CertificateBundle.Of(inputs)!;
+        var bundle = CertificateBundle.Of(inputs)!;
         bundle.Tell(log);
         var upload = new CertificateUpload
         {
@@ -87,10 +87,10 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
     {
         if (inputs.Get(CustomCertificateSchema.DisplayName) is { } name && name != certificate.DisplayName)
         {
-            await session.Client.Certificates.RenameAsync(id.ServiceName, id.Number, name, deadline.Token).ConfigureAwait(false);
+            await session.Client.Certificates.RenameAsync(id.ServiceName, id.Number, name, deadline.Token);
         }
 
-        string what = $"certificate {id.Number} of {id.ServiceName} is the same";
+        var what = $"certificate {id.Number} of {id.ServiceName} is the same";
         log.Info(origin is not (null or Origin.Adopted)
             ? $"{what} and goes on."
             : $"{what}: adopted, with the chain it was uploaded with. Deleting this resource leaves it there unless `onDelete` is `delete`.");

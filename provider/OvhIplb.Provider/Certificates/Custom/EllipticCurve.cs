@@ -16,7 +16,7 @@ internal static class EllipticCurve
     {
         try
         {
-            AsnReader key = new AsnReader(privateKey, AsnEncodingRules.BER).ReadSequence();
+            var key = new AsnReader(privateKey, AsnEncodingRules.BER).ReadSequence();
             key.ReadInteger();
             return key.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? IsSpelledOutIn(key.ReadSequence()) : IsSpelledOutAfter(key);
         }

@@ -17,14 +17,14 @@ internal static partial class Pem
     /// <summary>Whether a block begins that is cut off or holds what is no base64, so that it is none of <see cref="BlocksOf"/>.</summary>
     public static bool HoldsBroken(string text)
     {
-        string clean = PemText.Clean(text);
+        var clean = PemText.Clean(text);
         return clean.AsSpan().Count(Begin) > BlocksOfClean(clean).Length;
     }
 
     /// <summary>A key where none belongs would be shown to everybody, so it has to be told without looking closely.</summary>
     public static bool HoldsKey(string text)
     {
-        string clean = PemText.Clean(text);
+        var clean = PemText.Clean(text);
         return clean.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
             || (clean.Contains("PRIVATE KEY", StringComparison.Ordinal) && clean.Contains("BEGIN", StringComparison.Ordinal))
             || BeginOfKey().IsMatch(clean)
@@ -37,8 +37,8 @@ internal static partial class Pem
     /// </summary>
     public static bool HoldsDataBetweenBlocks(string text)
     {
-        string rest = PemText.Clean(text);
-        while (PemEncoding.TryFind(rest, out PemFields fields))
+        var rest = PemText.Clean(text);
+        while (PemEncoding.TryFind(rest, out var fields))
         {
             rest = string.Concat(rest.AsSpan(0, fields.Location.Start.Value), "\n", rest.AsSpan(fields.Location.End.Value));
         }
@@ -58,9 +58,9 @@ internal static partial class Pem
 
     private static ImmutableArray<(string Label, string Text)> BlocksOfClean(string text)
     {
-        ImmutableArray<(string, string)>.Builder blocks = ImmutableArray.CreateBuilder<(string, string)>();
+        var blocks = ImmutableArray.CreateBuilder<(string, string)>();
         ReadOnlySpan<char> rest = text;
-        while (PemEncoding.TryFind(rest, out PemFields fields))
+        while (PemEncoding.TryFind(rest, out var fields))
         {
             // The same text however the lines of a file end, as it may have been written elsewhere.
             blocks.Add((rest[fields.Label].ToString(), PemEncoding.WriteString(rest[fields.Label], Convert.FromBase64String(rest[fields.Base64Data].ToString()))));

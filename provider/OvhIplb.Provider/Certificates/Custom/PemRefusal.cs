@@ -55,26 +55,26 @@ internal static class PemRefusal
     /// <summary>The bytes of what is base64 as a whole, and the encoding of something or PEM; null where it is none.</summary>
     private static byte[]? Encoded(string text)
     {
-        string bare = string.Concat(PemText.Clean(text).Where(static character => !char.IsWhiteSpace(character))).Trim('"', '\'');
+        var bare = string.Concat(PemText.Clean(text).Where(static character => !char.IsWhiteSpace(character))).Trim('"', '\'');
         if (bare.Length < ShortestEncoding || !Base64.IsValid(bare))
         {
             return null;
         }
 
-        byte[] bytes = Convert.FromBase64String(bare);
+        var bytes = Convert.FromBase64String(bare);
         return bytes is [Sequence, ..] || bytes.AsSpan().StartsWith("-----"u8) ? bytes : null;
     }
 
     /// <summary>The version that keys and PKCS #12 begin with; null where there is none, as in certificates.</summary>
     private static byte? VersionIn(byte[] bytes)
     {
-        int start = 2 + (bytes[1] < 0x80 ? 0 : bytes[1] - 0x80);
+        var start = 2 + (bytes[1] < 0x80 ? 0 : bytes[1] - 0x80);
         return bytes.AsSpan(Math.Min(start, bytes.Length)) is [Integer, 1, var version, ..] ? version : null;
     }
 
     private static bool IsPath(string text)
     {
-        string trimmed = text.Trim();
+        var trimmed = text.Trim();
         return !trimmed.Contains('\n', StringComparison.Ordinal) && Extensions.Any(extension => trimmed.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
     }
 }

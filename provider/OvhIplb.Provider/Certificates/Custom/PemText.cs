@@ -13,14 +13,14 @@ internal static partial class PemText
     /// </summary>
     public static string Clean(string text)
     {
-        string visible = text.All(char.IsAscii) ? text : Visible(text);
+        var visible = text.All(char.IsAscii) ? text : Visible(text);
         return Boundary().Replace(EscapedLineEnd().Replace(visible, "\n"), "\n$0\n");
     }
 
     private static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
-        foreach (char character in text)
+        foreach (var character in text)
         {
             switch (char.GetUnicodeCategory(character))
             {

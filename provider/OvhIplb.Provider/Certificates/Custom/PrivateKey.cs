@@ -56,10 +56,10 @@ internal static class PrivateKey
                 + "certificate issued for a key with a named curve";
         }
 
-        byte[]? issued = Try(() =>
+        var issued = Try(() =>
         {
-            using RSA? rsa = certificate.GetRSAPublicKey();
-            using ECDsa? ec = certificate.GetECDsaPublicKey();
+            using var rsa = certificate.GetRSAPublicKey();
+            using var ec = certificate.GetECDsaPublicKey();
             return rsa?.ExportSubjectPublicKeyInfo() ?? ec?.ExportSubjectPublicKeyInfo();
         });
         return issued is not null && PublicKeyOf(text)?.AsSpan().SequenceEqual(issued) == true
@@ -69,7 +69,7 @@ internal static class PrivateKey
 
     private static byte[]? PublicKeyOf(string text)
     {
-        string key = Text(text);
+        var key = Text(text);
         return Try(() => Import(key, RSA.Create())) ?? Try(() => Import(key, ECDsa.Create()));
     }
 

@@ -22,7 +22,7 @@ internal sealed class DnsCheck(Session session, FreeCertificateId id, IOperation
     /// <returns>The names that do not, each with the reason, in their order; empty where all do, or where nobody can say.</returns>
     public async Task<ImmutableSortedDictionary<string, string>> AstrayAsync(IEnumerable<IpBlock> awaited, CancellationToken cancellation)
     {
-        if (await LoadBalancerAddresses.LookAsync(session, id.ServiceName, awaited, cancellation).ConfigureAwait(false) is not { } addresses)
+        if (await LoadBalancerAddresses.LookAsync(session, id.ServiceName, awaited, cancellation) is not { } addresses)
         {
             if (!_hasSaidBlind)
             {
@@ -40,11 +40,11 @@ internal sealed class DnsCheck(Session session, FreeCertificateId id, IOperation
             options,
             async (name, token) =>
             {
-                if (Fault(name, await session.Names.LookUpAsync(name, token).ConfigureAwait(false), addresses) is { } reason)
+                if (Fault(name, await session.Names.LookUpAsync(name, token), addresses) is { } reason)
                 {
                     reasons[name] = reason;
                 }
-            }).ConfigureAwait(false);
+            });
         return reasons.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
@@ -53,7 +53,7 @@ internal sealed class DnsCheck(Session session, FreeCertificateId id, IOperation
 
     private static string? Fault(string name, NameRecords records, LoadBalancerAddresses addresses)
     {
-        string subject = records.Alias is { } alias ? $"{name} (a CNAME to {alias})" : name;
+        var subject = records.Alias is { } alias ? $"{name} (a CNAME to {alias})" : name;
         if (records.Failure is { } failure)
         {
             return $"{subject} could not be resolved: {failure}";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Certificates.Shared;
@@ -32,21 +31,21 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
     public async Task<PropertyBag> ObtainAsync(PropertyBag? before, string? origin = null, SupersededCertificates? succession = null)
     {
         _progress.Resume(before);
-        using (await TurnAsync().ConfigureAwait(false))
+        using (await TurnAsync())
         {
-            _progress.Certificate = await FindOrOrderAsync(before, origin).ConfigureAwait(false);
+            _progress.Certificate = await FindOrOrderAsync(before, origin);
         }
 
         _progress.Superseded = before is null ? [] : SupersededCertificates.In(before).Remove(_progress.Certificate.Id);
         if (!_inventory.IsLive(_progress.Certificate))
         {
             throw await new UnroutedCertificate(session, id, log)
-                .FailureAsync(inputs, _progress.StateIn(FreeCertificatePhases.Unrouted), _progress.Certificate, deadline.Token).ConfigureAwait(false);
+                .FailureAsync(inputs, _progress.StateIn(FreeCertificatePhases.Unrouted), _progress.Certificate, deadline.Token);
         }
 
         if (succession is not null)
         {
-            ImmutableSortedSet<long> left = await succession.RemoveAsync(_progress.Superseded).ConfigureAwait(false);
+            var left = await succession.RemoveAsync(_progress.Superseded);
             _hasChanged |= left.Count < _progress.Superseded.Count;
             _progress.Superseded = left;
         }
@@ -58,7 +57,7 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
                 deadline,
                 $"certificate {_progress.Certificate.Id} is on {id.ServiceName}, but the refresh that makes it live",
                 reason => _progress.Unfinished(FreeCertificatePhases.Refreshing, reason),
-                () => new CertificateRefresh(session, id.ServiceName, log, deadline).RefreshIfDueAsync(_hasChanged)).ConfigureAwait(false);
+                () => new CertificateRefresh(session, id.ServiceName, log, deadline).RefreshIfDueAsync(_hasChanged));
         }
 
         return _progress.StateIn(FreeCertificatePhases.Live);
@@ -70,23 +69,23 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
 
     private async Task<Certificate> FindOrOrderAsync(PropertyBag? before, string? origin)
     {
-        LoadBalancerTask? earlier = await _orders.EarlierAsync(before).ConfigureAwait(false);
-        IReadOnlyList<Certificate> known = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
-        Certificate? found = Live(known, before);
+        var earlier = await _orders.EarlierAsync(before);
+        var known = await _inventory.ListAsync(deadline.Token);
+        var found = Live(known, before);
         if (found is null && earlier is not null)
         {
-            return await DeliverAsync(earlier, known).ConfigureAwait(false);
+            return await DeliverAsync(earlier, known);
         }
 
-        if (found is null && await WaitAsync().ConfigureAwait(false))
+        if (found is null && await WaitAsync())
         {
-            known = await _inventory.ListAsync(deadline.Token).ConfigureAwait(false);
+            known = await _inventory.ListAsync(deadline.Token);
             found = Live(known, before);
         }
 
         if (found is null)
         {
-            return await DeliverAsync(await _orders.SendAsync().ConfigureAwait(false), known).ConfigureAwait(false);
+            return await DeliverAsync(await _orders.SendAsync(), known);
         }
 
         Adopt(found, before, origin);
@@ -98,7 +97,7 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
         if (before is null)
         {
             _progress.Origin = origin ?? Origin.Adopted;
-            string what = $"certificate {found.Id} of {id.ServiceName} is for exactly these names";
+            var what = $"certificate {found.Id} of {id.ServiceName} is for exactly these names";
             log.Info(_progress.Origin != Origin.Adopted
                 ? $"{what} and goes on."
                 : $"{what}: adopted, whoever had it ordered."
@@ -114,8 +113,8 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
     /// <returns>Whether there was anything to wait for, so that things may be otherwise than they were.</returns>
     private async Task<bool> WaitAsync()
     {
-        bool forNames = inputs.Get(FreeCertificateSchema.WaitForDns) && await _waiting.ForNamesAsync().ConfigureAwait(false);
-        return await _waiting.ForOrdersAsync().ConfigureAwait(false) || forNames;
+        var forNames = inputs.Get(FreeCertificateSchema.WaitForDns) && await _waiting.ForNamesAsync();
+        return await _waiting.ForOrdersAsync() || forNames;
     }
 
     private Certificate? Live(IEnumerable<Certificate> certificates, PropertyBag? before) =>
@@ -127,7 +126,7 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
         _hasChanged = true;
         _progress.TaskId = order.Id;
         _progress.Origin ??= Origin.Created;
-        Certificate delivered = await _delivery.AwaitAsync(order, known, reason => _progress.Unfinished(FreeCertificatePhases.Ordering, reason)).ConfigureAwait(false);
+        var delivered = await _delivery.AwaitAsync(order, known, reason => _progress.Unfinished(FreeCertificatePhases.Ordering, reason));
         _progress.Origin = Origin.Created;
         return delivered;
     }

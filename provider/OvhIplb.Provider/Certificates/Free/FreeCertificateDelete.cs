@@ -13,7 +13,7 @@ internal sealed class FreeCertificateDelete(Session session, Claims claims, Free
     public async Task DeleteAsync()
     {
         var finding = new FreeCertificateSearch(session, id);
-        if (await finding.FindAsync(context.State, deadline.Token).ConfigureAwait(false) is not { } certificate)
+        if (await finding.FindAsync(context.State, deadline.Token) is not { } certificate)
         {
             if (context.State.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Ordering)
             {
@@ -22,21 +22,21 @@ internal sealed class FreeCertificateDelete(Session session, Claims claims, Free
                 return;
             }
 
-            await _removal.GoneAlreadyAsync($"the certificate for {id.Listed}").ConfigureAwait(false);
+            await _removal.GoneAlreadyAsync($"the certificate for {id.Listed}");
             return;
         }
 
-        IReadOnlyList<long> predecessors = await finding.PredecessorsAsync(context.State, certificate, deadline.Token).ConfigureAwait(false);
+        var predecessors = await finding.PredecessorsAsync(context.State, certificate, deadline.Token);
         claims.Release(ClaimKind.CertificateNumber, context.Urn);
-        bool isRemoved = false;
-        foreach (long number in predecessors.Prepend(certificate.Id))
+        var isRemoved = false;
+        foreach (var number in predecessors.Prepend(certificate.Id))
         {
-            isRemoved |= await TryRemoveAsync(number).ConfigureAwait(false);
+            isRemoved |= await TryRemoveAsync(number);
         }
 
         if (isRemoved)
         {
-            await _removal.MakeLiveAsync().ConfigureAwait(false);
+            await _removal.MakeLiveAsync();
         }
     }
 
@@ -48,6 +48,6 @@ internal sealed class FreeCertificateDelete(Session session, Claims claims, Free
             return false;
         }
 
-        return await _removal.RemoveOrWarnAsync(number).ConfigureAwait(false);
+        return await _removal.RemoveOrWarnAsync(number);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
     /// <exception cref="OperationException">The order failed.</exception>
     public async Task<Certificate> AwaitAsync(LoadBalancerTask order, IReadOnlyList<Certificate> known, Func<string, Exception> unfinished)
     {
-        string what = $"the certificate for {id.Listed} on {id.ServiceName} (task {order.Id})";
+        var what = $"the certificate for {id.Listed} on {id.ServiceName} (task {order.Id})";
         Certificate? delivered = null;
         await PartialState.KeepAsync(
             deadline,
@@ -28,9 +28,9 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
             unfinished,
             async () =>
             {
-                LoadBalancerTask ended = await FollowAsync(order).ConfigureAwait(false);
-                delivered = ended.Status == LoadBalancerTaskStatus.Done ? await FindAsync(known).ConfigureAwait(false) : throw Failed(ended, unfinished);
-            }).ConfigureAwait(false);
+                var ended = await FollowAsync(order);
+                delivered = ended.Status == LoadBalancerTaskStatus.Done ? await FindAsync(known) : throw Failed(ended, unfinished);
+            });
         return delivered
             ?? throw unfinished($"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.");
     }
@@ -40,20 +40,20 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
         LoadBalancerTasks.HasEnded,
         (seen, elapsed) => log.Wait(
             $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %", elapsed, $"; every name has to point to {id.ServiceName}"),
-        deadline.Token).ConfigureAwait(false);
+        deadline.Token);
 
     private async Task<Certificate?> FindAsync(IReadOnlyList<Certificate> known)
     {
         // However long the first look takes, as where many are ordered at once, the time for a lag begins after it.
-        IReadOnlyList<Certificate> now = await session.Polling.LookAsync(_inventory.ListAsync, deadline.Token).ConfigureAwait(false);
-        using Deadline patience = Deadline.In(ListLag, session.Time, deadline.Token);
+        var now = await session.Polling.LookAsync(_inventory.ListAsync, deadline.Token);
+        using var patience = Deadline.In(ListLag, session.Time, deadline.Token);
         try
         {
             return Exactly(now, known) ?? await session.Polling.UntilAsync(
-                async cancellation => Exactly(now = await _inventory.ListAsync(cancellation).ConfigureAwait(false), known),
+                async cancellation => Exactly(now = await _inventory.ListAsync(cancellation), known),
                 static found => found is not null,
                 (_, elapsed) => log.Wait($"the order is done; looking for the certificate for {id.Listed}", elapsed),
-                patience.Token).ConfigureAwait(false);
+                patience.Token);
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
         {
@@ -78,7 +78,7 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
 
     private Exception Failed(LoadBalancerTask ended, Func<string, Exception> unfinished)
     {
-        string what = $"the order of a certificate for {id.Listed} on {id.ServiceName}";
+        var what = $"the order of a certificate for {id.Listed} on {id.ServiceName}";
         return ended.Status == LoadBalancerTaskStatus.Blocked
             ? unfinished($"{what} is blocked at OVHcloud (task {ended.Id}); the API does not say why. Ask their support to look at the task, then run "
                 + "`pulumi up` again. Deleting the resource gives the order up.")

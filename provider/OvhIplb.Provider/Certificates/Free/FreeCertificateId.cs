@@ -36,15 +36,15 @@ internal sealed record FreeCertificateId
 
     /// <summary>The id of a resource in the state. Its names are not judged: earlier versions took names that are refused today.</summary>
     /// <exception cref="InputException">The text has another form.</exception>
-    public static FreeCertificateId Parse(string id) => TryParse(id, out FreeCertificateId? parsed) ? parsed : throw Refusal(id);
+    public static FreeCertificateId Parse(string id) => TryParse(id, out var parsed) ? parsed : throw Refusal(id);
 
     public static bool TryParse(string id, [NotNullWhen(true)] out FreeCertificateId? parsed)
     {
         parsed = null;
-        string[] parts = id.Split('/');
+        var parts = id.Split('/');
         if (parts is [var serviceName, { Length: > 0 } rest] && Process.ServiceName.IsPossible(serviceName))
         {
-            if (TryNumber(rest, out long number))
+            if (TryNumber(rest, out var number))
             {
                 parsed = new FreeCertificateId(serviceName, [], number);
             }
@@ -60,7 +60,7 @@ internal sealed record FreeCertificateId
     /// <summary>The id that a user gives to an import.</summary>
     /// <exception cref="InputException">The text has another form, or a name in it is refused.</exception>
     public static FreeCertificateId ParseImport(string id) =>
-        TryParse(id, out FreeCertificateId? parsed) && parsed.Names.All(static name => DomainName.Check(name) is null) ? parsed : throw Refusal(id);
+        TryParse(id, out var parsed) && parsed.Names.All(static name => DomainName.Check(name) is null) ? parsed : throw Refusal(id);
 
     private static InputException Refusal(string id)
     {

@@ -37,7 +37,7 @@ internal sealed class FreeCertificateInventory(Session session, string serviceNa
 
     /// <summary>The order tasks that run now.</summary>
     public async Task<ImmutableSortedSet<long>> RunningOrdersAsync(CancellationToken cancellation) =>
-        [.. await _loadBalancers.ListRunningAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, cancellation).ConfigureAwait(false)];
+        [.. await _loadBalancers.ListRunningAsync(serviceName, LoadBalancerTaskAction.OrderFreeCertificate, cancellation)];
 
     /// <summary>A task; null where the API no longer knows it.</summary>
     public Task<LoadBalancerTask?> TaskAsync(long id, CancellationToken cancellation) =>

@@ -17,9 +17,9 @@ internal static class FreeCertificateNames
     /// </summary>
     public static void CheckRules(CheckContext context)
     {
-        ImmutableArray<PropertyValue> names = Items(context.Inputs);
+        var names = Items(context.Inputs);
         HashSet<string> held = [.. Items(context.OldInputs).Select(static item => item.Unwrapped).OfType<StringValue>().Select(static name => DomainName.Normalize(name.Value))];
-        for (int index = 0; index < names.Length; index++)
+        for (var index = 0; index < names.Length; index++)
         {
             if (names[index].Unwrapped is not StringValue { Value: var name } || DomainName.Check(name) is not { } reason)
             {
@@ -50,11 +50,11 @@ internal static class FreeCertificateNames
         }
 
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int index = 0; index < fqdns.Length; index++)
+        for (var index = 0; index < fqdns.Length; index++)
         {
             if (!first.TryAdd(DomainName.Normalize(fqdns[index]), index))
             {
-                int same = first[DomainName.Normalize(fqdns[index])];
+                var same = first[DomainName.Normalize(fqdns[index])];
                 failures.Add(FreeCertificateSchema.Fqdns, index, $"'{fqdns[index]}' is the same name as fqdns[{same}]");
             }
         }

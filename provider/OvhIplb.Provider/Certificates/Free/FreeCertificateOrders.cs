@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OvhIplb.Api.Errors;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Schema;
@@ -14,15 +13,15 @@ internal sealed class FreeCertificateOrders(Session session, FreeCertificateId i
     /// <summary>The order that an earlier run was asked to see through, while it lives: there is never to be a second beside it.</summary>
     public async Task<LoadBalancerTask?> EarlierAsync(PropertyBag? before)
     {
-        ImmutableSortedSet<long> tasks = session.CertificateOrders.TasksFor(id.ServiceName, id.Names);
+        var tasks = session.CertificateOrders.TasksFor(id.ServiceName, id.Names);
         if (before?.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Ordering && FreeCertificateProgress.TaskIn(before) is { } own)
         {
             tasks = tasks.Add(own);
         }
 
-        foreach (long task in tasks.Reverse())
+        foreach (var task in tasks.Reverse())
         {
-            if (await _inventory.TaskAsync(task, deadline.Token).ConfigureAwait(false) is { Status.IsFinal: false } order)
+            if (await _inventory.TaskAsync(task, deadline.Token) is { Status.IsFinal: false } order)
             {
                 return order;
             }
@@ -37,17 +36,17 @@ internal sealed class FreeCertificateOrders(Session session, FreeCertificateId i
     /// </summary>
     public async Task<LoadBalancerTask> SendAsync()
     {
-        using IDisposable turn = await session.CertificateOrders.Turns.TakeAsync(id.ServiceName, deadline.Token).ConfigureAwait(false);
-        ImmutableSortedSet<long> before = await _inventory.RunningOrdersAsync(deadline.Token).ConfigureAwait(false);
+        using var turn = await session.CertificateOrders.Turns.TakeAsync(id.ServiceName, deadline.Token);
+        var before = await _inventory.RunningOrdersAsync(deadline.Token);
         LoadBalancerTask order;
         try
         {
-            order = await session.Client.Certificates.OrderFreeAsync(id.ServiceName, [.. id.Names], deadline.Token).ConfigureAwait(false);
+            order = await session.Client.Certificates.OrderFreeAsync(id.ServiceName, [.. id.Names], deadline.Token);
         }
         catch (OvhApiException lost) when (lost.MayHaveTakenEffect)
         {
-            ImmutableSortedSet<long> since = (await _inventory.RunningOrdersAsync(deadline.Token).ConfigureAwait(false)).Except(before);
-            if (since.IsEmpty || await _inventory.TaskAsync(since.Max, deadline.Token).ConfigureAwait(false) is not { } found)
+            var since = (await _inventory.RunningOrdersAsync(deadline.Token)).Except(before);
+            if (since.IsEmpty || await _inventory.TaskAsync(since.Max, deadline.Token) is not { } found)
             {
                 throw;
             }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using OvhIplb.Api.Certificates;
 using OvhIplb.Api.IpBlocks;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
@@ -19,13 +17,13 @@ internal sealed class FreeCertificatePreview(SessionHolder sessions, IOperationL
     {
         if (phase is null or FreeCertificatePhases.Unrouted
             && sessions.Current is { } session
-            && inputs.TryGet(FreeCertificateSchema.ServiceName, out string? serviceName)
-            && inputs.TryGet(FreeCertificateSchema.Fqdns, out ImmutableArray<string> fqdns)
-            && !await IsThereAsync(session, FreeCertificateId.Of(serviceName, fqdns), isNew: phase is null, cancellation).ConfigureAwait(false)
-            && inputs.TryGet(FreeCertificateSchema.WaitForDns, out bool waits)
+            && inputs.TryGet(FreeCertificateSchema.ServiceName, out var serviceName)
+            && inputs.TryGet(FreeCertificateSchema.Fqdns, out var fqdns)
+            && !await IsThereAsync(session, FreeCertificateId.Of(serviceName, fqdns), isNew: phase is null, cancellation)
+            && inputs.TryGet(FreeCertificateSchema.WaitForDns, out var waits)
             && waits)
         {
-            await WarnAsync(session, FreeCertificateId.Of(serviceName, fqdns), cancellation).ConfigureAwait(false);
+            await WarnAsync(session, FreeCertificateId.Of(serviceName, fqdns), cancellation);
         }
 
         return PropertyBag.Empty.WithFrom(inputs, FreeCertificateSchema.Declaration.Inputs);
@@ -34,7 +32,7 @@ internal sealed class FreeCertificatePreview(SessionHolder sessions, IOperationL
     private async Task<bool> IsThereAsync(Session session, FreeCertificateId id, bool isNew, CancellationToken cancellation)
     {
         var inventory = new FreeCertificateInventory(session, id.ServiceName);
-        IReadOnlyList<Certificate>? all = await OptionalRead.TryAsync(id.ServiceName, () => inventory.ListAsync(cancellation)).ConfigureAwait(false);
+        var all = await OptionalRead.TryAsync(id.ServiceName, () => inventory.ListAsync(cancellation));
         if (inventory.BestLive((all ?? []).Where(certificate => id.IsExactly(certificate.San))) is not { } found)
         {
             return false;
@@ -49,8 +47,8 @@ internal sealed class FreeCertificatePreview(SessionHolder sessions, IOperationL
     /// </summary>
     private async Task WarnAsync(Session session, FreeCertificateId id, CancellationToken cancellation)
     {
-        IEnumerable<IpBlock> awaited = sessions.Claims.DeclaredOn(ClaimKind.Ip, id.ServiceName).Select(IpBlock.Parse);
-        ImmutableSortedDictionary<string, string> astray = await new DnsCheck(session, id, log).AstrayAsync(awaited, cancellation).ConfigureAwait(false);
+        var awaited = sessions.Claims.DeclaredOn(ClaimKind.Ip, id.ServiceName).Select(IpBlock.Parse);
+        var astray = await new DnsCheck(session, id, log).AstrayAsync(awaited, cancellation);
         if (!astray.IsEmpty)
         {
             log.Warning($"`pulumi up` waits before it orders the certificate, unless it makes these records itself: {DnsCheck.Told(astray)}.");

@@ -26,7 +26,7 @@ internal sealed class FreeCertificateProgress(FreeCertificateId id, PropertyBag 
 
     /// <summary>The task of the order in a state; null where the certificate was found.</summary>
     public static long? TaskIn(PropertyBag state) =>
-        state.TryGet(FreeCertificateSchema.TaskId, out string? task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
+        state.TryGet(FreeCertificateSchema.TaskId, out var task) ? long.Parse(task, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Goes on from the state of an earlier run; null for a new resource.</summary>
     public void Resume(PropertyBag? before)
@@ -41,7 +41,7 @@ internal sealed class FreeCertificateProgress(FreeCertificateId id, PropertyBag 
 
     public PropertyBag StateIn(string phase)
     {
-        PropertyBag state = PropertyBag.Empty
+        var state = PropertyBag.Empty
             .WithFrom(_before, FreeCertificateSchema.Declaration.Outputs)
             .WithFrom(inputs, FreeCertificateSchema.Declaration.Inputs)
             .With(FreeCertificateSchema.Phase, phase)

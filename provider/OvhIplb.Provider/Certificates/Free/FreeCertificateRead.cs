@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.LoadBalancers;
@@ -21,16 +20,16 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
 
     public async Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellation)
     {
-        Certificate? certificate = await _finding.FindAsync(context.State, cancellation).ConfigureAwait(false);
+        var certificate = await _finding.FindAsync(context.State, cancellation);
         if (context.IsImport)
         {
             return certificate is null ? null : Imported(certificate);
         }
 
-        ImmutableSortedSet<long> superseded = SupersededCertificates.In(context.State);
+        var superseded = SupersededCertificates.In(context.State);
         if (certificate is null || !_inventory.IsLive(certificate) || superseded.Contains(certificate.Id))
         {
-            await RequireNoOrderAsync(context.State, isThere: certificate is not null, cancellation).ConfigureAwait(false);
+            await RequireNoOrderAsync(context.State, isThere: certificate is not null, cancellation);
         }
 
         if (certificate is null)
@@ -38,20 +37,20 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
             return null;
         }
 
-        PropertyBag state = SupersededCertificates.Into(
+        var state = SupersededCertificates.Into(
             context.State.WithFrom(context.Inputs, FreeCertificateSchema.Fqdns).WithCertificate(certificate), superseded.Remove(certificate.Id));
         return _inventory.IsLive(certificate)
-            ? new ResourceState(id.ToString(), await FinishedAsync(context, state, certificate, cancellation).ConfigureAwait(false))
-            : throw await new UnroutedCertificate(session, id, context.Log).FailureAsync(context.Inputs, state, certificate, cancellation).ConfigureAwait(false);
+            ? new ResourceState(id.ToString(), await FinishedAsync(context, state, certificate, cancellation))
+            : throw await new UnroutedCertificate(session, id, context.Log).FailureAsync(context.Inputs, state, certificate, cancellation);
     }
 
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
     private async Task<PropertyBag> FinishedAsync(ReadContext context, PropertyBag state, Certificate certificate, CancellationToken cancellation)
     {
-        string? phase = context.State.Get(FreeCertificateSchema.Phase);
-        bool isNew = phase is FreeCertificatePhases.Ordering or FreeCertificatePhases.Refreshing || (phase == FreeCertificatePhases.Unrouted && !SupersededCertificates.In(context.State).Contains(certificate.Id));
+        var phase = context.State.Get(FreeCertificateSchema.Phase);
+        var isNew = phase is FreeCertificatePhases.Ordering or FreeCertificatePhases.Refreshing || (phase == FreeCertificatePhases.Unrouted && !SupersededCertificates.In(context.State).Contains(certificate.Id));
         if (isNew && phase != FreeCertificatePhases.Refreshing
-            && (await _finding.PredecessorsAsync(context.State, certificate, cancellation).ConfigureAwait(false)).Count > 0)
+            && (await _finding.PredecessorsAsync(context.State, certificate, cancellation)).Count > 0)
         {
             throw Unfinished(
                 context.State,
@@ -61,7 +60,7 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
 
         return isNew
             && state.Get(CertificateProperties.AutoRefresh)
-            && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation).ConfigureAwait(false)
+            && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation)
                 ? throw Unfinished(
                     state.With(FreeCertificateSchema.Phase, FreeCertificatePhases.Refreshing),
                     $"the certificate for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live. Run `pulumi up`.")
@@ -76,7 +75,7 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
             throw new InputException("", $"certificate {certificate.Id} of {id.ServiceName} was uploaded, not ordered: it is a CustomCertificate.");
         }
 
-        PropertyBag inputs = PropertyBag.Empty
+        var inputs = PropertyBag.Empty
             .With(FreeCertificateSchema.ServiceName, id.ServiceName)
             .With(FreeCertificateSchema.Fqdns, [.. certificate.San.Order(StringComparer.Ordinal)]);
         return new ResourceState(
@@ -92,7 +91,7 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
     {
         if (state.Get(FreeCertificateSchema.Phase) != FreeCertificatePhases.Ordering
             || FreeCertificateProgress.TaskIn(state) is not { } task
-            || await _inventory.TaskAsync(task, cancellation).ConfigureAwait(false) is not { } order)
+            || await _inventory.TaskAsync(task, cancellation) is not { } order)
         {
             return;
         }

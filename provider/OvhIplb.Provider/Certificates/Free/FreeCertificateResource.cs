@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Ownership;
@@ -17,36 +16,36 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
     public void Check(CheckContext context)
     {
         FreeCertificateNames.CheckRules(context);
-        if (!context.Inputs.TryGet(FreeCertificateSchema.Fqdns, out ImmutableArray<string> fqdns))
+        if (!context.Inputs.TryGet(FreeCertificateSchema.Fqdns, out var fqdns))
         {
             return;
         }
 
         FreeCertificateNames.Check(fqdns, context.Failures);
-        if (context.Inputs.TryGet(FreeCertificateSchema.ServiceName, out string? serviceName))
+        if (context.Inputs.TryGet(FreeCertificateSchema.ServiceName, out var serviceName))
         {
-            string id = FreeCertificateId.Of(serviceName, fqdns).ToString();
+            var id = FreeCertificateId.Of(serviceName, fqdns).ToString();
             sessions.Claims.Declare(ClaimKind.FreeCertificate, id, id, context.Urn, context.IsNew);
         }
     }
 
-    public PropertyBag Identity(string id) => FreeCertificateId.TryParse(id, out FreeCertificateId? parsed) && parsed.Number is null
+    public PropertyBag Identity(string id) => FreeCertificateId.TryParse(id, out var parsed) && parsed.Number is null
         ? PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, parsed.ServiceName).With(FreeCertificateSchema.Fqdns, [.. parsed.Names])
         : PropertyBag.Empty;
 
     public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
         sessions.Claims.Compared(context.Id, context.Urn, context.State);
-        if (context.State.TryGet(CertificateProperties.CertificateId, out long number))
+        if (context.State.TryGet(CertificateProperties.CertificateId, out var number))
         {
             sessions.Claims.Hold(ClaimKind.CertificateNumber, FreeCertificateId.Parse(context.Id).Numbered(number), context.Id, context.Urn);
         }
 
-        if (context.State.TryGet(FreeCertificateSchema.Phase, out string? phase) && phase != FreeCertificatePhases.Live)
+        if (context.State.TryGet(FreeCertificateSchema.Phase, out var phase) && phase != FreeCertificatePhases.Live)
         {
             if (phase == FreeCertificatePhases.Ordering && FreeCertificateProgress.TaskIn(context.State) is { } task)
             {
-                FreeCertificateId id = FreeCertificateId.Parse(context.Id);
+                var id = FreeCertificateId.Parse(context.Id);
                 sessions.Current?.CertificateOrders.Add(id.ServiceName, task, id.Names);
             }
 
@@ -60,16 +59,16 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
     {
         if (context.Preview)
         {
-            return new ResourceState("", await new FreeCertificatePreview(sessions, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken).ConfigureAwait(false));
+            return new ResourceState("", await new FreeCertificatePreview(sessions, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken));
         }
 
-        Session session = sessions.Required;
-        FreeCertificateId id = FreeCertificateId.Of(context.Inputs.GetRequired(FreeCertificateSchema.ServiceName), context.Inputs.Get(FreeCertificateSchema.Fqdns));
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
+        var session = sessions.Required;
+        var id = FreeCertificateId.Of(context.Inputs.GetRequired(FreeCertificateSchema.ServiceName), context.Inputs.Get(FreeCertificateSchema.Fqdns));
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
         sessions.Claims.Made(ClaimKind.FreeCertificate, id.ToString(), context.Urn);
-        string? origin = sessions.Claims.OriginOf(id.ToString(), context.Urn);
+        var origin = sessions.Claims.OriginOf(id.ToString(), context.Urn);
         var ordering = new FreeCertificateCreate(session, id, context.Inputs, context.Log, deadline);
-        PropertyBag state = await deadline.WithinAsync(WhatIsOrdered(id), () => ordering.ObtainAsync(before: null, origin)).ConfigureAwait(false);
+        var state = await deadline.WithinAsync(WhatIsOrdered(id), () => ordering.ObtainAsync(before: null, origin));
         sessions.Claims.Made(ClaimKind.CertificateNumber, id.Numbered(state.Get(CertificateProperties.CertificateId)), context.Urn);
         sessions.Claims.Lasts(id.ToString(), context.Urn, state);
         return new ResourceState(id.ToString(), state);
@@ -82,7 +81,7 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
             sessions.Claims.Lasts(context.Id, context.Urn, context.State);
         }
 
-        Session session = sessions.Required;
+        var session = sessions.Required;
         return session.ReadAsync(
             context,
             cancellation => new FreeCertificateRead(session, context.IsImport ? FreeCertificateId.ParseImport(context.Id) : FreeCertificateId.Parse(context.Id))
@@ -92,7 +91,7 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        bool isLive = context.State.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Live;
+        var isLive = context.State.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Live;
         if (isLive && (context.Preview || SupersededCertificates.In(context.State).IsEmpty))
         {
             return new ResourceState(
@@ -105,23 +104,23 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
             var previewing = new FreeCertificatePreview(sessions, context.Log);
             return new ResourceState(
                 context.Id,
-                await previewing.OrderAsync(context.Inputs, context.State.Get(FreeCertificateSchema.Phase), cancellationToken).ConfigureAwait(false));
+                await previewing.OrderAsync(context.Inputs, context.State.Get(FreeCertificateSchema.Phase), cancellationToken));
         }
 
-        Session session = sessions.Required;
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
-        FreeCertificateId id = FreeCertificateId.Parse(context.Id);
+        var session = sessions.Required;
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
+        var id = FreeCertificateId.Parse(context.Id);
         var ordering = new FreeCertificateCreate(session, id, context.Inputs, context.Log, deadline);
         var succession = new SupersededCertificates(session, sessions.Claims, id, context, deadline);
-        PropertyBag state = await deadline.WithinAsync(
-            WhatIsOrdered(id), () => ordering.ObtainAsync(context.State, succession: succession)).ConfigureAwait(false);
+        var state = await deadline.WithinAsync(
+            WhatIsOrdered(id), () => ordering.ObtainAsync(context.State, succession: succession));
         sessions.Claims.Made(ClaimKind.CertificateNumber, id.Numbered(state.Get(CertificateProperties.CertificateId)), context.Urn);
         return new ResourceState(context.Id, state);
     }
 
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
-        FreeCertificateId id = FreeCertificateId.Parse(context.Id);
+        var id = FreeCertificateId.Parse(context.Id);
         if (sessions.Claims.HolderAfter(ClaimKind.FreeCertificate, id.ToString(), id.ToString(), context.Urn) is { } holder)
         {
             Deletion.Leave(
@@ -141,11 +140,11 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
             return;
         }
 
-        Session session = sessions.Required;
+        var session = sessions.Required;
         // A delete takes a moment, the refresh after it may take as long as any.
-        using Deadline deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
+        using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
         var deleting = new FreeCertificateDelete(session, sessions.Claims, id, context, deadline);
-        await deadline.WithinAsync($"the removal of the certificate for {id.Listed} from {id.ServiceName}", deleting.DeleteAsync).ConfigureAwait(false);
+        await deadline.WithinAsync($"the removal of the certificate for {id.Listed} from {id.ServiceName}", deleting.DeleteAsync);
     }
 
     private static string WhatIsOrdered(FreeCertificateId id) => $"the order of a certificate for {id.Listed} on {id.ServiceName}";

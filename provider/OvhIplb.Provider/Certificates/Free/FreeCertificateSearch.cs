@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OvhIplb.Api.Certificates;
 using OvhIplb.Api.Errors;
 using OvhIplb.Provider.Framework.Schema;
@@ -21,14 +20,14 @@ internal sealed class FreeCertificateSearch(Session session, FreeCertificateId i
     /// <param name="certificate">The certificate.</param>
     public static bool IsOf(FreeCertificateId id, PropertyBag? state, Certificate certificate)
     {
-        bool isExact = id.IsExactly(certificate.San);
+        var isExact = id.IsExactly(certificate.San);
         if (isExact || state is null || !id.IsCoveredBy(certificate.San))
         {
             return isExact;
         }
 
-        return (state.TryGet(CertificateProperties.CertificateId, out long number) && number == certificate.Id)
-            || (state.TryGet(CertificateProperties.Names, out ImmutableArray<string> names)
+        return (state.TryGet(CertificateProperties.CertificateId, out var number) && number == certificate.Id)
+            || (state.TryGet(CertificateProperties.Names, out var names)
                 && FreeCertificateId.Of(id.ServiceName, names).IsExactly(certificate.San));
     }
 
@@ -37,11 +36,11 @@ internal sealed class FreeCertificateSearch(Session session, FreeCertificateId i
     {
         if (id.Number is { } given)
         {
-            return await _inventory.GetAsync(given, cancellation).ConfigureAwait(false);
+            return await _inventory.GetAsync(given, cancellation);
         }
 
-        Certificate? known = state.TryGet(CertificateProperties.CertificateId, out long number)
-            && await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is { } present
+        var known = state.TryGet(CertificateProperties.CertificateId, out var number)
+            && await _inventory.GetAsync(number, cancellation) is { } present
             && id.IsCoveredBy(present.San)
                 ? present
                 : null;
@@ -52,7 +51,7 @@ internal sealed class FreeCertificateSearch(Session session, FreeCertificateId i
 
         try
         {
-            IReadOnlyList<Certificate> all = await _inventory.ListAsync(cancellation).ConfigureAwait(false);
+            var all = await _inventory.ListAsync(cancellation);
             return _inventory.Best(all.Where(certificate => IsOf(id, state, certificate))) ?? known;
         }
         catch (NotFoundException)
@@ -66,9 +65,9 @@ internal sealed class FreeCertificateSearch(Session session, FreeCertificateId i
     public async Task<IReadOnlyList<long>> PredecessorsAsync(PropertyBag state, Certificate certificate, CancellationToken cancellation)
     {
         var there = new List<long>();
-        foreach (long number in SupersededCertificates.In(state).Remove(certificate.Id))
+        foreach (var number in SupersededCertificates.In(state).Remove(certificate.Id))
         {
-            if (await _inventory.GetAsync(number, cancellation).ConfigureAwait(false) is not null)
+            if (await _inventory.GetAsync(number, cancellation) is not null)
             {
                 there.Add(number);
             }

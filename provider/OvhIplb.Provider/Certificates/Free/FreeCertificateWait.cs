@@ -24,8 +24,8 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
     /// <exception cref="OperationException">They do not in time.</exception>
     public async Task<bool> ForNamesAsync()
     {
-        TimeSpan allowed = deadline.Allowed / 2;
-        using Deadline patience = Deadline.In(allowed, session.Time, deadline.Token);
+        var allowed = deadline.Allowed / 2;
+        using var patience = Deadline.In(allowed, session.Time, deadline.Token);
         ImmutableSortedDictionary<string, string>? astray = null;
         try
         {
@@ -40,13 +40,13 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
                     }
 
                     astray = seen;
-                    string slots = elapsed < SlotsUnsaid
+                    var slots = elapsed < SlotsUnsaid
                         ? ""
                         : ". This certificate holds one of the engine's parallel slots, and a record that the same program makes may be waiting for one: "
                             + HowToFreeSlots;
                     log.Wait("waiting for DNS", elapsed, $" of {DurationText.InWords(allowed)}: {DnsCheck.Told(seen)}{slots}");
                 },
-                patience.Token).ConfigureAwait(false);
+                patience.Token);
             return astray is not null;
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested && !deadline.HasExpired)
@@ -56,7 +56,7 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
         }
         catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested)
         {
-            string told = astray is null
+            var told = astray is null
                 ? $"whether the names of the certificate point to {id.ServiceName} could not be found out within {DurationText.InWords(allowed)}"
                 : $"the names of the certificate do not all point to {id.ServiceName} after {DurationText.InWords(allowed)}: {DnsCheck.Told(astray)}";
             throw new OperationException(
@@ -73,12 +73,12 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
     /// <returns>Whether there was anything to wait for.</returns>
     public async Task<bool> ForOrdersAsync()
     {
-        if ((await StrangersAsync(deadline.Token).ConfigureAwait(false)).IsEmpty)
+        if ((await StrangersAsync(deadline.Token)).IsEmpty)
         {
             return false;
         }
 
-        using Deadline patience = Deadline.In(OrdersAwaited, session.Time, deadline.Token);
+        using var patience = Deadline.In(OrdersAwaited, session.Time, deadline.Token);
         try
         {
             await session.Polling.UntilAsync(
@@ -86,7 +86,7 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
                 static orders => orders.IsEmpty,
                 (orders, elapsed) => log.Wait(
                     $"waiting for certificate order {orders[0]} that may be for these names", elapsed),
-                patience.Token).ConfigureAwait(false);
+                patience.Token);
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
         {
@@ -98,5 +98,5 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
     }
 
     private async Task<ImmutableSortedSet<long>> StrangersAsync(CancellationToken cancellation) =>
-        (await _inventory.RunningOrdersAsync(cancellation).ConfigureAwait(false)).Except(session.CertificateOrders.TasksForOthers(id.ServiceName, id.Names));
+        (await _inventory.RunningOrdersAsync(cancellation)).Except(session.CertificateOrders.TasksForOthers(id.ServiceName, id.Names));
 }

@@ -22,11 +22,11 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
     /// <summary>The numbers of certificates that a state knows to need a successor, be it on its way or there already.</summary>
     public static ImmutableSortedSet<long> In(PropertyBag state)
     {
-        state.TryGet(FreeCertificateSchema.Superseded, out ImmutableArray<string> earlier);
+        state.TryGet(FreeCertificateSchema.Superseded, out var earlier);
         ImmutableSortedSet<long> all = earlier.IsDefault
             ? []
-            : [.. earlier.Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0)];
-        return state.Get(FreeCertificateSchema.Phase) is FreeCertificatePhases.Unrouted or FreeCertificatePhases.Ordering && state.TryGet(CertificateProperties.CertificateId, out long present)
+            : [.. earlier.Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        return state.Get(FreeCertificateSchema.Phase) is FreeCertificatePhases.Unrouted or FreeCertificatePhases.Ordering && state.TryGet(CertificateProperties.CertificateId, out var present)
             ? all.Add(present)
             : all;
     }
@@ -49,9 +49,9 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
         claims.Release(ClaimKind.CertificateNumber, context.Urn);
         try
         {
-            foreach (long number in superseded)
+            foreach (var number in superseded)
             {
-                superseded = await IsThereStillAsync(number).ConfigureAwait(false) ? superseded : superseded.Remove(number);
+                superseded = await IsThereStillAsync(number) ? superseded : superseded.Remove(number);
             }
         }
         catch (OperationCanceledException) when (deadline.HasExpired)
@@ -67,11 +67,11 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
     private async Task<bool> IsThereStillAsync(long number)
     {
         if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is not null
-            || await _inventory.GetAsync(number, deadline.Token).ConfigureAwait(false) is not { } old)
+            || await _inventory.GetAsync(number, deadline.Token) is not { } old)
         {
             return false;
         }
 
-        return _inventory.IsLive(old) || !await _removal.RemoveOrWarnAsync(number, isKept: true).ConfigureAwait(false);
+        return _inventory.IsLive(old) || !await _removal.RemoveOrWarnAsync(number, isKept: true);
     }
 }

@@ -21,12 +21,12 @@ internal sealed class UnroutedCertificate(Session session, FreeCertificateId id,
     public async Task<ResourceInitializationException> FailureAsync(
         PropertyBag inputs, PropertyBag state, Certificate certificate, CancellationToken cancellation)
     {
-        ImmutableSortedDictionary<string, string> astray = await AstrayAsync(inputs, cancellation).ConfigureAwait(false);
+        var astray = await AstrayAsync(inputs, cancellation);
         ImmutableArray<string> routed = astray.IsEmpty
             ? []
             : [.. inputs.Get(FreeCertificateSchema.Fqdns).Where(name => !astray.ContainsKey(DomainName.Normalize(name)))];
-        string what = certificate.ExpireDate <= session.Time.GetUtcNow() ? "has expired without being renewed" : "is no longer routed, so it will not be renewed";
-        string why = astray.IsEmpty
+        var what = certificate.ExpireDate <= session.Time.GetUtcNow() ? "has expired without being renewed" : "is no longer routed, so it will not be renewed";
+        var why = astray.IsEmpty
             ? $"every one of {id.Listed} has to point to the load balancer or one of its failover IPs"
             : DnsCheck.Told(astray);
         return new ResourceInitializationException(
@@ -40,7 +40,7 @@ internal sealed class UnroutedCertificate(Session session, FreeCertificateId id,
         try
         {
             return inputs.Get(FreeCertificateSchema.WaitForDns)
-                ? await new DnsCheck(session, id, log).AstrayAsync([], cancellation).ConfigureAwait(false)
+                ? await new DnsCheck(session, id, log).AstrayAsync([], cancellation)
                 : ImmutableSortedDictionary<string, string>.Empty;
         }
         catch (Exception unknown) when (unknown is OvhApiException or OperationCanceledException)

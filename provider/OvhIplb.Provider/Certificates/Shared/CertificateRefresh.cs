@@ -1,4 +1,3 @@
-using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Refreshes;
@@ -14,7 +13,7 @@ internal sealed class CertificateRefresh(Session session, string serviceName, IO
     /// <param name="isOurs">Whether this run changed something, so that what is pending is to be expected.</param>
     public async Task RefreshIfDueAsync(bool isOurs)
     {
-        IReadOnlyList<PendingChanges>? pending = await Pending.LookAsync(session, serviceName, deadline.Token).ConfigureAwait(false);
+        var pending = await Pending.LookAsync(session, serviceName, deadline.Token);
         if (!Pending.IsDue(pending, zones: []))
         {
             return;
@@ -25,6 +24,6 @@ internal sealed class CertificateRefresh(Session session, string serviceName, IO
             Pending.Warn(log, serviceName, pending ?? [], "whoever saved them, the refresh makes them live");
         }
 
-        await session.Refreshes.Join(serviceName, zones: [], log).DoneAsync(deadline.Token).ConfigureAwait(false);
+        await session.Refreshes.Join(serviceName, zones: [], log).DoneAsync(deadline.Token);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class CertificateRemoval(Session session, string serviceName, IO
     {
         try
         {
-            await session.Client.Certificates.DeleteAsync(serviceName, number, deadline.Token).ConfigureAwait(false);
+            await session.Client.Certificates.DeleteAsync(serviceName, number, deadline.Token);
             return null;
         }
         catch (NotFoundException)
@@ -35,7 +35,7 @@ internal sealed class CertificateRemoval(Session session, string serviceName, IO
     /// <returns>Whether it is gone.</returns>
     public async Task<bool> RemoveOrWarnAsync(long number, bool isKept = false)
     {
-        if (await TryRemoveAsync(number).ConfigureAwait(false) is not { } refused)
+        if (await TryRemoveAsync(number) is not { } refused)
         {
             return true;
         }
@@ -47,10 +47,10 @@ internal sealed class CertificateRemoval(Session session, string serviceName, IO
     /// <summary>Warns of a certificate that stays, and says what removes it.</summary>
     public void WarnNotDeleted(long number, OvhApiException refused, bool isKept = false)
     {
-        string cause = refused.IsLackOfRight
+        var cause = refused.IsLackOfRight
             ? "give these credentials the right to delete it"
             : "where a frontend has it as `defaultSslId`, give the frontend another certificate and refresh the load balancer";
-        string next = isKept
+        var next = isKept
             ? $"Its number is kept in `superseded`. First {cause}. The next update of this resource then deletes it, and so does its deletion; a `pulumi up` that "
                 + "changes nothing in this resource does not."
             : $"No later `pulumi up` deletes it: it is no longer in the state. First {cause}. Then delete it in the OVHcloud control panel, or by "
@@ -80,7 +80,7 @@ internal sealed class CertificateRemoval(Session session, string serviceName, IO
                 serviceName,
                 log,
                 $"{what} is gone already, and its removal may be among them: the next refresh makes them live",
-                deadline.Token).ConfigureAwait(false);
+                deadline.Token);
         }
         catch (NotFoundException)
         {

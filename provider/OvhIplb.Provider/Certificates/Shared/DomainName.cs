@@ -59,7 +59,7 @@ internal static class DomainName
 
     private static string? CheckAscii(string name)
     {
-        (string? ascii, string? reason) = InternationalName.ToAscii(name);
+        (var ascii, var reason) = InternationalName.ToAscii(name);
         if (ascii is null)
         {
             return $"'{name}' {reason}";
@@ -70,7 +70,7 @@ internal static class DomainName
             return $"'{name}' is longer than {LongestName} characters";
         }
 
-        string[] labels = ascii.Split('.');
+        var labels = ascii.Split('.');
         if (labels.Length < 2)
         {
             return $"'{name}' has one label only; give a full domain name, such as www.example.com";

@@ -29,14 +29,14 @@ internal sealed class OrderedCertificates
 
     private async Task<IReadOnlyList<Certificate>> LookAsync(string serviceName, CancellationToken cancellation)
     {
-        ImmutableArray<Certificate>.Builder certificates = ImmutableArray.CreateBuilder<Certificate>();
+        var certificates = ImmutableArray.CreateBuilder<Certificate>();
         var listed = new HashSet<long>();
-        foreach (CertificateType type in (CertificateType[])[CertificateType.Built, CertificateType.BuiltNotRouted])
+        foreach (var type in (CertificateType[])[CertificateType.Built, CertificateType.BuiltNotRouted])
         {
-            IReadOnlyList<long> numbers = await _calls.ListAsync(serviceName, new CertificateFilter { Type = type }, cancellation).ConfigureAwait(false);
-            foreach (long number in numbers.Where(listed.Add))
+            var numbers = await _calls.ListAsync(serviceName, new CertificateFilter { Type = type }, cancellation);
+            foreach (var number in numbers.Where(listed.Add))
             {
-                if (await GetAsync(serviceName, number, cancellation).ConfigureAwait(false) is { } certificate)
+                if (await GetAsync(serviceName, number, cancellation) is { } certificate)
                 {
                     certificates.Add(certificate with { Type = type });
                 }
@@ -48,8 +48,8 @@ internal sealed class OrderedCertificates
 
     private async Task<Certificate?> GetAsync(string serviceName, long number, CancellationToken cancellation)
     {
-        if (!_seen.TryGetValue((serviceName, number), out Certificate? certificate)
-            && (certificate = await _calls.GetAsync(serviceName, number, cancellation).OrNullAsync().ConfigureAwait(false)) is not null)
+        if (!_seen.TryGetValue((serviceName, number), out var certificate)
+            && (certificate = await _calls.GetAsync(serviceName, number, cancellation).OrNullAsync()) is not null)
         {
             _seen[(serviceName, number)] = certificate;
         }

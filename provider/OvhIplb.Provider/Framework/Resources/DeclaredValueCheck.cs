@@ -52,7 +52,7 @@ internal static class DeclaredValueCheck
     /// <summary>In YAML, and where a program leaves types open, what looks like a number is one.</summary>
     private static string MustBeQuoted(PropertyValue value)
     {
-        string text = value is NumberValue number ? number.Value.ToString(CultureInfo.InvariantCulture) : value is BooleanValue { Value: true } ? "true" : "false";
+        var text = value is NumberValue number ? number.Value.ToString(CultureInfo.InvariantCulture) : value is BooleanValue { Value: true } ? "true" : "false";
         return $"must be a string, not {Found(value)}; write \"{text}\", with quotes";
     }
 

@@ -17,7 +17,7 @@ internal static class CheckAnswer
     /// <param name="declared">What it may give.</param>
     public static CheckResponse From(Struct? given, CheckFailures failures, IReadOnlyCollection<Property> declared)
     {
-        Struct inputs = given ?? new Struct();
+        var inputs = given ?? new Struct();
         var answer = new CheckResponse { Inputs = Marked(inputs, failures, declared) };
         answer.Failures.AddRange(Failures(WithoutValues(failures, inputs, declared).All));
         return answer;
@@ -34,9 +34,9 @@ internal static class CheckAnswer
     private static CheckFailures WithoutValues(CheckFailures failures, Struct inputs, IReadOnlyCollection<Property> declared)
     {
         var told = new CheckFailures();
-        foreach (Framework.Resources.CheckFailure failure in failures.All)
+        foreach (var failure in failures.All)
         {
-            bool isShown = !IsHidden(Root(failure), inputs, declared);
+            var isShown = !IsHidden(Root(failure), inputs, declared);
             told.Add(
                 isShown ? failure.Path : "",
                 isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
@@ -48,7 +48,7 @@ internal static class CheckAnswer
     private static string Root(Framework.Resources.CheckFailure failure) => failure.Path.Split('.', '[')[0];
 
     private static bool IsHidden(string root, Struct inputs, IReadOnlyCollection<Property> declared) =>
-        inputs.Fields.TryGetValue(root, out Value? value) && Parts(value).Any(part => IsMarked(part) || IsLong(part) || MayBeSecret(root, part, declared));
+        inputs.Fields.TryGetValue(root, out var value) && Parts(value).Any(part => IsMarked(part) || IsLong(part) || MayBeSecret(root, part, declared));
 
     /// <summary>Under a name that is not declared, whatever cannot be told from a secret by its look may be one.</summary>
     private static bool MayBeSecret(string name, Value value, IReadOnlyCollection<Property> declared) =>
@@ -61,9 +61,9 @@ internal static class CheckAnswer
     /// </summary>
     private static Struct Marked(Struct inputs, CheckFailures failures, IReadOnlyCollection<Property> declared)
     {
-        Struct marked = inputs.Clone();
+        var marked = inputs.Clone();
         HashSet<string> wrong = [.. failures.All.Select(Root)];
-        foreach ((string name, Value value) in inputs.Fields)
+        foreach ((var name, var value) in inputs.Fields)
         {
             if (value.KindCase == Value.KindOneofCase.StringValue
                 && ValueDecoder.Decode(value, name) is Framework.Values.StringValue text
@@ -93,6 +93,6 @@ internal static class CheckAnswer
 
     private static bool IsMarked(Value value) =>
         value.KindCase == Value.KindOneofCase.StructValue
-        && value.StructValue.Fields.TryGetValue(Signatures.Key, out Value? signature)
+        && value.StructValue.Fields.TryGetValue(Signatures.Key, out var signature)
         && signature.StringValue == Signatures.Secret;
 }

@@ -28,10 +28,10 @@ internal static class EngineWatch
             return;
         }
 
-        bool seen = false;
-        for (int refusals = 0; refusals < RefusalsThatCount;)
+        var seen = false;
+        for (var refusals = 0; refusals < RefusalsThatCount;)
         {
-            bool listens = await ListensAsync(host, port, cancellationToken);
+            var listens = await ListensAsync(host, port, cancellationToken);
             seen |= listens;
             refusals = listens || !seen ? 0 : refusals + 1;
             await Task.Delay(Interval, time, cancellationToken);
@@ -40,8 +40,8 @@ internal static class EngineWatch
 
     private static (string Host, int Port)? Parse(string address)
     {
-        int colon = address.LastIndexOf(':');
-        return colon > 0 && int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+        var colon = address.LastIndexOf(':');
+        return colon > 0 && int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? (address[..colon], port)
             : null;
     }

@@ -33,7 +33,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         _read.TryRemove(request.Urn, out _);
         try
         {
-            PropertyBag oldInputs = Wire.Bag(request.Olds);
+            var oldInputs = Wire.Bag(request.Olds);
             resource.Check(new()
             {
                 Urn = request.Urn,
@@ -148,7 +148,7 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
 
     private async Task<IEnumerable<PropertyDifference>> DifferencesAsync(IResource resource, DiffRequest request, CancellationToken cancellationToken)
     {
-        PropertyBag inputs = Wire.Bag(request.News);
+        var inputs = Wire.Bag(request.News);
         var context = new DiffContext
         {
             Urn = request.Urn,

@@ -26,7 +26,7 @@ internal static class IptablesRules
         text.Append($"-A {rules.Name} -i lo -j RETURN\n");
         text.Append($"-A {rules.Name} -m conntrack --ctdir REPLY -j RETURN\n");
         text.Append($"-A {rules.Name} -m addrtype ! --dst-type LOCAL -j RETURN\n");
-        foreach (string source in rules.SourcesOf(family))
+        foreach (var source in rules.SourcesOf(family))
         {
             text.Append($"-A {rules.Name} -s {source} -j RETURN\n");
         }
@@ -57,11 +57,11 @@ internal static class IptablesRules
 
     private static void AppendPorts(StringBuilder text, FirewallRules rules, string[] matches, string target)
     {
-        foreach (string match in matches is [] ? [""] : matches)
+        foreach (var match in matches is [] ? [""] : matches)
         {
-            foreach (string protocol in rules.Protocols)
+            foreach (var protocol in rules.Protocols)
             {
-                foreach (string ports in PortGroups.Of(rules.Ports))
+                foreach (var ports in PortGroups.Of(rules.Ports))
                 {
                     text.Append($"-A {rules.Name} {match}-p {protocol} -m multiport --dports {ports} -j {target}\n");
                 }

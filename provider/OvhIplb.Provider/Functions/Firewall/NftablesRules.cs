@@ -15,14 +15,14 @@ internal static class NftablesRules
 {
     public static string Write(FirewallRules rules)
     {
-        string ports = string.Join(", ", rules.Ports.Select(static port => port.ToString('-')));
+        var ports = string.Join(", ", rules.Ports.Select(static port => port.ToString('-')));
         var text = new StringBuilder(Uninstall(rules)).Append($"table inet {rules.Name} {{\n");
         AppendSet(text, "sources4", "ipv4_addr", rules.SourcesOf(AddressFamily.InterNetwork));
         AppendSet(text, "sources6", "ipv6_addr", rules.SourcesOf(AddressFamily.InterNetworkV6));
         // Replies belong to connections that this host or its containers opened; their port here may be in the list. "Established" would also
         // match a connection that a stranger, or a source that has been removed since, opened before these rules were applied.
         text.Append("  chain ports {\n    iifname \"lo\" accept\n    ct direction reply accept\n    ip saddr @sources4 accept\n    ip6 saddr @sources6 accept\n");
-        foreach (string protocol in rules.Protocols)
+        foreach (var protocol in rules.Protocols)
         {
             text.Append($"    {protocol} dport {{ {ports} }} drop\n");
         }
@@ -41,7 +41,7 @@ internal static class NftablesRules
 
     private static void AppendSet(StringBuilder text, string name, string type, IEnumerable<string> blocks)
     {
-        string elements = string.Join(", ", blocks);
+        var elements = string.Join(", ", blocks);
         text.Append($"  set {name} {{\n    type {type}; flags interval;\n");
         if (elements.Length > 0)
         {

@@ -23,7 +23,7 @@ internal readonly record struct Port(int First, int Last)
     public static IReadOnlyList<Port> Merged(IEnumerable<Port> ports)
     {
         var merged = new List<Port>();
-        foreach (Port port in ports.OrderBy(static port => port.First))
+        foreach (var port in ports.OrderBy(static port => port.First))
         {
             if (merged.Count > 0 && port.First <= merged[^1].Last + 1)
             {
@@ -40,8 +40,8 @@ internal readonly record struct Port(int First, int Last)
 
     private static Port? TryParse(string text)
     {
-        string[] ends = text.Split('-');
-        return ends.Length <= 2 && TryRead(ends[0], out int first) && TryRead(ends[^1], out int last) && first <= last ? new Port(first, last) : null;
+        var ends = text.Split('-');
+        return ends.Length <= 2 && TryRead(ends[0], out var first) && TryRead(ends[^1], out var last) && first <= last ? new Port(first, last) : null;
     }
 
     private static bool TryRead(string text, out int port) =>

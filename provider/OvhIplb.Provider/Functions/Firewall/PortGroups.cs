@@ -10,10 +10,10 @@ internal static class PortGroups
     public static IEnumerable<string> Of(IEnumerable<Port> ports)
     {
         var group = new List<string>();
-        int size = 0;
-        foreach (Port port in ports)
+        var size = 0;
+        foreach (var port in ports)
         {
-            int more = port.First == port.Last ? 1 : 2;
+            var more = port.First == port.Last ? 1 : 2;
             if (size + more > MostInOneRule)
             {
                 yield return string.Join(',', group);

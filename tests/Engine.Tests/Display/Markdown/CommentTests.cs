@@ -69,7 +69,7 @@ public sealed class CommentTests
             NewOutputs = Literal.Struct(new Dictionary<string, string> { [Vicious] = Vicious }),
         });
 
-        string line = Vicious.Replace('\n', ' ');
+        var line = Vicious.Replace('\n', ' ');
         Assert.Equal(3, page.Rows.Length);
         Assert.All(page.Rows, row => Assert.Equal(4, row.Length));
         Assert.Equal(["update", line, "fake:index:Thing", $"{line} forces replacement"], page.Rows[0]);
@@ -90,7 +90,7 @@ public sealed class CommentTests
     [Fact]
     public void Secrets_are_nowhere_not_even_in_parts()
     {
-        string pem = "-----BEGIN KEY-----\n" + new string('k', 3000) + "\n-----END KEY-----";
+        var pem = "-----BEGIN KEY-----\n" + new string('k', 3000) + "\n-----END KEY-----";
         var page = new Page(Of(
             new Step(StepKind.Update, UrnOf("hunter2"), [
                 new("password", Text("old"), Text("new"), true, false),
@@ -128,7 +128,7 @@ public sealed class CommentTests
 
         Assert.InRange(page.Text.Length, 50_000, 65_536);
         Assert.Equal(200, page.Rows.Length);
-        int shown = page.Fences.Length;
+        var shown = page.Fences.Length;
         Assert.InRange(shown, 10, 199);
         Assert.Contains($"_The details of {200 - shown} more are left out: the comment would get too long._", page.Text, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public sealed class CommentTests
     [Fact]
     public void However_much_there_is_it_fits_and_errors_are_kept()
     {
-        string huge = string.Concat(Enumerable.Repeat("`very long` ", 2000));
+        var huge = string.Concat(Enumerable.Repeat("`very long` ", 2000));
         Step[] steps = [.. Enumerable.Range(0, 400).Select(at => new Step(
             StepKind.Update, UrnOf($"{at} {huge}"), [new(huge, Text(huge), Text("x"), false, false)], Found: at % 2 == 0))];
         var page = new Page(Of(steps) with
@@ -157,16 +157,16 @@ public sealed class CommentTests
     [Fact]
     public async Task A_preview_that_fails_is_written_with_its_error()
     {
-        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.md");
-        await using Stack stack = await Stack.StartAsync();
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.md");
+        await using var stack = await Stack.StartAsync();
         stack.Provider.OnCheck = _ => new CheckResponse { Failures = { new CheckFailure { Property = "name", Reason = "it is too long" } } };
         try
         {
-            PhaseResult result = await stack.PreviewAsync(
+            var result = await stack.PreviewAsync(
                 client => client.ThingAsync("web", new { name = "alpha" }), new EngineOptions { Action = EngineAction.Preview, Markdown = file });
 
             Assert.False(result.Good);
-            string page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
             Assert.StartsWith("<!-- ovh-iplb preview: proj/dev -->\n## Preview of `proj/dev`\n\n**The preview failed.**", page, StringComparison.Ordinal);
             Assert.Contains("### Errors\n\n`web` (`fake:index:Thing`):\n\n```text\nerror: fake:index:Thing resource 'web': property name value {alpha} has a problem: it is too long\n```\n", page, StringComparison.Ordinal);
         }
@@ -179,23 +179,23 @@ public sealed class CommentTests
     [Fact]
     public async Task A_preview_that_cannot_begin_is_written_with_its_error()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        var folder = Directory.CreateTempSubdirectory();
         try
         {
-            string file = Path.Combine(folder.FullName, "preview.md");
+            var file = Path.Combine(folder.FullName, "preview.md");
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, "Pulumi.yaml"),
                 "name: proj\nruntime:\n  name: dotnet\n  options:\n    binary: nowhere.dll\n",
                 TestContext.Current.CancellationToken);
 
-            int exitCode = await EngineCommand.RunAsync(
+            var exitCode = await EngineCommand.RunAsync(
                 new EngineOptions { Action = EngineAction.Preview, Directory = folder.FullName, Markdown = file },
                 TextWriter.Null,
                 TextWriter.Null,
                 TestContext.Current.CancellationToken);
 
             Assert.Equal(ExitCodes.Failed, exitCode);
-            string page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
             Assert.StartsWith("<!-- ovh-iplb preview: proj/dev -->\n", page, StringComparison.Ordinal);
             Assert.Contains("nowhere.dll does not exist", page, StringComparison.Ordinal);
         }

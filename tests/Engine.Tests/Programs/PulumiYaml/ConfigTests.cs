@@ -31,7 +31,7 @@ public sealed class ConfigTests
     [Fact]
     public async Task Values_come_from_the_stacks_settings_or_the_default_in_their_declared_type()
     {
-        await using YamlStack stack = await YamlStack.StartAsync(Declared);
+        await using var stack = await YamlStack.StartAsync(Declared);
         Settings(stack, Given);
 
         await stack.UpAsync();
@@ -48,8 +48,8 @@ public sealed class ConfigTests
     [Fact]
     public async Task What_the_settings_keep_secret_is_secret()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("config: {password: {type: string}}\noutputs: {is: 'a ${password}'}");
-        PassphraseCipher cipher = PassphraseCipher.Create("pass");
+        await using var stack = await YamlStack.StartAsync("config: {password: {type: string}}\noutputs: {is: 'a ${password}'}");
+        var cipher = PassphraseCipher.Create("pass");
         Settings(stack, $"encryptionsalt: {cipher.Salt}\nconfig:\n  proj:password:\n    secure: {cipher.Encrypt("hunter2")}\n");
 
         await stack.UpAsync();
@@ -66,10 +66,10 @@ public sealed class ConfigTests
     [InlineData("names: [1]", ":9: config.names: the value of proj:names is not of type array of string")]
     public async Task Values_of_another_type_are_refused_without_being_shown(string setting, string said)
     {
-        await using YamlStack stack = await YamlStack.StartAsync(Declared);
+        await using var stack = await YamlStack.StartAsync(Declared);
         Settings(stack, Given.Replace("proj:" + setting.Split(':')[0], "proj:other", StringComparison.Ordinal).Replace("}}", $"}}, proj:{setting}}}", StringComparison.Ordinal));
 
-        string printed = await stack.FailAsync();
+        var printed = await stack.FailAsync();
 
         Assert.Contains(stack.File + said, printed, StringComparison.Ordinal);
         Assert.DoesNotContain("nearly", printed, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class ConfigTests
     [Fact]
     public async Task A_value_that_nobody_gives_is_asked_for()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("config: {region: {type: string}}");
+        await using var stack = await YamlStack.StartAsync("config: {region: {type: string}}");
 
         Assert.Contains(":3: config.region: has no value: set proj:region in the configuration of the stack", await stack.FailAsync(), StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class ConfigTests
     [InlineData("{type: string, pattern: a}", "'pattern' is not supported here; what is: type, items, default, value, secret, description")]
     public async Task Declarations_that_say_too_little_or_too_much_are_refused(string declaration, string said)
     {
-        await using YamlStack stack = await YamlStack.StartAsync($"config:\n  region: {declaration}\n");
+        await using var stack = await YamlStack.StartAsync($"config:\n  region: {declaration}\n");
 
         Assert.Contains(said, await stack.FailAsync(), StringComparison.Ordinal);
     }

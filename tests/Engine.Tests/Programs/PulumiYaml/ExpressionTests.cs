@@ -20,7 +20,7 @@ public sealed class ExpressionTests
     [InlineData("${later}", "\"web later\"")]
     public async Task Values_are_what_they_are_written_as(string written, string value)
     {
-        string program = $$"""
+        var program = $$"""
             outputs:
               is: {{(written.StartsWith('[') || written.Length < 5 ? written : $"'{written}'")}}
             variables:
@@ -40,7 +40,7 @@ public sealed class ExpressionTests
     [Fact]
     public async Task The_working_directory_is_the_programs()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("outputs: {cwd: '${pulumi.cwd}'}");
+        await using var stack = await YamlStack.StartAsync("outputs: {cwd: '${pulumi.cwd}'}");
 
         await stack.UpAsync();
 
@@ -67,7 +67,7 @@ public sealed class ExpressionTests
     [InlineData("${nobody.id}", "${nobody.id}: there is no resource, variable or configuration value 'nobody' in this program")]
     public async Task What_cannot_be_worked_out_says_where_it_stands(string written, string said)
     {
-        await using YamlStack stack = await YamlStack.StartAsync($$"""
+        await using var stack = await YamlStack.StartAsync($$"""
             variables:
               list: [a, b]
               map: {a: 1}
@@ -75,7 +75,7 @@ public sealed class ExpressionTests
               wrong: '{{written}}'
             """);
 
-        string printed = await stack.FailAsync();
+        var printed = await stack.FailAsync();
 
         Assert.Contains($"{stack.File}:7: outputs.wrong: ", printed, StringComparison.Ordinal);
         Assert.Contains(said, printed, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class FunctionTests
     [InlineData("fn::readFile: '${pulumi.cwd}/note.txt'", "\"from a file\"")]
     public async Task Functions_answer_what_the_language_says(string call, string value)
     {
-        await using YamlStack stack = await YamlStack.StartAsync($$"""
+        await using var stack = await YamlStack.StartAsync($$"""
             variables: {b: b, one: 1, many: [x, y]}
             outputs:
               is:
@@ -47,14 +47,14 @@ public sealed class FunctionTests
     [InlineData("fn::readFile: absent.txt", "absent.txt cannot be read")]
     public async Task What_a_function_does_not_take_is_said_where_it_is_called(string call, string said)
     {
-        await using YamlStack stack = await YamlStack.StartAsync($$"""
+        await using var stack = await YamlStack.StartAsync($$"""
             variables: {outside: /etc/hostname}
             outputs:
               is:
                 {{call}}
             """);
 
-        string printed = await stack.FailAsync();
+        var printed = await stack.FailAsync();
 
         Assert.Contains($"{stack.File}:6: outputs.is.{call.Split(": ")[0]}: {said}", printed, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class FunctionTests
     [Fact]
     public async Task Secrets_stay_secret_through_functions_and_texts()
     {
-        string outputs = await YamlStack.OutputsAsync("""
+        var outputs = await YamlStack.OutputsAsync("""
             variables:
               password: {fn::secret: hunter2}
               pair: {a: {fn::secret: {b: x}}}

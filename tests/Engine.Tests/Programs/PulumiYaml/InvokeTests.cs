@@ -9,7 +9,7 @@ public sealed class InvokeTests
     [InlineData("fake:index:echo")]
     public async Task A_function_gets_its_arguments_and_its_result_is_read(string token)
     {
-        await using YamlStack stack = await YamlStack.StartAsync($$"""
+        await using var stack = await YamlStack.StartAsync($$"""
             variables:
               said:
                 fn::invoke:
@@ -33,7 +33,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Nothing_is_asked_in_a_preview_before_its_arguments_are_known()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               a: {type: fake:Thing, properties: {name: a}}
               b: {type: fake:Thing, properties: {name: '${said.text}'}}
@@ -58,7 +58,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_secret_argument_goes_out_in_the_clear_and_makes_the_result_secret()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             variables:
               said:
                 fn::invoke: {function: fake:echo, arguments: {text: {fn::secret: hunter2}}}
@@ -74,7 +74,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task A_provider_that_is_named_is_asked()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               own: {type: 'pulumi:providers:fake', properties: {region: eu}}
             variables:
@@ -91,7 +91,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Failures_are_said_at_the_call_and_once()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             variables:
               said:
                 fn::invoke: {function: fake:echo, arguments: {text: hi}}
@@ -100,7 +100,7 @@ public sealed class InvokeTests
             """);
         stack.Provider.OnInvoke = static _ => new InvokeResponse { Failures = { new CheckFailure { Property = "text", Reason = "is rude" } } };
 
-        string printed = await stack.FailAsync();
+        var printed = await stack.FailAsync();
 
         Assert.Contains($"{stack.File}:5: variables.said.fn::invoke: fake:index:echo: is rude (text)", printed, StringComparison.Ordinal);
         Assert.Equal(2, printed[printed.IndexOf("Diagnostics:", StringComparison.Ordinal)..].Split("is rude").Length);

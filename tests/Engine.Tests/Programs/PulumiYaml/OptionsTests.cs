@@ -1,4 +1,3 @@
-using Engine.State;
 using Engine.Tests.Fakes;
 using Engine.Values;
 using Pulumirpc;
@@ -10,7 +9,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task Options_reach_the_registration()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               first: {type: 'fake:Thing', properties: {name: first}}
               a:
@@ -30,7 +29,7 @@ public sealed class OptionsTests
 
         await stack.UpAsync();
 
-        ResourceEntry entry = stack.Entry("a");
+        var entry = stack.Entry("a");
         Assert.Equal([YamlStack.UrnOf("first")], entry.Dependencies);
         Assert.Equal((true, true), (entry.Protect, entry.RetainOnDelete));
         Assert.Equal(["note"], entry.IgnoreChanges);
@@ -45,7 +44,7 @@ public sealed class OptionsTests
     public async Task DeleteBeforeReplace_deletes_first()
     {
         const string Program = "resources: {a: {type: 'fake:Thing', properties: {name: NAME}, options: {deleteBeforeReplace: true}}}";
-        await using YamlStack stack = await YamlStack.StartAsync(Program);
+        await using var stack = await YamlStack.StartAsync(Program);
         await stack.UpAsync();
 
         stack.Change(Program.Replace("NAME", "other", StringComparison.Ordinal));
@@ -59,7 +58,7 @@ public sealed class OptionsTests
     [InlineData("{name: former}")]
     public async Task Aliases_keep_what_was_called_otherwise(string alias)
     {
-        await using YamlStack stack = await YamlStack.StartAsync("resources: {former: {type: 'fake:Thing', properties: {name: a}}}");
+        await using var stack = await YamlStack.StartAsync("resources: {former: {type: 'fake:Thing', properties: {name: a}}}");
         await stack.UpAsync();
 
         stack.Change($"resources: {{now: {{type: 'fake:Thing', properties: {{name: a}}, options: {{aliases: [{alias}]}}}}}}");
@@ -72,7 +71,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task Import_takes_an_object_over()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("resources: {a: {type: 'fake:Thing', properties: {name: a}, options: {import: thing-7}}}");
+        await using var stack = await YamlStack.StartAsync("resources: {a: {type: 'fake:Thing', properties: {name: a}, options: {import: thing-7}}}");
         stack.Provider.OnRead = static request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "a" }), Inputs = Literal.Struct(new { name = "a" }) };
 
         await stack.UpAsync();
@@ -84,7 +83,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task A_child_has_its_parents_provider_and_protection()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               own: {type: 'pulumi:providers:fake', properties: {region: eu}}
               a: {type: 'fake:Thing', properties: {name: a}, options: {provider: '${own}', protect: true}}
@@ -95,7 +94,7 @@ public sealed class OptionsTests
         await stack.PreviewAsync();
         await stack.UpAsync();
 
-        ResourceEntry provider = stack.Entry("own");
+        var provider = stack.Entry("own");
         Assert.All(["a", "b", "c"], name => Assert.Equal($"{provider.Urn}::{provider.Id}", stack.Entry(name).Provider));
         Assert.Equal((YamlStack.UrnOf("a"), true, false), (stack.Entry("b").Parent, stack.Entry("b").Protect, stack.Entry("c").Protect));
     }
@@ -103,7 +102,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task A_default_provider_serves_what_names_none()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               a: {type: 'fake:Thing', properties: {name: '${said.text}'}}
               usual: {type: 'pulumi:providers:fake', defaultProvider: true, properties: {region: us}}

@@ -5,7 +5,7 @@ public sealed class ProgramFileTests
     [Fact]
     public async Task A_project_with_a_main_has_its_program_there()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("main: program\nconfig: {size: 3}");
+        await using var stack = await YamlStack.StartAsync("main: program\nconfig: {size: 3}");
         Write(stack, "outputs: {size: '${size}', cwd: '${pulumi.cwd}'}");
 
         await stack.UpAsync();
@@ -17,7 +17,7 @@ public sealed class ProgramFileTests
     [Fact]
     public async Task The_program_says_nothing_of_the_project_and_the_project_nothing_of_the_program()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("main: program");
+        await using var stack = await YamlStack.StartAsync("main: program");
         Assert.Contains($"{stack.File}:3: main: there is no ", await stack.FailAsync(), StringComparison.Ordinal);
 
         Write(stack, "outputs: {}\nconfig: {size: 3}");
@@ -30,7 +30,7 @@ public sealed class ProgramFileTests
     [Fact]
     public async Task Options_of_the_runtime_are_refused()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("");
+        await using var stack = await YamlStack.StartAsync("");
         await File.WriteAllTextAsync(stack.File, "name: proj\nruntime:\n  name: yaml\n  options: {compiler: cue}\n", TestContext.Current.CancellationToken);
 
         Assert.Contains($"{stack.File}:4: runtime.options: 'options' is not supported here; what is: name", await stack.FailAsync(), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ProgramFileTests
 
     private static void Write(YamlStack stack, string program)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(stack.Folder, "program")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(stack.Folder, "program")).FullName;
         File.WriteAllText(Path.Combine(folder, "Main.yaml"), program);
     }
 }

@@ -45,7 +45,7 @@ public sealed class RefusedTests
     [InlineData("resources: {a: {type: 'fake:Thing'}}\noutputs: {o: {'fn::toJSON': {r: '${a}'}}}", 4, "outputs.o.fn::toJSON: takes no resource; name one of its properties")]
     public async Task With_file_line_and_key(string program, int line, string said)
     {
-        await using YamlStack stack = await YamlStack.StartAsync(program);
+        await using var stack = await YamlStack.StartAsync(program);
 
         Assert.Contains($"{stack.File}:{line}: {said}", await stack.FailAsync(), StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class RefusedTests
     [Fact]
     public async Task Text_that_is_no_yaml_is_refused_with_its_place()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("outputs: {a: 1, a: 2}");
+        await using var stack = await YamlStack.StartAsync("outputs: {a: 1, a: 2}");
 
         Assert.Contains($"{stack.File}: ", await stack.FailAsync(), StringComparison.Ordinal);
     }

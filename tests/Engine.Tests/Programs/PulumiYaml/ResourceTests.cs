@@ -31,7 +31,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task The_order_of_declarations_does_not_matter()
     {
-        await using YamlStack stack = await YamlStack.StartAsync(Chain);
+        await using var stack = await YamlStack.StartAsync(Chain);
 
         await stack.UpAsync();
 
@@ -47,11 +47,11 @@ public sealed class ResourceTests
     [Fact]
     public async Task Dependencies_are_told_of_the_resource_and_of_each_property()
     {
-        await using YamlStack stack = await YamlStack.StartAsync(Chain);
+        await using var stack = await YamlStack.StartAsync(Chain);
 
         await stack.UpAsync();
 
-        ResourceEntry entry = stack.Entry("b");
+        var entry = stack.Entry("b");
         Assert.Equal([YamlStack.UrnOf("a")], entry.Dependencies);
         Assert.Equal(["name", "tags"], entry.PropertyDependencies.Keys.Order());
         Assert.All(entry.PropertyDependencies.Values, static urns => Assert.Equal([YamlStack.UrnOf("a")], urns));
@@ -61,7 +61,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task What_a_preview_does_not_know_stays_unknown_and_secrets_stay_secret()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               a:
                 type: fake:Thing
@@ -78,7 +78,7 @@ public sealed class ResourceTests
 
         await stack.PreviewAsync();
 
-        Google.Protobuf.WellKnownTypes.Struct inputs = stack.Provider.Requests<CreateRequest>("Create").Single(static request => request.Name == "b").Properties;
+        var inputs = stack.Provider.Requests<CreateRequest>("Create").Single(static request => request.Name == "b").Properties;
         Assert.Equal(
             [Sentinels.Unknown, "known", Sentinels.Unknown, Sentinels.Unknown],
             inputs.Fields["list"].ListValue.Values.Select(static item => item.StringValue));
@@ -97,21 +97,21 @@ public sealed class ResourceTests
               a: {type: 'fake:Thing', properties: {name: a, note: first}}
               b: {type: 'fake:Thing', properties: {name: b, note: 'of ${a.serial}'}}
             """;
-        await using YamlStack stack = await YamlStack.StartAsync(Program);
+        await using var stack = await YamlStack.StartAsync(Program);
         await stack.UpAsync();
         stack.Change(Program.Replace("first", "second", StringComparison.Ordinal));
         stack.Provider.OnUpdate = static request => request.Preview ? new UpdateResponse { Properties = request.News } : null;
 
         await stack.PreviewAsync();
 
-        CheckRequest check = stack.Provider.Requests<CheckRequest>("Check").Single(static request => request.Name == "b");
+        var check = stack.Provider.Requests<CheckRequest>("Check").Single(static request => request.Name == "b");
         Assert.Equal(Sentinels.Unknown, check.News.Fields["note"].StringValue);
     }
 
     [Fact]
     public async Task A_declared_property_that_is_not_there_is_left_out()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               a: {type: 'fake:Thing', properties: {name: a}}
               b: {type: 'fake:Thing', properties: {name: b, note: '${a.note}'}}
@@ -125,7 +125,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task Types_are_spelt_as_the_schema_knows_them()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("resources: {line: {type: 'fake:net:Cable', name: thick, properties: {name: a}}}");
+        await using var stack = await YamlStack.StartAsync("resources: {line: {type: 'fake:net:Cable', name: thick, properties: {name: a}}}");
 
         await stack.UpAsync();
 
@@ -135,7 +135,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task A_resource_that_is_only_looked_at_is_read_by_its_id()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               found:
                 type: fake:Thing
@@ -146,7 +146,7 @@ public sealed class ResourceTests
 
         await stack.UpAsync();
 
-        ReadRequest read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
+        var read = Assert.Single(stack.Provider.Requests<ReadRequest>("Read"));
         Assert.Equal(("thing-7", """{"name":"there"}"""), (read.Id, Literal.Text(read.Properties)));
         Assert.Equal("""{"id":"thing-7","name":"there"}""", stack.Outputs());
         Assert.True(stack.Entry("found").External);
@@ -156,7 +156,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task An_object_whose_id_is_not_known_yet_is_not_read_in_a_preview()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               made: {type: 'fake:Thing', properties: {name: a}}
               found: {type: 'fake:Thing', get: {id: '${made.id}'}}
@@ -175,7 +175,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task Where_the_run_goes_on_after_a_failure_what_needs_it_is_skipped()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("""
+        await using var stack = await YamlStack.StartAsync("""
             resources:
               a: {type: 'fake:Thing', properties: {name: a}}
               b: {type: 'fake:Thing', properties: {name: '${a.name}'}}
@@ -183,7 +183,7 @@ public sealed class ResourceTests
             """);
         stack.Provider.OnCreate = static request => request.Name == "a" ? throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "no room")) : null;
 
-        string printed = await stack.FailAsync(options: new EngineOptions { Action = EngineAction.Up, ContinueOnError = true });
+        var printed = await stack.FailAsync(options: new EngineOptions { Action = EngineAction.Up, ContinueOnError = true });
 
         Assert.Contains("no room", printed, StringComparison.Ordinal);
         Assert.Equal("c-1", stack.Entry("c").Id);
@@ -193,10 +193,10 @@ public sealed class ResourceTests
     [Fact]
     public async Task A_failure_ends_the_program_and_is_told_once()
     {
-        await using YamlStack stack = await YamlStack.StartAsync("resources: {a: {type: 'fake:Thing', properties: {name: a}}}\noutputs: {x: '${a.name}'}");
+        await using var stack = await YamlStack.StartAsync("resources: {a: {type: 'fake:Thing', properties: {name: a}}}\noutputs: {x: '${a.name}'}");
         stack.Provider.OnCreate = static _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "no room"));
 
-        string printed = await stack.FailAsync();
+        var printed = await stack.FailAsync();
 
         Assert.Equal(2, printed[printed.IndexOf("Diagnostics:", StringComparison.Ordinal)..].Split("no room").Length);
         Assert.DoesNotContain("the program failed", printed, StringComparison.Ordinal);

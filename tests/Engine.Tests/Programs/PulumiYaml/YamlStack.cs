@@ -33,7 +33,7 @@ internal sealed class YamlStack : IAsyncDisposable
     /// <summary>The outputs of a program without resources of its own, as JSON.</summary>
     public static async Task<string> OutputsAsync(string program)
     {
-        await using YamlStack stack = await StartAsync(program);
+        await using var stack = await StartAsync(program);
         await stack.UpAsync();
         return stack.Outputs();
     }
@@ -42,7 +42,7 @@ internal sealed class YamlStack : IAsyncDisposable
 
     public async Task<PhaseResult> UpAsync(EngineOptions? options = null)
     {
-        PhaseResult result = await RunAsync(dryRun: false, options);
+        var result = await RunAsync(dryRun: false, options);
         Assert.True(result.Good, Printed);
         return result;
     }

@@ -12,14 +12,14 @@ internal sealed class CodePointSet
     /// <param name="range">For example <c>DF-F6</c> or <c>F8</c>.</param>
     public void Add(string range)
     {
-        (int first, int last) = Range(range);
+        (var first, var last) = Range(range);
         _firsts.Add(first);
         _lasts.Add(last);
     }
 
     public bool Contains(int codePoint)
     {
-        int index = _firsts.BinarySearch(codePoint);
+        var index = _firsts.BinarySearch(codePoint);
         index = index >= 0 ? index : ~index - 1;
         return index >= 0 && codePoint <= _lasts[index];
     }

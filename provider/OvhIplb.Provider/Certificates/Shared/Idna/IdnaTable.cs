@@ -21,7 +21,7 @@ internal sealed class IdnaTable
 
     private IdnaTable()
     {
-        using Stream stream = typeof(IdnaTable).Assembly.GetManifestResourceStream("idna-table")!;
+        using var stream = typeof(IdnaTable).Assembly.GetManifestResourceStream("idna-table")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
@@ -54,7 +54,7 @@ internal sealed class IdnaTable
     public int RankOf(int codePoint) => _ranks.GetValueOrDefault(codePoint);
 
     /// <summary>Whether there is one character for the two.</summary>
-    public bool IsComposed(int first, int second) => _composedWith.TryGetValue(second, out FrozenSet<int>? firsts) && firsts.Contains(first);
+    public bool IsComposed(int first, int second) => _composedWith.TryGetValue(second, out var firsts) && firsts.Contains(first);
 
     /// <summary>Of RFC 5893: <c>L</c>, <c>R</c> (AL too), <c>E</c> (EN), <c>A</c> (AN), <c>N</c> (NSM), <c>O</c> (ES, CS, ET, ON, BN).</summary>
     public char DirectionOf(int codePoint) =>
@@ -65,7 +65,7 @@ internal sealed class IdnaTable
 
     private static char DirectionOfAscii(char character) => char.IsAsciiDigit(character) ? 'E' : character == '-' ? 'O' : 'L';
 
-    private bool Is(string kind, int codePoint) => _sets.TryGetValue(kind, out CodePointSet? set) && set.Contains(codePoint);
+    private bool Is(string kind, int codePoint) => _sets.TryGetValue(kind, out var set) && set.Contains(codePoint);
 
     private void Read(string[] fields)
     {
@@ -75,8 +75,8 @@ internal sealed class IdnaTable
                 SetOf(fields[0] + kind).Add(range);
                 break;
             case ["C", var rank, var range]:
-                (int first, int last) = CodePointSet.Range(range);
-                for (int codePoint = first; codePoint <= last; codePoint++)
+                (var first, var last) = CodePointSet.Range(range);
+                for (var codePoint = first; codePoint <= last; codePoint++)
                 {
                     _ranks[codePoint] = int.Parse(rank, CultureInfo.InvariantCulture);
                 }
@@ -97,11 +97,11 @@ internal sealed class IdnaTable
         }
     }
 
-    private CodePointSet SetOf(string kind) => _sets.TryGetValue(kind, out CodePointSet? set) ? set : _sets[kind] = new CodePointSet();
+    private CodePointSet SetOf(string kind) => _sets.TryGetValue(kind, out var set) ? set : _sets[kind] = new CodePointSet();
 
     private void Run(int start, int count, int step, int target)
     {
-        for (int offset = 0; offset < count * step; offset += step)
+        for (var offset = 0; offset < count * step; offset += step)
         {
             _mapped[start + offset] = char.ConvertFromUtf32(target + offset);
         }

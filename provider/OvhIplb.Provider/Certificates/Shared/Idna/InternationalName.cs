@@ -25,12 +25,12 @@ internal static class InternationalName
 
         if (IsPlain(name))
         {
-            string plain = Bare(name.ToLowerInvariant());
+            var plain = Bare(name.ToLowerInvariant());
             return plain.Split('.').Select(FaultOfHyphens).FirstOrDefault(static fault => fault is not null) is { } fault ? (null, fault) : (plain, null);
         }
 
         var mapped = new StringBuilder(name.Length);
-        foreach (Rune rune in name.EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes())
         {
             if (Fault(rune) is { } reason)
             {
@@ -40,10 +40,10 @@ internal static class InternationalName
             mapped.Append(Mapped(rune.Value));
         }
 
-        string[] labels = Bare(mapped.ToString()).Split('.');
+        var labels = Bare(mapped.ToString()).Split('.');
         int[]?[] read = [.. labels.Select(CodePointsOf)];
-        bool isBidi = read.Any(static label => label is { Length: > 0 } && LabelRules.IsFromRightToLeft(label));
-        for (int index = 0; index < labels.Length; index++)
+        var isBidi = read.Any(static label => label is { Length: > 0 } && LabelRules.IsFromRightToLeft(label));
+        for (var index = 0; index < labels.Length; index++)
         {
             if (FaultOf(labels[index], read[index], isBidi) is { } reason)
             {
@@ -79,7 +79,7 @@ internal static class InternationalName
 
     private static string? Fault(Rune rune)
     {
-        IdnaTable table = IdnaTable.Instance;
+        var table = IdnaTable.Instance;
         if (rune.IsAscii || table.IsIgnored(rune.Value))
         {
             return null;

@@ -24,8 +24,8 @@ internal static class LabelRules
     /// <summary>Whether the characters of a label that stands in a name with letters from right to left can be told apart.</summary>
     public static bool IsDirected(int[] label)
     {
-        string directions = string.Concat(label.Select(Table.DirectionOf));
-        string end = directions.TrimEnd('N');
+        var directions = string.Concat(label.Select(Table.DirectionOf));
+        var end = directions.TrimEnd('N');
         return directions[0] switch
         {
             'R' => !directions.Contains('L', StringComparison.Ordinal) && end[^1] is 'R' or 'E' or 'A' && !(directions.Contains('E') && directions.Contains('A')),
@@ -40,13 +40,13 @@ internal static class LabelRules
     /// <summary>Whether no mark stands in another order than the fixed one or beside a letter with which there is one character for both (NFC).</summary>
     private static bool IsComposed(int[] label)
     {
-        int starter = label[0];
-        int highest = 0;
-        bool isBeside = true;
-        for (int index = 1; index < label.Length; index++)
+        var starter = label[0];
+        var highest = 0;
+        var isBeside = true;
+        for (var index = 1; index < label.Length; index++)
         {
-            int rank = Table.RankOf(label[index]);
-            bool isBlocked = !isBeside && (rank == 0 || rank <= highest);
+            var rank = Table.RankOf(label[index]);
+            var isBlocked = !isBeside && (rank == 0 || rank <= highest);
             if ((rank != 0 && rank < highest) || (!isBlocked && (Table.IsComposed(starter, label[index]) || IsSyllable(starter, label[index]))))
             {
                 return false;

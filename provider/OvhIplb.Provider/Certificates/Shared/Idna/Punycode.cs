@@ -19,24 +19,24 @@ internal static class Punycode
     public static string Encode(int[] codePoints)
     {
         var encoded = new StringBuilder();
-        foreach (int codePoint in codePoints.Where(static codePoint => codePoint < FirstCodePoint))
+        foreach (var codePoint in codePoints.Where(static codePoint => codePoint < FirstCodePoint))
         {
             encoded.Append((char)codePoint);
         }
 
-        int basic = encoded.Length;
+        var basic = encoded.Length;
         if (basic > 0)
         {
             encoded.Append('-');
         }
 
-        (int next, int delta, int bias) = (FirstCodePoint, 0, FirstBias);
-        for (int handled = basic; handled < codePoints.Length; next++, delta++)
+        (var next, var delta, var bias) = (FirstCodePoint, 0, FirstBias);
+        for (var handled = basic; handled < codePoints.Length; next++, delta++)
         {
-            int least = codePoints.Where(codePoint => codePoint >= next).Min();
+            var least = codePoints.Where(codePoint => codePoint >= next).Min();
             delta += (least - next) * (handled + 1);
             next = least;
-            foreach (int codePoint in codePoints)
+            foreach (var codePoint in codePoints)
             {
                 delta += codePoint < next ? 1 : 0;
                 if (codePoint == next)
@@ -55,23 +55,23 @@ internal static class Punycode
     /// <returns>Null where it is the form of nothing.</returns>
     public static int[]? Decode(string encoded)
     {
-        int basic = encoded.LastIndexOf('-');
+        var basic = encoded.LastIndexOf('-');
         List<int> codePoints = [.. encoded.Take(Math.Max(basic, 0)).Select(static character => (int)character)];
-        (int next, long position, int bias) = (FirstCodePoint, 0, FirstBias);
-        for (int read = basic < 0 ? 0 : basic + 1; read < encoded.Length;)
+        (var next, long position, var bias) = (FirstCodePoint, 0, FirstBias);
+        for (var read = basic < 0 ? 0 : basic + 1; read < encoded.Length;)
         {
-            long start = position;
+            var start = position;
             long weight = 1;
-            for (int place = Base; ; place += Base)
+            for (var place = Base; ; place += Base)
             {
-                int digit = read < encoded.Length ? Digits.IndexOf(encoded[read++], StringComparison.Ordinal) : -1;
+                var digit = read < encoded.Length ? Digits.IndexOf(encoded[read++], StringComparison.Ordinal) : -1;
                 position += digit * weight;
                 if (digit < 0 || position > int.MaxValue)
                 {
                     return null;
                 }
 
-                int threshold = Threshold(place, bias);
+                var threshold = Threshold(place, bias);
                 if (digit < threshold)
                 {
                     break;
@@ -80,9 +80,9 @@ internal static class Punycode
                 weight *= Base - threshold;
             }
 
-            int count = codePoints.Count + 1;
+            var count = codePoints.Count + 1;
             bias = Adapt((int)(position - start), count, isFirst: start == 0);
-            long codePoint = next + (position / count);
+            var codePoint = next + (position / count);
             if (codePoint > LastCodePoint || codePoint is >= 0xD800 and <= 0xDFFF)
             {
                 return null;
@@ -98,9 +98,9 @@ internal static class Punycode
 
     private static void Append(StringBuilder encoded, int delta, int bias)
     {
-        int rest = delta;
-        int place = Base;
-        for (int threshold = Threshold(place, bias); rest >= threshold; threshold = Threshold(place += Base, bias))
+        var rest = delta;
+        var place = Base;
+        for (var threshold = Threshold(place, bias); rest >= threshold; threshold = Threshold(place += Base, bias))
         {
             encoded.Append(Digits[threshold + ((rest - threshold) % (Base - threshold))]);
             rest = (rest - threshold) / (Base - threshold);
@@ -113,9 +113,9 @@ internal static class Punycode
 
     private static int Adapt(int delta, int count, bool isFirst)
     {
-        int scaled = delta / (isFirst ? Damp : 2);
+        var scaled = delta / (isFirst ? Damp : 2);
         scaled += scaled / count;
-        int place = 0;
+        var place = 0;
         for (; scaled > (Base - LeastThreshold) * MostThreshold / 2; place += Base)
         {
             scaled /= Base - LeastThreshold;
