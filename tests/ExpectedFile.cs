@@ -1,6 +1,8 @@
 namespace Tests;
 
-/// <summary>A committed file that says what a test found. OVH_IPLB_WRITE_EXPECTED=1 writes it anew, to be read before it is committed.</summary>
+/// <summary>
+/// A committed file that says what a test found. OVH_IPLB_WRITE_EXPECTED=1 writes it anew, to be read before it is committed.
+/// </summary>
 internal static class ExpectedFile
 {
     /// <param name="path">Below the repository's root.</param>

@@ -15,7 +15,8 @@ internal sealed record OwnCertificate(string Certificate, string Key, string Cha
     public static OwnCertificate Sample => First.Value;
 
     /// <summary>The intermediate alone: another chain for the same certificate.</summary>
-    public string ShortChain => Chain[..(Chain.IndexOf("-----END CERTIFICATE-----", StringComparison.Ordinal) + "-----END CERTIFICATE-----".Length)];
+    public string ShortChain
+        => Chain[..(Chain.IndexOf("-----END CERTIFICATE-----", StringComparison.Ordinal) + "-----END CERTIFICATE-----".Length)];
 
     /// <summary>As the API writes it.</summary>
     public string Fingerprint

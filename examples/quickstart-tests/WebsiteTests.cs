@@ -98,7 +98,8 @@ public sealed class WebsiteTests
         await DeclareAsync(cloud);
 
         cloud.Mocks.Verify(
-            mocks => mocks.CallAsync(It.Is<MockCallArgs>(args => args.Token == "ovh-iplb:index:getNatIps" && LoadBalancer.Equals(args.Args["serviceName"]))),
+            mocks => mocks.CallAsync(
+                It.Is<MockCallArgs>(args => args.Token == "ovh-iplb:index:getNatIps" && LoadBalancer.Equals(args.Args["serviceName"]))),
             Times.Once);
     }
 
@@ -119,11 +120,17 @@ public sealed class WebsiteTests
         cloud.Mocks.Verify(mocks => mocks.CallAsync(It.IsAny<MockCallArgs>()), Times.Never);
     }
 
-    private static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> DeclareAsync(Cloud cloud, bool keepCertificate = false)
+    private static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> DeclareAsync(
+        Cloud cloud,
+        bool keepCertificate = false)
         => Deployment.TestAsync(
             cloud.Mocks.Object,
             new TestOptions { IsPreview = cloud.IsPreview },
-            () => Website.Declare(LoadBalancer, ["192.0.2.10", "192.0.2.11"], ["www.example.com", "example.com"], keepCertificate: keepCertificate));
+            () => Website.Declare(
+                LoadBalancer,
+                ["192.0.2.10", "192.0.2.11"],
+                ["www.example.com", "example.com"],
+                keepCertificate: keepCertificate));
 
     private static Task<T> ValueAsync<T>(object? output) => OutputUtilities.GetValueAsync((Output<T>)output!);
 

@@ -46,7 +46,8 @@ public static class Website
             OnDelete = keepCertificate ? (Input<CertificateDeletion>)CertificateDeletion.Retain : null,
         }, CustomResourceOptions.Merge(protection, new CustomResourceOptions { DependsOn = { live } }));
 
-        // What the firewall of the servers behind the load balancer must let in. The argument comes from a resource, so it is asked for once
+        // What the firewall of the servers behind the load balancer must let in. The argument comes from a resource, so it is asked for
+        // once
         // that is there: not in the first preview.
         var nat = GetNatIps.Invoke(new() { ServiceName = live.ServiceName });
 

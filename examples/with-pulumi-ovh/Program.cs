@@ -1,4 +1,5 @@
-// A whole site: farm, servers, frontend and DNS records from OVHcloud's own provider (Pulumi.Ovh), failover IP and certificate from this one.
+// A whole site: farm, servers, frontend and DNS records from OVHcloud's own provider (Pulumi.Ovh), failover IP and certificate from this
+// one.
 using OvhIplb.Components;
 using Pulumi;
 using Pulumi.Ovh.Domain;
@@ -15,7 +16,13 @@ return await Deployment.RunAsync(() =>
     var servers = new InputMap<string>();
     foreach (string address in config.RequireObject<string[]>("servers"))
     {
-        var server = new HttpFarmServer($"web-{address}", new() { ServiceName = serviceName, FarmId = farmId, Address = address, Status = "active" });
+        var server = new HttpFarmServer($"web-{address}", new()
+        {
+            ServiceName = serviceName,
+            FarmId = farmId,
+            Address = address,
+            Status = "active",
+        });
         servers.Add($"server-{address}", server.Id);
     }
 
@@ -51,7 +58,8 @@ return await Deployment.RunAsync(() =>
         DefaultSslId = endpoint.CertificateIds.Apply(numbers => numbers["web"]),
     });
 
-    // Pulumi.Ovh saves and leaves it at that. What it makes is made live here; what it changes or deletes, as that comes last, by the next `up`.
+    // Pulumi.Ovh saves and leaves it at that. What it makes is made live here; what it changes or deletes, as that comes last, by the next
+    // `up`.
     _ = new OvhIplb.Components.Refresh("live", new()
     {
         ServiceName = serviceName,

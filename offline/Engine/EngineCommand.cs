@@ -45,11 +45,21 @@ public static class EngineCommand
         }
     }
 
-    private static async Task<int> CommandAsync(EngineOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> CommandAsync(
+        EngineOptions options,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken)
     {
         var project = ProjectFile.Find(options.Directory);
         project = options.Binary is null ? project : project with { Binary = Path.GetFullPath(options.Binary) };
-        options = options with { Stack = StackName.Parse(options.Stack, project.Name), Refresh = options.Refresh ?? (project.AlwaysRefreshes ? true : null) };
+        options = options with
+        {
+            Stack = StackName.Parse(options.Stack, project.Name),
+            Refresh = options.Refresh ?? (project.AlwaysRefreshes
+            ? true
+            : null)
+        };
         var path = Path.GetFullPath(options.StateFile ?? Path.Combine(project.Directory, ".pulumi-offline", $"{options.Stack}.json"));
         if (options.Action == EngineAction.Export)
         {
@@ -91,7 +101,9 @@ public static class EngineCommand
     {
         using var locked = options.Action == EngineAction.Preview || options.PreviewOnly ? null : StateLock.Take(path);
         var plugins = new PluginHost(project, options.Variables, error.WriteLine, options.Time, options.Abort);
-        var program = options.Action is EngineAction.Preview or EngineAction.Up ? options.Program ?? ProgramOf(project, plugins, options) : null;
+        var program = options.Action is EngineAction.Preview or EngineAction.Up
+            ? options.Program ?? ProgramOf(project, plugins, options)
+            : null;
         var session = new Session
         {
             Options = options,
@@ -122,7 +134,11 @@ public static class EngineCommand
     };
 
     /// <summary>The preview, the question, the change.</summary>
-    internal static async Task<int> PhasesAsync(Session session, EngineOptions options, TextWriter error, CancellationToken cancellationToken)
+    internal static async Task<int> PhasesAsync(
+        Session session,
+        EngineOptions options,
+        TextWriter error,
+        CancellationToken cancellationToken)
     {
         var previewOnly = options.PreviewOnly || options.Action == EngineAction.Preview;
         if (!previewOnly && options is { NonInteractive: true, Yes: false, SkipPreview: false })

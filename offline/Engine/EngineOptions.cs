@@ -34,7 +34,9 @@ public sealed record EngineOptions
     /// <summary>Whether nothing is changed after the preview; always so for <see cref="EngineAction.Preview"/>.</summary>
     public bool PreviewOnly { get; init; }
 
-    /// <summary>Whether every resource is read before anything is changed; null for what <c>options.refresh</c> of the project says.</summary>
+    /// <summary>
+    /// Whether every resource is read before anything is changed; null for what <c>options.refresh</c> of the project says.
+    /// </summary>
     public bool? Refresh { get; init; }
 
     /// <summary>Whether it is an error (exit code 7) if anything changes.</summary>
@@ -58,13 +60,17 @@ public sealed record EngineOptions
     /// <summary>The program to run instead of the one <c>Pulumi.yaml</c> describes; it then needs no building.</summary>
     public IProgram? Program { get; init; }
 
-    /// <summary>The built program (a .dll or an executable) to run instead of building the project's; null to follow <c>Pulumi.yaml</c>.</summary>
+    /// <summary>
+    /// The built program (a .dll or an executable) to run instead of building the project's; null to follow <c>Pulumi.yaml</c>.
+    /// </summary>
     public string? Binary { get; init; }
 
     /// <summary>Asks the user whether to go on; null takes a "no".</summary>
     public Func<string, bool>? Confirm { get; init; }
 
-    /// <summary>Told at the end of each phase, the preview and the change, what happened to how many resources; null tells nobody.</summary>
+    /// <summary>
+    /// Told at the end of each phase, the preview and the change, what happened to how many resources; null tells nobody.
+    /// </summary>
     public Action<StepCounts>? Counted { get; init; }
 
     /// <summary>Cancelled when the user will not wait for running operations any more (a second Ctrl-C): exit code 8.</summary>

@@ -45,7 +45,8 @@ internal sealed class Session
         if (start.HasSnippets)
         {
             throw new UserException(
-                "the state has snippets, which declare resources beside the program: the embedded engine does not evaluate them, and would delete those resources");
+                "the state has snippets, which declare resources beside the program: the embedded engine does not evaluate them, and "
+                    + "would delete those resources");
         }
 
         var oldOutputs = OutputsOf(start);
@@ -126,7 +127,8 @@ internal sealed class Session
         report.Finish(null, null);
         if (!dryRun && !report.HasErrors)
         {
-            report.Say("\nThe resources in the stack have been deleted, but the configuration associated with the stack is still maintained.");
+            report.Say(
+                "\nThe resources in the stack have been deleted, but the configuration associated with the stack is still maintained.");
         }
 
         return PhaseResult.Of(report);
@@ -139,7 +141,9 @@ internal sealed class Session
         var request = Options.Import ?? throw new UserException("an import needs a type, a name and an id");
         await ServingAsync(
             report,
-            providers => PhaseAsync(NewDeployment(Store.Load(), report, providers, dryRun), phase => new Takeover(phase).RunAsync(request)));
+            providers => PhaseAsync(
+                NewDeployment(Store.Load(), report, providers, dryRun),
+                phase => new Takeover(phase).RunAsync(request)));
         report.Finish(null, null);
         return PhaseResult.Of(report);
     }
@@ -310,8 +314,10 @@ internal sealed class Session
         report.Warning(
             StackUrn,
             $"Attempting to deploy or update resources with {start.Pending.Count} pending operations from previous deployment.\n{list}\n"
-            + "These resources are in an unknown state because the engine was interrupted while waiting for changes to these resources to complete. "
-            + "Check with the provider whether they completed. Interrupted updates and deletions are done again; an object whose creation was "
+            + "These resources are in an unknown state because the engine was interrupted while waiting for changes to these resources to "
+            + "complete. "
+            + "Check with the provider whether they completed. Interrupted updates and deletions are done again; an object whose creation "
+            + "was "
             + "interrupted may exist and is created again.\n"
             + "Once that is settled, `refresh --clear-pending-creates` forgets the interrupted creations.");
     }

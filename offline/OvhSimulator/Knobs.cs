@@ -19,7 +19,9 @@ public sealed class Knobs
     /// <summary>How a move or park is refused while one runs on that IP. Default conflict.</summary>
     public Refusal MoveDuringMove { get; set; } = Refusal.Conflict;
 
-    /// <summary>Whether a move or park to where the IP is already is accepted, its task done at once, rather than refused with 400. Default no.</summary>
+    /// <summary>
+    /// Whether a move or park to where the IP is already is accepted, its task done at once, rather than refused with 400. Default no.
+    /// </summary>
     public bool AcceptMoveToPresentService { get; set; }
 
     /// <summary>How the route of a parked IP is answered. Default a route whose service name is null.</summary>
@@ -43,7 +45,9 @@ public sealed class Knobs
     /// </summary>
     public bool AcceptRefreshDuringRefresh { get; set; }
 
-    /// <summary>Whether a refresh of an invalid configuration is accepted and its task ends in error, rather than refused with 400. Default no.</summary>
+    /// <summary>
+    /// Whether a refresh of an invalid configuration is accepted and its task ends in error, rather than refused with 400. Default no.
+    /// </summary>
     public bool FailInvalidRefreshes { get; set; }
 
     /// <summary>Whether a refresh with no body at all is refused with 400. Default no: OVH's own Terraform provider sends none.</summary>
@@ -58,10 +62,14 @@ public sealed class Knobs
     /// <summary>Whether a delivered or renewed certificate counts as a pending change. Default no.</summary>
     public bool CertificateRaisesPendingChanges { get; set; }
 
-    /// <summary>Whether an order is refused with 400 while a name does not lead to the load balancer. Default no: it is accepted and waits.</summary>
+    /// <summary>
+    /// Whether an order is refused with 400 while a name does not lead to the load balancer. Default no: it is accepted and waits.
+    /// </summary>
     public bool RefuseNamesNotPointing { get; set; }
 
-    /// <summary>Whether an order ends in error at its first look at DNS if a name does not lead to the load balancer. Default no: it waits.</summary>
+    /// <summary>
+    /// Whether an order ends in error at its first look at DNS if a name does not lead to the load balancer. Default no: it waits.
+    /// </summary>
     public bool FailOrdersNotPointing { get; set; }
 
     /// <summary>
@@ -106,7 +114,9 @@ public sealed class Knobs
     /// <summary>Whether GET availableZones, announced to go in 2018, is gone and answers 404. Default no.</summary>
     public bool AvailableZonesGone { get; set; }
 
-    /// <summary>Whether GET listNatIp, which only an old guide knows, answers the blocks of all zones rather than 404. Default no.</summary>
+    /// <summary>
+    /// Whether GET listNatIp, which only an old guide knows, answers the blocks of all zones rather than 404. Default no.
+    /// </summary>
     public bool ListNatIpAnswers { get; set; }
 
     /// <summary>How the DNS server treats queries. Default normal: from the DNS table.</summary>
@@ -118,7 +128,9 @@ public sealed class Knobs
     {
         var knob = Array.Find(typeof(Knobs).GetProperties(), p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no knob '{name}'.");
-        knob.SetValue(this, Parse(knob.PropertyType, value) ?? throw new ArgumentException($"'{value}' is no value of the knob '{knob.Name}'."));
+        knob.SetValue(
+            this,
+            Parse(knob.PropertyType, value) ?? throw new ArgumentException($"'{value}' is no value of the knob '{knob.Name}'."));
     }
 
     private static object? Parse(Type type, string text)

@@ -4,14 +4,25 @@ using OvhSimulator;
 const int UsualDnsPort = 8453;
 
 var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1, 0 for a free one", DefaultValueFactory = _ => 8480 };
-var dnsPort = new Option<int?>("--dns-port") { Description = "UDP port on 127.0.0.1 for DNS, 0 for a free one; default 8453, or a free one where that is taken" };
+var dnsPort = new Option<int?>("--dns-port")
+{
+    Description = "UDP port on 127.0.0.1 for DNS, 0 for a free one; default 8453, or a free one where that is taken"
+};
 var seed = new Option<int>("--seed") { Description = "where ids come from", DefaultValueFactory = _ => 1 };
 var scale = new Option<double>("--time-scale") { Description = "world seconds in one real second", DefaultValueFactory = _ => 1 };
 var state = new Option<string?>("--state") { Description = "a file that keeps the world over restarts" };
 var tls = new Option<bool>("--tls") { Description = "serve HTTPS with a self-signed certificate" };
 var certificate = new Option<string?>("--tls-certificate") { Description = "a file to write that certificate to; serves HTTPS too" };
 var log = new Option<bool>("--log") { Description = "log requests to standard error" };
-var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") { port, dnsPort, seed, scale, state, tls, certificate, log };
+var command = new RootCommand("The OVHcloud API of IP Load Balancing on loopback.") {
+    port,
+    dnsPort,
+    seed,
+    scale,
+    state,
+    tls,
+    certificate,
+    log };
 
 command.SetAction(async (arguments, cancellationToken) =>
 {

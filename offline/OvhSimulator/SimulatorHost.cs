@@ -84,7 +84,9 @@ public static class SimulatorHost
         TokenEndpoint.Map(tokens);
         application.Use((context, next) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
             ? gateway.InvokeAsync(context, api, Root)
-            : context.Request.Path.Equals(TokenEndpoint.Path, StringComparison.Ordinal) ? gateway.InvokeAsync(context, tokens, "") : next(context));
+            : context.Request.Path.Equals(TokenEndpoint.Path, StringComparison.Ordinal)
+                ? gateway.InvokeAsync(context, tokens, "")
+                : next(context));
         ControlEndpoints.Map(application, controls, options);
     }
 

@@ -16,7 +16,8 @@ internal static class Commands
         };
         var real = new Option<bool>("--real")
         {
-            Description = "Use the real API and the stack 'prod' instead of the simulator and the stack 'dev'; asks before it changes anything.",
+            Description
+                = "Use the real API and the stack 'prod' instead of the simulator and the stack 'dev'; asks before it changes anything.",
             Recursive = true,
         };
         var yes = new Option<bool>("--yes", "-y")
@@ -24,7 +25,10 @@ internal static class Commands
             Description = "Do not ask. Without a terminal, --real changes nothing unless this is given.",
             Recursive = true,
         };
-        var markdown = new Option<string?>("--markdown") { Description = "Write the preview to a file as Markdown too, for a pull request." };
+        var markdown = new Option<string?>("--markdown")
+        {
+            Description = "Write the preview to a file as Markdown too, for a pull request."
+        };
         var root = new RootCommand("Runs an example on the embedded engine: simulator, preview, update, result.") { example, real, yes };
         Task<int> ReadAndRunAsync(EngineAction action, ParseResult parsed)
         {

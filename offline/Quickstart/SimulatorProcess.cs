@@ -16,7 +16,8 @@ internal static class SimulatorProcess
     {
         if (!IPEndPoint.TryParse(dnsServer, out var dns) || !IPAddress.IsLoopback(dns.Address) || dns.Port == 0)
         {
-            throw new QuickstartException($"the stack 'dev' asks the simulator for names, such as 127.0.0.1:8453, and {dnsServer} is not on this machine.");
+            throw new QuickstartException(
+                $"the stack 'dev' asks the simulator for names, such as 127.0.0.1:8453, and {dnsServer} is not on this machine.");
         }
 
         if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || !endpoint.IsLoopback)
@@ -28,7 +29,8 @@ internal static class SimulatorProcess
 
         if (await IsRunningAsync(endpoint))
         {
-            Console.WriteLine($"Using the simulator that runs at {endpoint} already, with its data. For one of your own, name other ports in the example's Pulumi.dev.yaml.\n");
+            Console.WriteLine($"Using the simulator that runs at {endpoint} already, with its data. For one of your own, name other ports "
+                + $"in the example's Pulumi.dev.yaml.\n");
             return null;
         }
 
@@ -48,7 +50,8 @@ internal static class SimulatorProcess
         catch (IOException taken)
         {
             throw new QuickstartException(
-                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name others in the example's "
+                $"the simulator cannot listen on ports {endpoint.Port} (TCP) and {dns.Port} (UDP): {taken.Message} Free them, or name "
+                    + $"others in the example's "
                 + "Pulumi.dev.yaml. Where a simulator is just starting there, wait until it says so, and run this again.");
         }
     }

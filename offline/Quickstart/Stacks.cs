@@ -62,7 +62,8 @@ internal sealed class Stacks(Example example, string? markdown)
         }
 
         var ending = exitCode == ExitCodes.Good ? ":" : " failed after";
-        Console.WriteLine(FormattableString.Invariant($"{options.Action} of {example.Name}{ending} {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{options.Action} of {example.Name}{ending} {options.Time.GetElapsedTime(start).TotalSeconds:0.0} s"));
         return exitCode;
     }
 }

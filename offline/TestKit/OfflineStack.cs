@@ -23,7 +23,9 @@ public sealed class OfflineStack : IAsyncDisposable
         Configuration = new Dictionary<string, object?>(options.Configuration, StringComparer.Ordinal);
     }
 
-    /// <summary>The simulated API: its world, its DNS, its faults and the calls it received. It may be changed between two commands.</summary>
+    /// <summary>
+    /// The simulated API: its world, its DNS, its faults and the calls it received. It may be changed between two commands.
+    /// </summary>
     public Controls Api => _simulator.Controls;
 
     /// <summary>Where the simulated API is, for what a test or a program calls itself.</summary>
@@ -62,7 +64,8 @@ public sealed class OfflineStack : IAsyncDisposable
 
     /// <summary>Says what <see cref="UpAsync"/> would do, and does nothing.</summary>
     /// <param name="refresh">Whether everything is read before, also where the project does not ask for that.</param>
-    public Task<StackResult> PreviewAsync(bool refresh = false) => RunAsync(Prepare(EngineAction.Preview) with { Refresh = refresh ? true : null });
+    public Task<StackResult> PreviewAsync(bool refresh = false)
+        => RunAsync(Prepare(EngineAction.Preview) with { Refresh = refresh ? true : null });
 
     /// <summary>Makes what exists what the program declares.</summary>
     /// <param name="refresh">Whether everything is read before, also where the project does not ask for that.</param>
@@ -103,7 +106,8 @@ public sealed class OfflineStack : IAsyncDisposable
         var counts = new StepCounts(0, 0, 0, 0, 0, 0);
         var output = new StringWriter();
         var lines = TextWriter.Synchronized(output);
-        var exitCode = await EngineCommand.RunAsync(command with { Counted = counted => counts = counted }, lines, lines, _cancellation).ConfigureAwait(false);
+        var exitCode = await EngineCommand.RunAsync(command with { Counted = counted => counts = counted }, lines, lines, _cancellation)
+            .ConfigureAwait(false);
         var state = StateContents.Read(command.StateFile ?? StateFile);
         return new StackResult
         {

@@ -14,7 +14,9 @@ public sealed record OfflineStackOptions
     /// <summary>The folder of the stack's <c>Pulumi.yaml</c>. Default: that of the referenced program's project.</summary>
     public string? Project { get; init; }
 
-    /// <summary>The folder of the plugin <c>pulumi-resource-ovh-iplb</c>. Default: the one <c>Pulumi.yaml</c> names, then the path.</summary>
+    /// <summary>
+    /// The folder of the plugin <c>pulumi-resource-ovh-iplb</c>. Default: the one <c>Pulumi.yaml</c> names, then the path.
+    /// </summary>
     public string? PluginFolder { get; init; }
 
     /// <summary>

@@ -15,7 +15,9 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     {
         var referenced = StackProgram.Referenced().FirstOrDefault(program => program.Name == options.Program);
         var folder = options.Project ?? referenced?.Project ?? throw new ArgumentException(
-            $"'{options.Program}' is none of the stack programs that the test project references ({string.Join(", ", StackProgram.Referenced().Select(static program => program.Name))}), and {nameof(options.Project)} is not given.",
+            $"'{options.Program}' is none of the stack programs that the test project references "
+                + $"({string.Join(", ", StackProgram.Referenced().Select(static program => program.Name))}), and "
+                + $"{nameof(options.Project)} is not given.",
             nameof(options));
         var file = new ProjectFile(Path.GetFullPath(folder), referenced?.Path ?? options.Program, options.PluginFolder);
         _ = file.Read();
@@ -37,7 +39,9 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
     {
         var runtime = root["runtime"] as YamlMappingNode ?? new YamlMappingNode("name", root["runtime"]);
         var name = YamlFile.Text(runtime, "name")!;
-        var own = runtime.Children.TryGetValue("options", out var node) && node is YamlMappingNode options ? YamlFile.Text(options, "binary") : null;
+        var own = runtime.Children.TryGetValue("options", out var node) && node is YamlMappingNode options
+            ? YamlFile.Text(options, "binary")
+            : null;
         var binary = Program is null ? own : Path.GetFullPath(Program);
         if (binary is not null)
         {
@@ -58,7 +62,8 @@ internal sealed record ProjectFile(string Folder, string? Program, string? Plugi
 
     private void PointToPlugins(YamlMappingNode root)
     {
-        YamlMappingNode[] providers = [.. YamlFile.Providers(root).Where(provider => Plugin is null || YamlFile.Text(provider, "name") != Provider)];
+        YamlMappingNode[] providers = [.. YamlFile.Providers(root)
+            .Where(provider => Plugin is null || YamlFile.Text(provider, "name") != Provider)];
         foreach (var provider in providers)
         {
             provider.Children["path"] = From(Folder, YamlFile.Text(provider, "path")!);

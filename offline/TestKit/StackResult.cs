@@ -22,7 +22,8 @@ public sealed record StackResult
     public required IReadOnlyList<RecordedCall> Calls { get; init; }
 
     /// <summary>The calls that asked for a change, such as <c>POST /ip/192.0.2.10/32/move</c>, in order.</summary>
-    public IReadOnlyList<string> Writes => [.. Calls.Where(static call => call.IsWrite).Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}")];
+    public IReadOnlyList<string> Writes
+        => [.. Calls.Where(static call => call.IsWrite).Select(static call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}")];
 
     /// <summary>What the state has after it, providers and the stack itself left out. A preview changes nothing about it.</summary>
     public required IReadOnlyList<StackResource> Resources { get; init; }
@@ -38,11 +39,13 @@ public sealed record StackResult
     {
         StackResource[] found = [.. Resources.Where(resource => resource.Name == name && (type is null || resource.Type == type))];
         return found.Length == 1 ? found[0] : throw new ArgumentException(
-            $"There are {found.Length} resources '{name}' in the state, which has: {string.Join(", ", Resources.Select(static resource => $"{resource.Type} {resource.Name}"))}",
+            $"There are {found.Length} resources '{name}' in the state, which has: "
+                + $"{string.Join(", ", Resources.Select(static resource => $"{resource.Type} {resource.Name}"))}",
             nameof(name));
     }
 
     /// <summary>Answers itself where the command succeeded.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message holds all it said.</exception>
-    public StackResult EnsureSucceeded() => Succeeded ? this : throw new InvalidOperationException($"The command ended with exit code {ExitCode}:\n{Output}");
+    public StackResult EnsureSucceeded()
+        => Succeeded ? this : throw new InvalidOperationException($"The command ended with exit code {ExitCode}:\n{Output}");
 }

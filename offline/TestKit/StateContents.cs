@@ -21,7 +21,8 @@ internal sealed record StateContents(IReadOnlyList<StackResource> Resources, IRe
         ];
         return new StateContents(
             [.. all.Where(static resource => !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal))],
-            all.FirstOrDefault(static resource => resource.Type == "pulumi:pulumi:Stack")?.Outputs ?? new Dictionary<string, JsonElement>());
+            all.FirstOrDefault(static resource => resource.Type == "pulumi:pulumi:Stack")?.Outputs
+                ?? new Dictionary<string, JsonElement>());
     }
 
     private static StackResource Resource(JsonObject resource) => new(
@@ -33,7 +34,10 @@ internal sealed record StateContents(IReadOnlyList<StackResource> Resources, IRe
         Values(resource["outputs"]));
 
     private static Dictionary<string, JsonElement> Values(JsonNode? values) =>
-        (values as JsonObject ?? []).ToDictionary(static pair => pair.Key, static pair => JsonSerializer.SerializeToElement(Shown(pair.Value)), StringComparer.Ordinal);
+        (values as JsonObject ?? []).ToDictionary(
+            static pair => pair.Key,
+            static pair => JsonSerializer.SerializeToElement(Shown(pair.Value)),
+            StringComparer.Ordinal);
 
     private static JsonNode? Shown(JsonNode? value) => value switch
     {

@@ -5,7 +5,9 @@ using OvhIplb.Api.Pipeline;
 
 namespace OvhIplb.Api;
 
-/// <summary>Turns a typed call into a request for the pipeline, as often as it takes, and its answer into a typed value or an exception.</summary>
+/// <summary>
+/// Turns a typed call into a request for the pipeline, as often as it takes, and its answer into a typed value or an exception.
+/// </summary>
 internal sealed class Connection(RequestFactory requests, Retries retries, HttpMessageHandler pipeline, TimeProvider time) : IDisposable
 {
     private readonly HttpMessageInvoker _pipeline = new(pipeline);
@@ -78,14 +80,22 @@ internal sealed class Connection(RequestFactory requests, Retries retries, HttpM
         return null;
     }
 
-    private Task<T> SendAsync<T>(HttpMethod method, Func<HttpRequestMessage> create, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(
+        HttpMethod method,
+        Func<HttpRequestMessage> create,
+        JsonTypeInfo<T> answer,
+        CancellationToken cancellationToken)
         => SendAsync(
             method,
             create,
             text => JsonSerializer.Deserialize(text, answer) ?? throw new JsonException("null is no answer to this call."),
             cancellationToken);
 
-    private Task<T> SendAsync<T>(HttpMethod method, Func<HttpRequestMessage> create, Func<string, T> read, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(
+        HttpMethod method,
+        Func<HttpRequestMessage> create,
+        Func<string, T> read,
+        CancellationToken cancellationToken)
         => retries.ExecuteAsync(method, cancellation => AttemptAsync(create, read, cancellation), cancellationToken);
 
     private async Task<T> AttemptAsync<T>(Func<HttpRequestMessage> create, Func<string, T> read, CancellationToken cancellationToken)

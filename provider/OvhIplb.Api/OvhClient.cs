@@ -19,7 +19,9 @@ public sealed class OvhClient : IDisposable
     private readonly Connection _connection;
 
     /// <param name="options">Where to, as whom, how fast.</param>
-    /// <param name="transport">What puts requests on the wire; the client disposes of it. <see cref="CreateTransport()"/> makes the usual one.</param>
+    /// <param name="transport">
+    /// What puts requests on the wire; the client disposes of it. <see cref="CreateTransport()"/> makes the usual one.
+    /// </param>
     /// <param name="time">Clock for signatures, tokens, time-outs, waits and the rate limit.</param>
     /// <param name="random">Spreads repeated calls.</param>
     public OvhClient(OvhClientOptions options, HttpMessageHandler transport, TimeProvider time, Random random)
@@ -72,7 +74,11 @@ public sealed class OvhClient : IDisposable
     public void Dispose() => _connection.Dispose();
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Each handler is disposed of by the one around it.")]
-    private static HttpMessageHandler Pipeline(OvhClientOptions options, RequestFactory requests, HttpMessageHandler transport, TimeProvider time)
+    private static HttpMessageHandler Pipeline(
+        OvhClientOptions options,
+        RequestFactory requests,
+        HttpMessageHandler transport,
+        TimeProvider time)
     {
         var attempt = new AttemptHandler(options.RequestTimeout, time) { InnerHandler = transport };
         var limited = new RateLimitHandler(new TokenBucket(options.RateLimit, time), time)

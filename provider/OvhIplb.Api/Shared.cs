@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OvhIplb.Api;
 
-/// <summary>One piece of work for everybody who asks for it while it is under way, its failure included; whoever asks later has it done anew.</summary>
+/// <summary>
+/// One piece of work for everybody who asks for it while it is under way, its failure included; whoever asks later has it done anew.
+/// </summary>
 /// <param name="work">The work. Its token is cancelled once nobody waits for it any more.</param>
 [SuppressMessage("Design", "CA1001", Justification = "The only disposable thing is a source without a timer, which holds nothing.")]
 public sealed class Shared<T>(Func<CancellationToken, Task<T>> work)

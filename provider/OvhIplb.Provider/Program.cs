@@ -4,5 +4,9 @@ using OvhIplb.Provider;
 using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.Framework.Rpc;
 
-using var package = new Package(CredentialSources.OfThisProcess(), TimeProvider.System, OvhClient.CreateTransport, static servers => new Resolver(servers));
+using var package = new Package(
+    CredentialSources.OfThisProcess(),
+    TimeProvider.System,
+    OvhClient.CreateTransport,
+    static servers => new Resolver(servers));
 return await Plugin.RunAsync(package, args);

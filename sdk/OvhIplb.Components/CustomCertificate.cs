@@ -18,15 +18,25 @@ namespace OvhIplb.Components;
 [OvhIplbResourceType("ovh-iplb:index:CustomCertificate")]
 public partial class CustomCertificate : CustomResource
 {
-    /// <summary>Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a <c>Refresh</c> follows. Default: <c>true</c>.</summary>
+    /// <summary>
+    /// Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false
+    /// where a <c>Refresh</c> follows. Default: <c>true</c>.
+    /// </summary>
     [Output("autoRefresh")]
     public Output<bool?> AutoRefresh { get; private set; } = null!;
 
-    /// <summary>The certificate in PEM, alone or with those that lead from it to its root, as authorities issue them in one file. Another one replaces the resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.</summary>
+    /// <summary>
+    /// The certificate in PEM, alone or with those that lead from it to its root, as authorities issue them in one file. Another one
+    /// replaces the resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.
+    /// </summary>
     [Output("certificate")]
     public Output<string?> Certificate { get; private set; } = null!;
 
-    /// <summary>The certificates that lead from the certificate to its root, in PEM and in any order, where <c>certificate</c> does not hold them; the root itself may be left out. They are uploaded in the order in which each issued the one before. A load balancer takes a certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.</summary>
+    /// <summary>
+    /// The certificates that lead from the certificate to its root, in PEM and in any order, where <c>certificate</c> does not hold them;
+    /// the root itself may be left out. They are uploaded in the order in which each issued the one before. A load balancer takes a
+    /// certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.
+    /// </summary>
     [Output("chain")]
     public Output<string?> Chain { get; private set; } = null!;
 
@@ -62,7 +72,9 @@ public partial class CustomCertificate : CustomResource
     [Output("names")]
     public Output<ImmutableArray<string>> Names { get; private set; } = null!;
 
-    /// <summary>How it came to be: <c>created</c> by this resource, <c>adopted</c> (found, used, and left behind by default) or <c>imported</c>.</summary>
+    /// <summary>
+    /// How it came to be: <c>created</c> by this resource, <c>adopted</c> (found, used, and left behind by default) or <c>imported</c>.
+    /// </summary>
     [Output("origin")]
     public Output<string> Origin { get; private set; } = null!;
 

@@ -5,15 +5,25 @@ namespace OvhIplb.Components;
 /// <summary>The arguments of <see cref="CustomCertificate" />.</summary>
 public sealed class CustomCertificateArgs : ResourceArgs
 {
-    /// <summary>Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a <c>Refresh</c> follows. Default: <c>true</c>.</summary>
+    /// <summary>
+    /// Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false
+    /// where a <c>Refresh</c> follows. Default: <c>true</c>.
+    /// </summary>
     [Input("autoRefresh")]
     public Input<bool>? AutoRefresh { get; set; }
 
-    /// <summary>The certificate in PEM, alone or with those that lead from it to its root, as authorities issue them in one file. Another one replaces the resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.</summary>
+    /// <summary>
+    /// The certificate in PEM, alone or with those that lead from it to its root, as authorities issue them in one file. Another one
+    /// replaces the resource: it is uploaded before the old one goes. What is written around it, and how lines end, does not matter.
+    /// </summary>
     [Input("certificate", required: true)]
     public Input<string> Certificate { get; set; } = null!;
 
-    /// <summary>The certificates that lead from the certificate to its root, in PEM and in any order, where <c>certificate</c> does not hold them; the root itself may be left out. They are uploaded in the order in which each issued the one before. A load balancer takes a certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.</summary>
+    /// <summary>
+    /// The certificates that lead from the certificate to its root, in PEM and in any order, where <c>certificate</c> does not hold them;
+    /// the root itself may be left out. They are uploaded in the order in which each issued the one before. A load balancer takes a
+    /// certificate once only, so another chain for the same certificate replaces the resource with the old one deleted first.
+    /// </summary>
     [Input("chain")]
     public Input<string>? Chain { get; set; }
 

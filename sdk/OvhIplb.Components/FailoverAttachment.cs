@@ -16,7 +16,10 @@ public partial class FailoverAttachment : CustomResource
     [Output("autoRefresh")]
     public Output<bool?> AutoRefresh { get; private set; } = null!;
 
-    /// <summary>The failover IP or block, such as <c>192.0.2.10</c>, <c>192.0.2.10/32</c> or <c>198.51.100.0/30</c>. Changing it replaces the resource.</summary>
+    /// <summary>
+    /// The failover IP or block, such as <c>192.0.2.10</c>, <c>192.0.2.10/32</c> or <c>198.51.100.0/30</c>. Changing it replaces the
+    /// resource.
+    /// </summary>
     [Output("ip")]
     public Output<string> Ip { get; private set; } = null!;
 
@@ -24,15 +27,22 @@ public partial class FailoverAttachment : CustomResource
     [Output("ipBlock")]
     public Output<string> IpBlock { get; private set; } = null!;
 
-    /// <summary>What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.</summary>
+    /// <summary>
+    /// What deleting the resource does. Default: park what was moved here by this resource or imported, retain what was found here.
+    /// </summary>
     [Output("onDelete")]
     public Output<AttachmentDeletion?> OnDelete { get; private set; } = null!;
 
-    /// <summary>How the block came to be here: <c>created</c> (moved by this resource), <c>adopted</c> (found here) or <c>imported</c>.</summary>
+    /// <summary>
+    /// How the block came to be here: <c>created</c> (moved by this resource), <c>adopted</c> (found here) or <c>imported</c>.
+    /// </summary>
     [Output("origin")]
     public Output<string> Origin { get; private set; } = null!;
 
-    /// <summary>How far it is: <c>live</c>, <c>moving</c> (a move was asked for and is not known to be done) or <c>refreshing</c> (moved, not yet refreshed).</summary>
+    /// <summary>
+    /// How far it is: <c>live</c>, <c>moving</c> (a move was asked for and is not known to be done) or <c>refreshing</c> (moved, not yet
+    /// refreshed).
+    /// </summary>
     [Output("phase")]
     public Output<string> Phase { get; private set; } = null!;
 
@@ -40,7 +50,10 @@ public partial class FailoverAttachment : CustomResource
     [Output("revision")]
     public Output<string> Revision { get; private set; } = null!;
 
-    /// <summary>Name of the load balancer that the block is routed to, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the resource.</summary>
+    /// <summary>
+    /// Name of the load balancer that the block is routed to, such as <c>loadbalancer-0123456789abcdef</c>. Changing it replaces the
+    /// resource.
+    /// </summary>
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; } = null!;
 

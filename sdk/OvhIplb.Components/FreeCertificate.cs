@@ -24,11 +24,17 @@ namespace OvhIplb.Components;
 [OvhIplbResourceType("ovh-iplb:index:FreeCertificate")]
 public partial class FreeCertificate : CustomResource
 {
-    /// <summary>Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a <c>Refresh</c> follows. Default: <c>true</c>.</summary>
+    /// <summary>
+    /// Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false
+    /// where a <c>Refresh</c> follows. Default: <c>true</c>.
+    /// </summary>
     [Output("autoRefresh")]
     public Output<bool?> AutoRefresh { get; private set; } = null!;
 
-    /// <summary>The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
+    /// <summary>
+    /// The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate:
+    /// the new one is there before the old one goes.
+    /// </summary>
     [Output("fqdns")]
     public Output<ImmutableArray<string>> Fqdns { get; private set; } = null!;
 
@@ -40,7 +46,10 @@ public partial class FreeCertificate : CustomResource
     [Output("serviceName")]
     public Output<string> ServiceName { get; private set; } = null!;
 
-    /// <summary>Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an order that cannot succeed counts against the limits of the certificate authority. Default: <c>true</c>.</summary>
+    /// <summary>
+    /// Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an
+    /// order that cannot succeed counts against the limits of the certificate authority. Default: <c>true</c>.
+    /// </summary>
     [Output("waitForDns")]
     public Output<bool?> WaitForDns { get; private set; } = null!;
 
@@ -60,11 +69,16 @@ public partial class FreeCertificate : CustomResource
     [Output("names")]
     public Output<ImmutableArray<string>> Names { get; private set; } = null!;
 
-    /// <summary>How it came to be: <c>created</c> by this resource, <c>adopted</c> (found, used, and left behind by default) or <c>imported</c>.</summary>
+    /// <summary>
+    /// How it came to be: <c>created</c> by this resource, <c>adopted</c> (found, used, and left behind by default) or <c>imported</c>.
+    /// </summary>
     [Output("origin")]
     public Output<string> Origin { get; private set; } = null!;
 
-    /// <summary>How far it is: <c>live</c>, <c>ordering</c>, <c>refreshing</c> (delivered, not known to be live), or <c>unrouted</c> (delivered, but a name no longer points to the load balancer, or it has expired).</summary>
+    /// <summary>
+    /// How far it is: <c>live</c>, <c>ordering</c>, <c>refreshing</c> (delivered, not known to be live), or <c>unrouted</c> (delivered, but
+    /// a name no longer points to the load balancer, or it has expired).
+    /// </summary>
     [Output("phase")]
     public Output<string> Phase { get; private set; } = null!;
 
@@ -72,7 +86,10 @@ public partial class FreeCertificate : CustomResource
     [Output("subject")]
     public Output<string?> Subject { get; private set; } = null!;
 
-    /// <summary>Numbers of certificates for the same names that were no longer routed, have a successor, and could not be deleted yet; absent where there is none. They go with the next update or with the resource.</summary>
+    /// <summary>
+    /// Numbers of certificates for the same names that were no longer routed, have a successor, and could not be deleted yet; absent where
+    /// there is none. They go with the next update or with the resource.
+    /// </summary>
     [Output("superseded")]
     public Output<ImmutableArray<string>> Superseded { get; private set; } = null!;
 

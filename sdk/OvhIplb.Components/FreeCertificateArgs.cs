@@ -5,14 +5,20 @@ namespace OvhIplb.Components;
 /// <summary>The arguments of <see cref="FreeCertificate" />.</summary>
 public sealed class FreeCertificateArgs : ResourceArgs
 {
-    /// <summary>Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a <c>Refresh</c> follows. Default: <c>true</c>.</summary>
+    /// <summary>
+    /// Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false
+    /// where a <c>Refresh</c> follows. Default: <c>true</c>.
+    /// </summary>
     [Input("autoRefresh")]
     public Input<bool>? AutoRefresh { get; set; }
 
     [Input("fqdns", required: true)]
     private InputList<string>? _fqdns;
 
-    /// <summary>The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate: the new one is there before the old one goes.</summary>
+    /// <summary>
+    /// The names to put on the certificate, 1 to 100, no wildcards. Order and case do not matter. Changing them replaces the certificate:
+    /// the new one is there before the old one goes.
+    /// </summary>
     public InputList<string> Fqdns
     {
         get => _fqdns ??= new InputList<string>();
@@ -27,7 +33,10 @@ public sealed class FreeCertificateArgs : ResourceArgs
     [Input("serviceName", required: true)]
     public Input<string> ServiceName { get; set; } = null!;
 
-    /// <summary>Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an order that cannot succeed counts against the limits of the certificate authority. Default: <c>true</c>.</summary>
+    /// <summary>
+    /// Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an
+    /// order that cannot succeed counts against the limits of the certificate authority. Default: <c>true</c>.
+    /// </summary>
     [Input("waitForDns")]
     public Input<bool>? WaitForDns { get; set; }
 

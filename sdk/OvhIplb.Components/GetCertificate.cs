@@ -10,13 +10,16 @@ public static class GetCertificate
 {
     /// <summary>Looks it up now.</summary>
     public static Task<GetCertificateResult> InvokeAsync(GetCertificateArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificateResult>("ovh-iplb:index:getCertificate", args ?? new GetCertificateArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance
+            .InvokeAsync<GetCertificateResult>("ovh-iplb:index:getCertificate", args ?? new GetCertificateArgs(), options.WithDefaults());
 
     /// <summary>Looks it up once the arguments are known.</summary>
     public static Output<GetCertificateResult> Invoke(GetCertificateInvokeArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("ovh-iplb:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance
+            .Invoke<GetCertificateResult>("ovh-iplb:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
 
     /// <summary>Looks it up once the arguments are known and what the options name is done.</summary>
     public static Output<GetCertificateResult> Invoke(GetCertificateInvokeArgs args, InvokeOutputOptions options)
-        => global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("ovh-iplb:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance
+            .Invoke<GetCertificateResult>("ovh-iplb:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
 }

@@ -9,7 +9,9 @@ public sealed class GetCertificateArgs : InvokeArgs
     [Input("certificateId")]
     public int? CertificateId { get; set; }
 
-    /// <summary>A name that it holds, such as <c>www.example.com</c>; of several certificates that do, the one that is routed and lives longest.</summary>
+    /// <summary>
+    /// A name that it holds, such as <c>www.example.com</c>; of several certificates that do, the one that is routed and lives longest.
+    /// </summary>
     [Input("name")]
     public string? Name { get; set; }
 

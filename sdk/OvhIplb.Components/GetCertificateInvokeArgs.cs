@@ -9,7 +9,9 @@ public sealed class GetCertificateInvokeArgs : InvokeArgs
     [Input("certificateId")]
     public Input<int>? CertificateId { get; set; }
 
-    /// <summary>A name that it holds, such as <c>www.example.com</c>; of several certificates that do, the one that is routed and lives longest.</summary>
+    /// <summary>
+    /// A name that it holds, such as <c>www.example.com</c>; of several certificates that do, the one that is routed and lives longest.
+    /// </summary>
     [Input("name")]
     public Input<string>? Name { get; set; }
 

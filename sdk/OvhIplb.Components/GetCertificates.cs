@@ -12,13 +12,22 @@ public static class GetCertificates
 {
     /// <summary>Looks it up now.</summary>
     public static Task<GetCertificatesResult> InvokeAsync(GetCertificatesArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>("ovh-iplb:index:getCertificates", args ?? new GetCertificatesArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>(
+            "ovh-iplb:index:getCertificates",
+            args ?? new GetCertificatesArgs(),
+            options.WithDefaults());
 
     /// <summary>Looks it up once the arguments are known.</summary>
     public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("ovh-iplb:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>(
+            "ovh-iplb:index:getCertificates",
+            args ?? new GetCertificatesInvokeArgs(),
+            options.WithDefaults());
 
     /// <summary>Looks it up once the arguments are known and what the options name is done.</summary>
     public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs args, InvokeOutputOptions options)
-        => global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("ovh-iplb:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>(
+            "ovh-iplb:index:getCertificates",
+            args ?? new GetCertificatesInvokeArgs(),
+            options.WithDefaults());
 }

@@ -12,13 +12,22 @@ public static class GetFirewallRules
 {
     /// <summary>Makes them now.</summary>
     public static Task<GetFirewallRulesResult> InvokeAsync(GetFirewallRulesArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.InvokeAsync<GetFirewallRulesResult>("ovh-iplb:index:getFirewallRules", args ?? new GetFirewallRulesArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance.InvokeAsync<GetFirewallRulesResult>(
+            "ovh-iplb:index:getFirewallRules",
+            args ?? new GetFirewallRulesArgs(),
+            options.WithDefaults());
 
     /// <summary>Makes them once the arguments are known.</summary>
     public static Output<GetFirewallRulesResult> Invoke(GetFirewallRulesInvokeArgs args, InvokeOptions? options = null)
-        => global::Pulumi.Deployment.Instance.Invoke<GetFirewallRulesResult>("ovh-iplb:index:getFirewallRules", args ?? new GetFirewallRulesInvokeArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance.Invoke<GetFirewallRulesResult>(
+            "ovh-iplb:index:getFirewallRules",
+            args ?? new GetFirewallRulesInvokeArgs(),
+            options.WithDefaults());
 
     /// <summary>Makes them once the arguments are known and what the options name is done.</summary>
     public static Output<GetFirewallRulesResult> Invoke(GetFirewallRulesInvokeArgs args, InvokeOutputOptions options)
-        => global::Pulumi.Deployment.Instance.Invoke<GetFirewallRulesResult>("ovh-iplb:index:getFirewallRules", args ?? new GetFirewallRulesInvokeArgs(), options.WithDefaults());
+        => global::Pulumi.Deployment.Instance.Invoke<GetFirewallRulesResult>(
+            "ovh-iplb:index:getFirewallRules",
+            args ?? new GetFirewallRulesInvokeArgs(),
+            options.WithDefaults());
 }

@@ -8,21 +8,29 @@ public sealed class GetFirewallRulesArgs : InvokeArgs
     [Input("alsoFrom")]
     private List<string>? _alsoFrom;
 
-    /// <summary>Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer (<c>getNatIps</c>), or the network of containers that use this host's own ports. Default: none.</summary>
+    /// <summary>
+    /// Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer
+    /// (<c>getNatIps</c>), or the network of containers that use this host's own ports. Default: none.
+    /// </summary>
     public List<string> AlsoFrom
     {
         get => _alsoFrom ??= new List<string>();
         set => _alsoFrom = value;
     }
 
-    /// <summary>What is added to <c>ovh-iplb-</c> to name table, chain and comments, where a server has rules of several kinds: 1 to 18 lower-case letters, digits and hyphens. Default: they are called <c>ovh-iplb</c>.</summary>
+    /// <summary>
+    /// What is added to <c>ovh-iplb-</c> to name table, chain and comments, where a server has rules of several kinds: 1 to 18 lower-case
+    /// letters, digits and hyphens. Default: they are called <c>ovh-iplb</c>.
+    /// </summary>
     [Input("name")]
     public string? Name { get; set; }
 
     [Input("ports", required: true)]
     private List<string>? _ports;
 
-    /// <summary>The ports that only the load balancer may reach, such as <c>443</c> or <c>8000-8010</c>. Rules are made for no other.</summary>
+    /// <summary>
+    /// The ports that only the load balancer may reach, such as <c>443</c> or <c>8000-8010</c>. Rules are made for no other.
+    /// </summary>
     public List<string> Ports
     {
         get => _ports ??= new List<string>();

@@ -19,22 +19,34 @@ public sealed class GetFirewallRulesResult
     /// <summary>As <c>iptablesUninstall</c>, for IPv6.</summary>
     public readonly string Ip6tablesUninstall;
 
-    /// <summary>A chain in <c>mangle</c> and one in <c>filter</c> for <c>iptables-restore --noflush</c>. It replaces the rules in chains of the same name. IPv4.</summary>
+    /// <summary>
+    /// A chain in <c>mangle</c> and one in <c>filter</c> for <c>iptables-restore --noflush</c>. It replaces the rules in chains of the same
+    /// name. IPv4.
+    /// </summary>
     public readonly string Iptables;
 
-    /// <summary>Shell commands that make PREROUTING and INPUT jump to these chains, unless they do already. To be run after <c>iptables</c> is restored.</summary>
+    /// <summary>
+    /// Shell commands that make PREROUTING and INPUT jump to these chains, unless they do already. To be run after <c>iptables</c> is
+    /// restored.
+    /// </summary>
     public readonly string IptablesHook;
 
     /// <summary>Shell commands that remove these chains and the jumps to them.</summary>
     public readonly string IptablesUninstall;
 
-    /// <summary>A table for <c>nft -f</c>, or a file for <c>/etc/nftables.d</c>. It replaces the table of the same name. IPv4 and IPv6.</summary>
+    /// <summary>
+    /// A table for <c>nft -f</c>, or a file for <c>/etc/nftables.d</c>. It replaces the table of the same name. IPv4 and IPv6.
+    /// </summary>
     public readonly string Nftables;
 
     /// <summary>Removes that table, for <c>nft -f</c>.</summary>
     public readonly string NftablesUninstall;
 
-    /// <summary>Shell commands for <c>ufw</c> 0.36 or later, to be run in this order. They replace the rules with the same comment and put theirs in front of all others. ufw does not filter ports that containers publish: use <c>nftables</c> or <c>iptables</c> on a host with containers.</summary>
+    /// <summary>
+    /// Shell commands for <c>ufw</c> 0.36 or later, to be run in this order. They replace the rules with the same comment and put theirs in
+    /// front of all others. ufw does not filter ports that containers publish: use <c>nftables</c> or <c>iptables</c> on a host with
+    /// containers.
+    /// </summary>
     public readonly ImmutableArray<string> Ufw;
 
     /// <summary>Shell commands that remove the rules with that comment.</summary>

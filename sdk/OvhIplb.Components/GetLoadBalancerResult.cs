@@ -25,7 +25,9 @@ public sealed class GetLoadBalancerResult
     /// <summary>Which protocols and ciphers its frontends accept: <c>intermediate</c> or <c>modern</c>.</summary>
     public readonly string SslConfiguration;
 
-    /// <summary>State of the service: <c>ok</c>, or one of <c>blacklisted</c>, <c>deleted</c>, <c>free</c>, <c>quarantined</c>, <c>suspended</c>.</summary>
+    /// <summary>
+    /// State of the service: <c>ok</c>, or one of <c>blacklisted</c>, <c>deleted</c>, <c>free</c>, <c>quarantined</c>, <c>suspended</c>.
+    /// </summary>
     public readonly string State;
 
     /// <summary>The vRack it is in; absent where it is in none.</summary>

@@ -26,7 +26,10 @@ public sealed class HttpsEndpoint : ComponentResource
     /// </summary>
     public Output<ImmutableArray<string>> Addresses { get; }
 
-    /// <summary>Numbers of the certificates, as <c>defaultSslId</c> of a frontend takes them, by the keys of <see cref="HttpsEndpointArgs.Certificates" />.</summary>
+    /// <summary>
+    /// Numbers of the certificates, as <c>defaultSslId</c> of a frontend takes them, by the keys of
+    /// <see cref="HttpsEndpointArgs.Certificates" />.
+    /// </summary>
     public Output<ImmutableDictionary<string, int>> CertificateIds { get; }
 
     /// <summary>When the certificates expire, RFC 3339, by the keys of <see cref="HttpsEndpointArgs.Certificates" />.</summary>
@@ -41,7 +44,9 @@ public sealed class HttpsEndpoint : ComponentResource
     /// <summary>Declares the endpoint's resources.</summary>
     /// <param name="name">The unique name of the endpoint in the stack; its resources are called by it too.</param>
     /// <param name="args">The arguments that describe it.</param>
-    /// <param name="options">Options that control how the engine treats it; provider, protection and the like pass on to its resources.</param>
+    /// <param name="options">
+    /// Options that control how the engine treats it; provider, protection and the like pass on to its resources.
+    /// </param>
     public HttpsEndpoint(string name, HttpsEndpointArgs args, ComponentResourceOptions? options = null)
         : base("ovh-iplb:index:HttpsEndpoint", name, options)
     {
@@ -88,17 +93,21 @@ public sealed class HttpsEndpoint : ComponentResource
         AutoRefresh = false,
     }, new CustomResourceOptions { Parent = this });
 
-    private FreeCertificate Certify(string name, InputList<string> names, Resource[] first) => new($"{_name}-{name}", new FreeCertificateArgs
-    {
-        ServiceName = _args.ServiceName,
-        Fqdns = names,
-        OnDelete = _args.CertificateDeletion,
-        WaitForDns = _args.WaitForDns,
-        AutoRefresh = false,
-    }, new CustomResourceOptions { Parent = this, DependsOn = first });
+    private FreeCertificate Certify(
+        string name,
+        InputList<string> names,
+        Resource[] first) => new($"{_name}-{name}", new FreeCertificateArgs
+        {
+            ServiceName = _args.ServiceName,
+            Fqdns = names,
+            OnDelete = _args.CertificateDeletion,
+            WaitForDns = _args.WaitForDns,
+            AutoRefresh = false,
+        }, new CustomResourceOptions { Parent = this, DependsOn = first });
 
     // Another set of names has another id, another order another task; a renewal, even under another number, changes neither.
-    private static Output<string> Order(FreeCertificate certificate) => Output.Tuple(certificate.Id, certificate.TaskId).Apply(static both => $"{both.Item1} {both.Item2}".TrimEnd());
+    private static Output<string> Order(FreeCertificate certificate)
+        => Output.Tuple(certificate.Id, certificate.TaskId).Apply(static both => $"{both.Item1} {both.Item2}".TrimEnd());
 
     // What the refresh echoes is known in a preview already, and in an update once it is done.
     private static Output<ImmutableArray<string>> Live(IEnumerable<FailoverAttachment> attachments, Refresh live) => Output

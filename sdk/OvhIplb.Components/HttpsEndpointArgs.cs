@@ -44,10 +44,14 @@ public sealed class HttpsEndpointArgs
     /// </summary>
     public Func<Output<ImmutableArray<string>>, IEnumerable<Resource>>? DnsRecords { get; set; }
 
-    /// <summary>What becomes of a failover IP that is taken out. Default: what was moved here is parked, what was found here is left.</summary>
+    /// <summary>
+    /// What becomes of a failover IP that is taken out. Default: what was moved here is parked, what was found here is left.
+    /// </summary>
     public Input<AttachmentDeletion>? FailoverIpDeletion { get; set; }
 
-    /// <summary>What becomes of a certificate that is taken out. Default: what was ordered here is deleted, what was found here is left.</summary>
+    /// <summary>
+    /// What becomes of a certificate that is taken out. Default: what was ordered here is deleted, what was found here is left.
+    /// </summary>
     public Input<CertificateDeletion>? CertificateDeletion { get; set; }
 
     /// <summary>Whether certificates are ordered only once all their names lead to the load balancer. Default: true.</summary>

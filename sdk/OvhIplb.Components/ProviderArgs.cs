@@ -92,14 +92,20 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("dnsServers", json: true)]
     private InputList<string>? _dnsServers;
 
-    /// <summary>The DNS servers that say where the names of free certificates point, such as 192.0.2.53 or [2001:db8::53]:5353; asked in this order, the next where one fails. Default: those of the machine the plugin runs on.</summary>
+    /// <summary>
+    /// The DNS servers that say where the names of free certificates point, such as 192.0.2.53 or [2001:db8::53]:5353; asked in this order,
+    /// the next where one fails. Default: those of the machine the plugin runs on.
+    /// </summary>
     public InputList<string> DnsServers
     {
         get => _dnsServers ??= new InputList<string>();
         set => _dnsServers = value;
     }
 
-    /// <summary>The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then ovh-eu.</summary>
+    /// <summary>
+    /// The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then
+    /// ovh-eu.
+    /// </summary>
     [Input("endpoint")]
     public Input<string>? Endpoint { get; set; }
 
@@ -107,11 +113,17 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("pollInterval", json: true)]
     public Input<double>? PollInterval { get; set; }
 
-    /// <summary>Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe. Default: 1.</summary>
+    /// <summary>
+    /// Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe. Default:
+    /// 1.
+    /// </summary>
     [Input("rateLimit", json: true)]
     public Input<double>? RateLimit { get; set; }
 
-    /// <summary>Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the endpoint; an endpoint that is a URL of one's own has none.</summary>
+    /// <summary>
+    /// Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the
+    /// endpoint; an endpoint that is a URL of one's own has none.
+    /// </summary>
     [Input("tokenUrl")]
     public Input<string>? TokenUrl { get; set; }
 

@@ -38,9 +38,11 @@ public sealed class BadInputTests
         var outcome = (await quickstart.PreviewAsync()).Failed();
 
         string[] lines = [.. outcome.Output.Split('\n').Select(static line => line.Trim())];
-        var exception = lines[Array.FindLastIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
+        var exception = lines[
+            Array.FindLastIndex(lines, static line => line.EndsWith("unhandled exception:", StringComparison.Ordinal)) + 1];
         Assert.StartsWith(
-            "Pulumi.Deployment+InvokeException: Invoke of 'ovh-iplb:index:getFirewallRules' failed: GET /ipLoadbalancing/loadbalancer-nowhere/",
+            "Pulumi.Deployment+InvokeException: Invoke of 'ovh-iplb:index:getFirewallRules' failed: GET "
+                + "/ipLoadbalancing/loadbalancer-nowhere/",
             exception,
             StringComparison.Ordinal);
         Assert.Contains("HTTP 404", exception, StringComparison.Ordinal);

@@ -26,7 +26,8 @@ public sealed class CertificateTests
     {
         await using var quickstart = await Quickstart.StartAsync();
         quickstart.Api.SetDns("www.example.com", ["192.0.2.200"]);
-        (await quickstart.PreviewAsync()).Succeeded().Says("www.example.com A is 192.0.2.200, and should be 203.0.113.10 or a failover IP (192.0.2.10, 192.0.2.11)");
+        (await quickstart.PreviewAsync()).Succeeded()
+            .Says("www.example.com A is 192.0.2.200, and should be 203.0.113.10 or a failover IP (192.0.2.10, 192.0.2.11)");
 
         quickstart.Api.SetDns("www.example.com", ["192.0.2.10"]);
         (await quickstart.UpAsync()).Succeeded();

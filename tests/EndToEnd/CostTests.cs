@@ -31,7 +31,8 @@ public sealed class CostTests
             quickstart.Api.Calls.Select(static call => call.Path).Where(static path => path != "/auth/time").Order(StringComparer.Ordinal));
     }
 
-    private static IReadOnlyList<RecordedCall> CallsAbout(Quickstart quickstart, string address) => quickstart.Api.Find(path: $"/ip/{address}/*");
+    private static IReadOnlyList<RecordedCall> CallsAbout(Quickstart quickstart, string address)
+        => quickstart.Api.Find(path: $"/ip/{address}/*");
 
     private static void Arrange(Quickstart quickstart)
     {

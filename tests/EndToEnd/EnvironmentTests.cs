@@ -17,7 +17,8 @@ public sealed class EnvironmentTests
         }
 
         Assert.Equal(
-            ["dev.example.com", "staging.example.com"], CertificateNames(example, DefaultWorld.OverseasLoadBalancer).Order(StringComparer.Ordinal));
+            ["dev.example.com", "staging.example.com"], CertificateNames(example, DefaultWorld.OverseasLoadBalancer).Order(
+                StringComparer.Ordinal));
         Assert.Equal(["example.com,www.example.com"], CertificateNames(example, DefaultWorld.LoadBalancer));
         Assert.Equal(DefaultWorld.OverseasLoadBalancer, example.RouteOf("192.0.2.130/32"));
         Assert.Equal(DefaultWorld.LoadBalancer, example.RouteOf("192.0.2.10/32"));
@@ -53,7 +54,9 @@ public sealed class EnvironmentTests
 
         var destroy = (await example.DestroyAsync()).Failed().Says("because it is protected");
 
-        Assert.DoesNotContain(destroy.Writes, static write => write.StartsWith("DELETE ", StringComparison.Ordinal) || write.EndsWith("/park", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            destroy.Writes,
+            static write => write.StartsWith("DELETE ", StringComparison.Ordinal) || write.EndsWith("/park", StringComparison.Ordinal));
         Assert.Equal(DefaultWorld.LoadBalancer, example.RouteOf("192.0.2.10/32"));
         Assert.Equal(1, example.Certificates());
     }

@@ -36,15 +36,23 @@ public sealed class ExampleTests
     public async Task Yaml_does_what_the_quickstart_does()
     {
         await using var stack = await Quickstart.StartAsync();
-        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        stack.Yaml = await File.ReadAllTextAsync(
+            Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"),
+            TestContext.Current.CancellationToken);
         (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("+ 5 to create");
         var up = (await stack.UpAsync()).Succeeded().Says("+ 5 created");
-        Assert.Equal(["freeCertificate", "move", "move", "refresh"], up.Writes.Select(static write => write.Split('/')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["freeCertificate", "move", "move", "refresh"],
+            up.Writes.Select(static write => write.Split('/')[^1]).Order(StringComparer.Ordinal));
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.10/32"));
         Assert.Equal(Quickstart.LoadBalancer, stack.RouteOf("192.0.2.11/32"));
         var outputs = stack.Outputs();
-        Assert.Equal(["192.0.2.10/32", "192.0.2.11/32"], outputs["addresses"].EnumerateArray().Select(static address => address.GetString()));
-        Assert.Equal(["203.0.113.64/27", "203.0.113.96/27"], outputs["firewallAllow"].EnumerateArray().Select(static cidr => cidr.GetString()));
+        Assert.Equal(
+            ["192.0.2.10/32", "192.0.2.11/32"],
+            outputs["addresses"].EnumerateArray().Select(static address => address.GetString()));
+        Assert.Equal(
+            ["203.0.113.64/27", "203.0.113.96/27"],
+            outputs["firewallAllow"].EnumerateArray().Select(static cidr => cidr.GetString()));
         Assert.StartsWith("add table inet ovh-iplb\n", outputs["nftables"].GetString(), StringComparison.Ordinal);
 
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("5 unchanged");
@@ -57,7 +65,9 @@ public sealed class ExampleTests
     public async Task Yaml_previews_of_a_drift_what_its_repair_then_does()
     {
         await using var stack = await Quickstart.StartAsync();
-        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        stack.Yaml = await File.ReadAllTextAsync(
+            Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"),
+            TestContext.Current.CancellationToken);
         (await stack.UpAsync()).Succeeded();
         stack.Api.Change(static world => world.Ips.Single(static ip => ip.Ip == "192.0.2.10/32").RoutedTo = null);
         (await stack.RefreshAsync()).Succeeded();
@@ -70,7 +80,9 @@ public sealed class ExampleTests
     public async Task Yaml_orders_another_certificate_where_the_names_change()
     {
         await using var stack = await Quickstart.StartAsync();
-        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        stack.Yaml = await File.ReadAllTextAsync(
+            Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"),
+            TestContext.Current.CancellationToken);
         (await stack.UpAsync()).Succeeded();
 
         stack.Names = ["www.example.com", "example.com", "api.example.com"];
@@ -83,9 +95,12 @@ public sealed class ExampleTests
     public async Task A_misspelt_output_in_yaml_is_refused_before_anything_is_done()
     {
         await using var stack = await Quickstart.StartAsync();
-        var text = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"),
+            TestContext.Current.CancellationToken);
         stack.Yaml = text.Replace("${first.revision}", "${first.revison}", StringComparison.Ordinal);
 
-        (await stack.UpAsync()).Failed().WritesNothing().Says("resources.live.properties.triggers.first: ${first.revison}: first has no 'revison'; it has autoRefresh, id, ip, ");
+        (await stack.UpAsync()).Failed().WritesNothing()
+            .Says("resources.live.properties.triggers.first: ${first.revison}: first has no 'revison'; it has autoRefresh, id, ip, ");
     }
 }

@@ -46,13 +46,15 @@ public sealed class ExpiredServiceTests
         var refresh = (await stack.RefreshAsync()).Succeeded().WritesNothing().Says("5 unchanged");
         foreach (var id in (string[])["/192.0.2.10/32", "/example.com,www.example.com", ""])
         {
-            refresh.Says($"{Quickstart.LoadBalancer} has expired, so {Quickstart.LoadBalancer}{id} could not be looked at and its last known state is kept.");
+            refresh.Says($"{Quickstart.LoadBalancer} has expired, so {Quickstart.LoadBalancer}{id} could not be looked at and its last "
+                + $"known state is kept.");
         }
 
         refresh.Says("Renew the service in OVHcloud's control panel, or take it out of the program.");
         (await stack.PreviewAsync()).Succeeded().WritesNothing();
 
-        (await TakeDownAsync(stack, isDestroyed)).Succeeded().Says($"{Quickstart.LoadBalancer} has expired, so ").Says("What is left of it goes with the service.");
+        (await TakeDownAsync(stack, isDestroyed)).Succeeded().Says($"{Quickstart.LoadBalancer} has expired, so ")
+            .Says("What is left of it goes with the service.");
         RequireDown(stack);
         Assert.Null(stack.RouteOf("192.0.2.10/32"));
     }
@@ -77,7 +79,8 @@ public sealed class ExpiredServiceTests
         stack.Yaml = Program.Replace("triggers: {", "triggers: {release: two, ", StringComparison.Ordinal);
 
         (await stack.PreviewAsync()).Succeeded().WritesNothing().Says("has expired");
-        (await stack.UpAsync()).Failed().Says("HTTP 460").Says("Renew the service in OVHcloud's control panel, or take it out of the program.");
+        (await stack.UpAsync()).Failed().Says("HTTP 460")
+            .Says("Renew the service in OVHcloud's control panel, or take it out of the program.");
         stack.Api.SetExpired(Quickstart.LoadBalancer, expired: false);
         (await stack.UpAsync()).Succeeded().Says("1 updated");
     }
@@ -111,7 +114,8 @@ public sealed class ExpiredServiceTests
     }
 
     /// <summary>Only the stack itself may be left.</summary>
-    private static void RequireDown(Quickstart stack) => Assert.DoesNotContain(stack.Resources(), static resource => resource.GetProperty("custom").GetBoolean());
+    private static void RequireDown(Quickstart stack)
+        => Assert.DoesNotContain(stack.Resources(), static resource => resource.GetProperty("custom").GetBoolean());
 
     private static Task<Outcome> TakeDownAsync(Quickstart stack, bool isDestroyed)
     {

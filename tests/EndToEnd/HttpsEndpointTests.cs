@@ -13,7 +13,9 @@ public sealed class HttpsEndpointTests
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 2)]
-    public async Task Any_number_of_ips_costs_one_refresh_and_of_certificates_one_where_something_is_pending(bool certificatesArePending, int refreshes)
+    public async Task Any_number_of_ips_costs_one_refresh_and_of_certificates_one_where_something_is_pending(
+        bool certificatesArePending,
+        int refreshes)
     {
         await using var stack = await StartAsync();
         stack.Api.Knobs.CertificateRaisesPendingChanges = certificatesArePending;
@@ -22,7 +24,9 @@ public sealed class HttpsEndpointTests
         Assert.Equal(3, Count(up, "/freeCertificate"));
         Assert.Equal(refreshes, Count(up, "/refresh"));
         Assert.Equal(Ips, stack.Outputs()["addresses"].EnumerateArray().Select(static address => address.GetString()));
-        Assert.Equal(["first", "second", "third"], stack.Outputs()["certificates"].EnumerateObject().Select(static one => one.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["first", "second", "third"],
+            stack.Outputs()["certificates"].EnumerateObject().Select(static one => one.Name).Order(StringComparer.Ordinal));
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("10 unchanged");
     }
 
@@ -34,7 +38,9 @@ public sealed class HttpsEndpointTests
         stack.FailoverIps = Ips[1..];
         (await stack.PreviewAsync()).Succeeded().Says("- 1 to delete").Says("9 unchanged");
         var up = (await stack.UpAsync()).Succeeded().Says("- 1 deleted").Says("9 unchanged");
-        Assert.Equal(["/ip/192.0.2.10/32/park", $"/ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"], up.Writes.Select(static write => write.Split(' ')[1]));
+        Assert.Equal(
+            ["/ip/192.0.2.10/32/park", $"/ipLoadbalancing/{Quickstart.LoadBalancer}/refresh"],
+            up.Writes.Select(static write => write.Split(' ')[1]));
         (await stack.UpAsync()).Succeeded().WritesNothing().Says("9 unchanged");
     }
 
@@ -58,7 +64,8 @@ public sealed class HttpsEndpointTests
         stack.FailoverIps = Ips[..2];
         (await stack.UpAsync()).Succeeded();
         stack.FailoverIps = ["192.0.2.10", "192.0.2.12"];
-        stack.Configuration["certificates"] = """{ "first": ["www.example.com"], "second": ["example.com"], "fourth": ["www.example.com", "example.com"] }""";
+        stack.Configuration["certificates"]
+            = """{ "first": ["www.example.com"], "second": ["example.com"], "fourth": ["www.example.com", "example.com"] }""";
         var up = (await stack.UpAsync()).Succeeded();
         Assert.Equal(["move", "refresh", "freeCertificate", "refresh"], up.Writes.Take(4).Select(static write => write.Split('/')[^1]));
         Assert.Equal("refresh", up.Writes[^1].Split('/')[^1]);
@@ -193,9 +200,13 @@ public sealed class HttpsEndpointTests
         (await stack.PreviewAsync()).Succeeded();
         (await stack.UpAsync()).Succeeded();
         Assert.Equal(1, stack.Certificates());
-        var certificate = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::site-web", StringComparison.Ordinal));
-        var record = stack.Resources().Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::record", StringComparison.Ordinal));
-        Assert.Contains(record.GetProperty("urn").GetString(), certificate.GetProperty("dependencies").EnumerateArray().Select(static urn => urn.GetString()));
+        var certificate = stack.Resources()
+            .Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::site-web", StringComparison.Ordinal));
+        var record = stack.Resources()
+            .Single(static resource => resource.GetProperty("urn").GetString()!.EndsWith("::record", StringComparison.Ordinal));
+        Assert.Contains(
+            record.GetProperty("urn").GetString(),
+            certificate.GetProperty("dependencies").EnumerateArray().Select(static urn => urn.GetString()));
         (await stack.UpAsync()).Succeeded().WritesNothing();
         (await stack.DestroyAsync()).Succeeded();
     }
@@ -204,7 +215,8 @@ public sealed class HttpsEndpointTests
     public async Task What_was_declared_without_it_moves_in_by_aliases_as_its_readme_says()
     {
         await using var stack = await Quickstart.StartAsync();
-        var readme = CodeBlock.All.Single(static block => block.File == "examples/https-endpoint/README.md" && block.Text.Contains("NoParent", StringComparison.Ordinal)).Program;
+        var readme = CodeBlock.All.Single(
+            static block => block.File == "examples/https-endpoint/README.md" && block.Text.Contains("NoParent", StringComparison.Ordinal)).Program;
         stack.Binary = StackCompiler.Build(
             """
             using OvhIplb.Components;

@@ -1,6 +1,8 @@
 namespace EndToEnd;
 
-/// <summary>Engine, plugin and program are killed in the middle; the next <c>up</c> finishes, and nothing is lost or asked for twice.</summary>
+/// <summary>
+/// Engine, plugin and program are killed in the middle; the next <c>up</c> finishes, and nothing is lost or asked for twice.
+/// </summary>
 public sealed class KillTests
 {
     [Fact]

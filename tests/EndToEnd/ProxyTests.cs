@@ -20,7 +20,9 @@ public sealed class ProxyTests
     public async Task A_program_in_yaml_goes_up(string variable)
     {
         var stack = await Quickstart.StartAsync();
-        stack.Yaml = await File.ReadAllTextAsync(Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"), TestContext.Current.CancellationToken);
+        stack.Yaml = await File.ReadAllTextAsync(
+            Path.Combine(Paths.Root, Paths.YamlExample, "Pulumi.yaml"),
+            TestContext.Current.CancellationToken);
         await GoesUpAsync(stack, variable, Dead);
     }
 
@@ -58,7 +60,8 @@ public sealed class ProxyTests
     private static Dictionary<string, string?> Environment(string variable, string proxy)
     {
         string[] all = ["http_proxy", "https_proxy", "all_proxy", "no_proxy", "grpc_proxy", "no_grpc_proxy"];
-        var environment = all.Concat(all.Select(static name => name.ToUpperInvariant())).ToDictionary(static name => name, static _ => (string?)null);
+        var environment = all.Concat(all.Select(static name => name.ToUpperInvariant()))
+            .ToDictionary(static name => name, static _ => (string?)null);
         environment[variable] = proxy;
         return environment;
     }

@@ -156,11 +156,13 @@ internal sealed class Quickstart : IAsyncDisposable
     }
 
     /// <summary>The outputs of the stack after the last command.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Outputs() => _last?.Outputs ?? throw new InvalidOperationException("No command has run yet.");
+    public IReadOnlyDictionary<string, JsonElement> Outputs()
+        => _last?.Outputs ?? throw new InvalidOperationException("No command has run yet.");
 
     public string? RouteOf(string block) => Api.Read(world => world.Ips.Single(ip => ip.Ip == block).RoutedTo);
 
-    public int Certificates() => Api.Read(world => world.LoadBalancers.Single(balancer => balancer.ServiceName == LoadBalancer).Certificates.Count);
+    public int Certificates()
+        => Api.Read(world => world.LoadBalancers.Single(balancer => balancer.ServiceName == LoadBalancer).Certificates.Count);
 
     public async ValueTask DisposeAsync()
     {
@@ -174,12 +176,14 @@ internal sealed class Quickstart : IAsyncDisposable
         var command = _stack.Prepare(EngineAction.Up);
         var start = new ProcessStartInfo(
             "dotnet",
-            [typeof(EngineCommand).Assembly.Location, .. arguments, "--cwd", command.Directory, "--stack", command.Stack, "--state", command.StateFile!])
+            [typeof(EngineCommand).Assembly.Location, .. arguments, "--cwd", command.Directory, "--stack", command.Stack, "--state", command
+                .StateFile!])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((var name, var value) in command.Variables.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Concat(variables))
+        foreach ((var name, var value) in command.Variables.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))
+            .Concat(variables))
         {
             start.Environment[name] = value;
         }

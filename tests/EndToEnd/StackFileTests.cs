@@ -7,7 +7,8 @@ namespace EndToEnd;
 public sealed class StackFileTests
 {
     public static TheoryData<string> Files => [.. new[] { "examples", "docs" }
-        .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "Pulumi.*.yaml", SearchOption.AllDirectories))
+        .SelectMany(
+            static folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "Pulumi.*.yaml", SearchOption.AllDirectories))
         .Where(static file => !file.Contains("node_modules", StringComparison.Ordinal))
         .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)];

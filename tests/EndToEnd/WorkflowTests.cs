@@ -3,13 +3,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace EndToEnd;
 
-/// <summary>What nobody can try out without GitHub: that workflows, this repository's and those given to users, keep to a few rules.</summary>
+/// <summary>
+/// What nobody can try out without GitHub: that workflows, this repository's and those given to users, keep to a few rules.
+/// </summary>
 public sealed class WorkflowTests
 {
     private const string Examples = "examples/pull-requests";
 
     /// <summary>
-    /// What pulumi/actions takes; GitHub only warns of anything else. It takes <c>expect-no-changes</c> too, but ends on a preview that fails
+    /// What pulumi/actions takes; GitHub only warns of anything else. It takes <c>expect-no-changes</c> too, but ends on a preview that
+    /// fails
     /// by it before it writes its summary.
     /// </summary>
     private static readonly string[] PulumiInputs =
@@ -35,7 +38,9 @@ public sealed class WorkflowTests
             Assert.Matches("^[a-z]+/[a-z-]+@(v[0-9]+(\\.[0-9]+){0,2}|[0-9a-f]{40})$", action);
             if (action.StartsWith("pulumi/actions@", StringComparison.Ordinal) && step.Children.ContainsKey("with"))
             {
-                Assert.Subset(PulumiInputs.ToHashSet(), ((YamlMappingNode)step["with"]).Children.Keys.Select(key => key.ToString()).ToHashSet());
+                Assert.Subset(
+                    PulumiInputs.ToHashSet(),
+                    ((YamlMappingNode)step["with"]).Children.Keys.Select(key => key.ToString()).ToHashSet());
             }
         }
     }
@@ -50,7 +55,9 @@ public sealed class WorkflowTests
         Assert.Subset(
             new HashSet<string> { "contents: read", "pull-requests: write" },
             permissions.Children.Select(pair => $"{pair.Key}: {pair.Value}").ToHashSet());
-        Assert.All(((YamlMappingNode)workflow["jobs"]).Children.Values, job => Assert.True(((YamlMappingNode)job).Children.ContainsKey("timeout-minutes")));
+        Assert.All(
+            ((YamlMappingNode)workflow["jobs"]).Children.Values,
+            job => Assert.True(((YamlMappingNode)job).Children.ContainsKey("timeout-minutes")));
     }
 
     [Theory]
@@ -60,7 +67,10 @@ public sealed class WorkflowTests
         foreach (var step in Steps(file))
         {
             Assert.DoesNotContain("${{", Text(step, "run"), StringComparison.Ordinal);
-            Assert.DoesNotContain("${{", step.Children.TryGetValue("with", out var inputs) ? Text((YamlMappingNode)inputs, "script") : "", StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "${{",
+                step.Children.TryGetValue("with", out var inputs) ? Text((YamlMappingNode)inputs, "script") : "",
+                StringComparison.Ordinal);
         }
     }
 
@@ -81,7 +91,8 @@ public sealed class WorkflowTests
         foreach (var job in ((YamlMappingNode)Load($"{Examples}/{file}")["jobs"]).Children.Values)
         {
             YamlMappingNode[] steps = [.. ((YamlSequenceNode)job["steps"]).Children.Cast<YamlMappingNode>()];
-            YamlMappingNode[] checkouts = [.. steps.Where(static step => Text(step, "uses").StartsWith("actions/checkout@", StringComparison.Ordinal))
+            YamlMappingNode[] checkouts = [.. steps.Where(
+                static step => Text(step, "uses").StartsWith("actions/checkout@", StringComparison.Ordinal))
                 .Select(static step => (YamlMappingNode)step["with"])];
             Assert.Equal(2, checkouts.Length);
             var stack = Assert.Single(checkouts, static checkout => Text(checkout, "repository").Length == 0)["path"].ToString();
@@ -96,14 +107,17 @@ public sealed class WorkflowTests
         }
     }
 
-    /// <summary>An update that does not refresh compares with the state alone: it repairs no drift, and its preview does not show any.</summary>
+    /// <summary>
+    /// An update that does not refresh compares with the state alone: it repairs no drift, and its preview does not show any.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Files))]
     public void Whatever_compares_reads_what_there_is(string file)
     {
         Assert.All(Steps(file).Where(IsCommand), static step => Assert.Equal("true", Text((YamlMappingNode)step["with"], "refresh")));
         Assert.All(
-            Steps(file).Select(static step => Text(step, "run")).Where(static run => run.Contains("pulumi preview", StringComparison.Ordinal)),
+            Steps(file).Select(static step => Text(step, "run"))
+                .Where(static run => run.Contains("pulumi preview", StringComparison.Ordinal)),
             static run => Assert.Contains(" --refresh ", run, StringComparison.Ordinal));
     }
 
@@ -119,14 +133,17 @@ public sealed class WorkflowTests
             return;
         }
 
-        var step = Assert.Single(Steps($"{Examples}/drift.yml"), static step => Text(step, "run").Contains("pulumi preview", StringComparison.Ordinal));
+        var step = Assert.Single(
+            Steps($"{Examples}/drift.yml"),
+            static step => Text(step, "run").Contains("pulumi preview", StringComparison.Ordinal));
         var folder = Directory.CreateTempSubdirectory("ovh-iplb-");
         try
         {
             var pulumi = Path.Combine(folder.FullName, "pulumi");
             await File.WriteAllTextAsync(
                 pulumi,
-                $"#!/bin/bash\necho \"$*\" > \"$RUNNER_TEMP/arguments\"\necho '~ serviceName: \"vps-9\" => \"lb-1\"'\necho 'error: changes' >&2\nexit {exitCode}\n",
+                $"#!/bin/bash\necho \"$*\" > \"$RUNNER_TEMP/arguments\"\necho '~ serviceName: \"vps-9\" => \"lb-1\"'\necho 'error: "
+                    + $"changes' >&2\nexit {exitCode}\n",
                 TestContext.Current.CancellationToken);
             File.SetUnixFileMode(pulumi, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var script = Path.Combine(folder.FullName, "step.sh");
@@ -141,7 +158,8 @@ public sealed class WorkflowTests
             start.Environment["STACK"] = "prod";
             using var ran = Process.Start(start)!;
             var output = await Task.WhenAll(
-                ran.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), ran.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+                ran.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), ran.StandardError
+                    .ReadToEndAsync(TestContext.Current.CancellationToken));
             await ran.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             Assert.Equal(exitCode, ran.ExitCode);
@@ -177,5 +195,6 @@ public sealed class WorkflowTests
         return (YamlMappingNode)Assert.Single(yaml.Documents).RootNode;
     }
 
-    private static string Text(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out var value) ? value.ToString() : "";
+    private static string Text(YamlMappingNode mapping, string key)
+        => mapping.Children.TryGetValue(key, out var value) ? value.ToString() : "";
 }

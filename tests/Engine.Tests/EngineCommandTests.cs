@@ -36,7 +36,9 @@ public sealed class EngineCommandTests : IDisposable
 
         Assert.Equal(0, (await RunAsync(Up with { Stack = stack })).Code);
 
-        Assert.Equal("urn:pulumi:dev::quick::pulumi:pulumi:Stack::quick-dev", State()["deployment"]!["resources"]![0]!["urn"]!.GetValue<string>());
+        Assert.Equal(
+            "urn:pulumi:dev::quick::pulumi:pulumi:Stack::quick-dev",
+            State()["deployment"]!["resources"]![0]!["urn"]!.GetValue<string>());
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class EngineCommandTests : IDisposable
 
         (var code, _, var error) = await RunAsync(Up with { Stack = "../prod" });
 
-        Assert.Equal((1, "error: the stack '../prod' is one of the organization '..': the embedded engine has one organization, which is called 'organization'\n"), (code, error));
+        Assert.Equal((1, "error: the stack '../prod' is one of the organization '..': the embedded engine has one organization, which is "
+            + "called 'organization'\n"), (code, error));
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class EngineCommandTests : IDisposable
 
         var salt = State()["deployment"]!["secrets_providers"]!["state"]!["salt"]!.GetValue<string>();
         Engine.Secrets.PassphraseCipher.Open("sesame", salt).Encrypt("fits");
-        (var code, _, var error) = await RunAsync(Up with { Program = program, Variables = new Dictionary<string, string> { ["PULUMI_CONFIG_PASSPHRASE"] = "\"sesame\"" } });
+        (var code, _, var error) = await RunAsync(
+            Up with { Program = program, Variables = new Dictionary<string, string> { ["PULUMI_CONFIG_PASSPHRASE"] = "\"sesame\"" } });
         Assert.Equal(1, code);
         Assert.Contains("the quotes around the value of PULUMI_CONFIG_PASSPHRASE are part of it", error, StringComparison.Ordinal);
     }
@@ -71,7 +75,10 @@ public sealed class EngineCommandTests : IDisposable
     [InlineData("", true, 1)]
     [InlineData("options: {refresh: always}\n", null, 1)]
     [InlineData("options: {refresh: always}\n", false, 0)]
-    public async Task The_project_may_have_everything_read_before_unless_the_command_says_otherwise(string project, bool? refresh, int reads)
+    public async Task The_project_may_have_everything_read_before_unless_the_command_says_otherwise(
+        string project,
+        bool? refresh,
+        int reads)
     {
         Write("Pulumi.yaml", $"name: quick\nruntime: dotnet\n{project}");
         var provider = new FakeProvider();
@@ -79,7 +86,11 @@ public sealed class EngineCommandTests : IDisposable
         var up = Up with
         {
             Program = new FakeProgram(static client => client.ThingAsync("a", new { name = "alpha" })),
-            Variables = new Dictionary<string, string> { ["PULUMI_CONFIG_PASSPHRASE"] = "", ["PULUMI_DEBUG_PROVIDERS"] = $"fake:{host.Port}" },
+            Variables = new Dictionary<string, string>
+            {
+                ["PULUMI_CONFIG_PASSPHRASE"] = "",
+                ["PULUMI_DEBUG_PROVIDERS"] = $"fake:{host.Port}"
+            },
         };
         Assert.Equal(0, (await RunAsync(up)).Code);
         provider.Forget();
@@ -98,10 +109,14 @@ public sealed class EngineCommandTests : IDisposable
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
         var program = new FakeProgram(static client => client.ThingAsync("a", new { name = "alpha" }));
 
-        (var code, var output, _) = await RunAsync(Up with { Program = program, Variables = new Dictionary<string, string> { [name] = value } });
+        (var code, var output, _) = await RunAsync(
+            Up with { Program = program, Variables = new Dictionary<string, string> { [name] = value } });
 
         Assert.Equal(1, code);
-        Assert.Contains($"{name}: '{value}' is not the name and port of a provider, such as fake:12345, without quotes around it", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{name}: '{value}' is not the name and port of a provider, such as fake:12345, without quotes around it",
+            output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }
 
@@ -118,7 +133,8 @@ public sealed class EngineCommandTests : IDisposable
             using var channel = Plugins.Channel.To(client.Run.EngineAddress);
             try
             {
-                await new Pulumirpc.Engine.EngineClient(channel).RequirePulumiVersionAsync(new Pulumirpc.RequirePulumiVersionRequest { PulumiVersionRange = range });
+                await new Pulumirpc.Engine.EngineClient(channel).RequirePulumiVersionAsync(
+                    new Pulumirpc.RequirePulumiVersionRequest { PulumiVersionRange = range });
             }
             catch (Grpc.Core.RpcException error)
             {
@@ -140,7 +156,9 @@ public sealed class EngineCommandTests : IDisposable
 
         Assert.Equal(0, (await RunAsync(Up with { Action = EngineAction.Export })).Code);
         (var code, _, var error) = await RunAsync(Up);
-        Assert.Equal((1, $"error: {Path.Combine(_folder, "Pulumi.dev.yaml")}: quick:region has no value, and the project declares no default\n"), (code, error));
+        Assert.Equal(
+            (1, $"error: {Path.Combine(_folder, "Pulumi.dev.yaml")}: quick:region has no value, and the project declares no default\n"),
+            (code, error));
     }
 
     private EngineOptions Up => new()

@@ -19,7 +19,8 @@ public sealed class Calls(IReadOnlyList<Document> documents)
     public IEnumerable<string> Violations(AnsweredCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (call.Status is < 200 or >= 300 || call.Path.EndsWith(Gone, StringComparison.Ordinal) || !documents.Any(document => document.Covers(call.Path)))
+        if (call.Status is < 200 or >= 300 || call.Path.EndsWith(Gone, StringComparison.Ordinal)
+            || !documents.Any(document => document.Covers(call.Path)))
         {
             return [];
         }
@@ -27,7 +28,8 @@ public sealed class Calls(IReadOnlyList<Document> documents)
         var operation = documents.Select(document => document.Find(call.Method, call.Path)).OfType<Operation>().FirstOrDefault();
         IEnumerable<string> violations = operation is null
             ? ["is not an operation of the API"]
-            : [.. Status(call.Status), .. Path(operation, call.Path), .. Query(operation, call.Query), .. Body(operation, call.RequestBody), .. Answer(operation, call.AnswerBody)];
+            : [.. Status(call.Status), .. Path(operation, call.Path), .. Query(operation, call
+                .Query), .. Body(operation, call.RequestBody), .. Answer(operation, call.AnswerBody)];
         return violations.Select(violation => $"{call.Method} {call.Path}: {violation}");
     }
 

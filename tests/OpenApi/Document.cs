@@ -41,7 +41,9 @@ public sealed class Document
     /// <summary>Whether paths that begin like this one are the document's to declare.</summary>
     public bool Covers(string path) => _operations.Exists(entry => FirstSegment(entry.Operation.Template) == FirstSegment(path));
 
-    /// <summary>The schema itself where it is a reference to another. What stands beside a reference does not count in OpenAPI 3.0.</summary>
+    /// <summary>
+    /// The schema itself where it is a reference to another. What stands beside a reference does not count in OpenAPI 3.0.
+    /// </summary>
     public JsonElement Resolve(JsonElement schema)
     {
         while (schema.TryGetProperty("$ref", out var reference))

@@ -6,7 +6,9 @@ using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Tests;
 
-/// <summary>Every call the simulator knows of what OVH's documents are about, asked so that it succeeds: ApiClient holds each to them.</summary>
+/// <summary>
+/// Every call the simulator knows of what OVH's documents are about, asked so that it succeeds: ApiClient holds each to them.
+/// </summary>
 public sealed class OvhSchemaTests
 {
     private const string Ip = "/ip/192.0.2.10%2F32";
@@ -42,7 +44,9 @@ public sealed class OvhSchemaTests
         {
             (await api.GetAsync($"/ip/{Uri.EscapeDataString(block)}")).Expect(200);
         }
-        (await api.GetAsync("/ip?ip=192.0.2.10%2F32&type=failover&routedTo.serviceName=x&description=y&version=4&isAdditionalIp=true&campus=z")).Expect(200);
+        (await api.GetAsync(
+            "/ip?ip=192.0.2.10%2F32&type=failover&routedTo.serviceName=x&description=y&version=4&isAdditionalIp=true&campus=z")).Expect(
+                200);
         (await api.PutAsync(Ip, """{"description":"www"}""")).Expect(200);
         (await api.GetAsync($"{Ip}/move")).Expect(200);
         var id = (await api.PostAsync($"{Ip}/move", $$"""{"to":"{{DefaultWorld.LoadBalancer}}"}""")).Expect(200)["taskId"].GetInt64();
@@ -79,7 +83,9 @@ public sealed class OvhSchemaTests
             (await api.GetAsync($"{Service}/{part}")).Expect(200);
         }
         (await api.PutAsync($"{Service}/quota/gra", """{"alert":1000}""")).Expect(200);
-        (await api.PutAsync($"{Service}/serviceInfos", """{"renew":{"automatic":true,"deleteAtExpiration":false,"forced":false,"period":1}}""")).Expect(200);
+        (await api.PutAsync(
+            $"{Service}/serviceInfos",
+            """{"renew":{"automatic":true,"deleteAtExpiration":false,"forced":false,"period":1}}""")).Expect(200);
         var id = (await api.PostAsync($"{Service}/refresh", """{"zone":"gra"}""")).Expect(200)["id"].GetInt64();
         foreach (var status in new[] { "todo", "doing", "done" })
         {
@@ -112,13 +118,15 @@ public sealed class OvhSchemaTests
     private static async Task AskAboutCertificatesAsync(ApiClient api)
     {
         var pem = Pem.Ecdsa();
-        var upload = JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8, chain = pem.Certificate, displayName = "own" });
+        var upload = JsonSerializer.Serialize(
+            new { certificate = pem.Certificate, key = pem.Pkcs8, chain = pem.Certificate, displayName = "own" });
         var own = (await api.PostAsync($"{Service}/ssl", upload)).Expect(200)["id"].GetInt64();
         Assert.Equal("custom", (await api.GetAsync($"{Service}/ssl/{own}")).Expect(200)["type"].GetString());
         api.Simulator.Controls.SetDns("www.example.com", ["203.0.113.10"]);
         (await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
         api.Pass(90);
-        var certificate = Assert.Single((await api.GetAsync($"{Service}/ssl?type=built&fingerprint=%25&serial=%25&expireDate=2030-01-01T00%3A00%3A00Z")).Expect(200).Numbers);
+        var certificate = Assert.Single((await api.GetAsync(
+            $"{Service}/ssl?type=built&fingerprint=%25&serial=%25&expireDate=2030-01-01T00%3A00%3A00Z")).Expect(200).Numbers);
         (await api.GetAsync($"{Service}/ssl/{certificate}")).Expect(200);
         (await api.PutAsync($"{Service}/ssl/{certificate}", """{"displayName":"www"}""")).Expect(200);
         api.Simulator.Controls.SetDns("www.example.com", []);
@@ -133,7 +141,8 @@ public sealed class OvhSchemaTests
             (await api.PostAsync($"{service}/terminate")).Expect(200);
             var token = api.Simulator.Controls.Read(world => world.Ips.Select(ip => ip.TerminationToken)
                 .Concat(world.LoadBalancers.Select(loadBalancer => loadBalancer.TerminationToken)).OfType<string>().Single());
-            (await api.PostAsync($"{service}/confirmTermination", $$"""{"token":"{{token}}","reason":"OTHER","futureUse":"OTHER"}""")).Expect(200);
+            (await api.PostAsync($"{service}/confirmTermination", $$"""{"token":"{{token}}","reason":"OTHER","futureUse":"OTHER"}"""))
+                .Expect(200);
         }
     }
 }

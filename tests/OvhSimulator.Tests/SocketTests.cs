@@ -44,7 +44,8 @@ public sealed class SocketTests
     public async Task So_is_that_of_the_token_endpoint(string path)
     {
         await using var api = await ApiClient.StartAsync();
-        using var answer = await api.Http.PostAsync(new Uri(api.Simulator.BaseAddress, path), content: null, TestContext.Current.CancellationToken);
+        using var answer = await api.Http
+            .PostAsync(new Uri(api.Simulator.BaseAddress, path), content: null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }

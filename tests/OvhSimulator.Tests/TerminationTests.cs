@@ -24,7 +24,9 @@ public sealed partial class TerminationTests
         Assert.Contains(name, email["body"].GetString(), StringComparison.Ordinal);
         (await api.GetAsync(service)).Expect(200);
         var token = Token().Match(email["body"].GetString()!).Groups[1].Value;
-        (await api.PostAsync($"{service}/confirmTermination", $$"""{"token":"{{token}}","reason":"TOO_EXPENSIVE","futureUse":"OTHER","commentary":"gone"}""")).Expect(200);
+        (await api.PostAsync(
+            $"{service}/confirmTermination",
+            $$"""{"token":"{{token}}","reason":"TOO_EXPENSIVE","futureUse":"OTHER","commentary":"gone"}""")).Expect(200);
         (await api.GetAsync(service)).Expect(460);
         (await api.PostAsync($"{service}/terminate")).Expect(460);
     }
@@ -52,7 +54,9 @@ public sealed partial class TerminationTests
     {
         await using var api = await ApiClient.StartAsync();
         const string Service = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}";
-        string first = await AskAsync(api, Service), other = await AskAsync(api, "/ip/service/ip-192.0.2.10"), second = await AskAsync(api, Service);
+        string first = await AskAsync(api, Service), other = await AskAsync(api, "/ip/service/ip-192.0.2.10"), second = await AskAsync(
+            api,
+            Service);
         (await api.PostAsync($"{Service}/confirmTermination", $$"""{"token":"{{first}}"}""")).Expect(400);
         (await api.PostAsync($"{Service}/confirmTermination", $$"""{"token":"{{other}}"}""")).Expect(400);
         (await api.PostAsync($"{Service}/confirmTermination", $$"""{"token":"{{second}}"}""")).Expect(200);
@@ -74,10 +78,14 @@ public sealed partial class TerminationTests
     {
         await using var api = await ApiClient.StartAsync();
         api.Simulator.Controls.Change(world =>
-            world.ServiceAccounts[0] = new ServiceAccount { Actions = ["loadbalancer:apiovh:terminate", "account:apiovh:notification/email/history/get"] });
+            world.ServiceAccounts[0] = new ServiceAccount
+            {
+                Actions = ["loadbalancer:apiovh:terminate", "account:apiovh:notification/email/history/get"]
+            });
         api.AccessToken = AccessToken.DefaultToken;
         var token = await AskAsync(api, $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}");
-        (await api.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/confirmTermination", $$"""{"token":"{{token}}"}""")).Expect(403);
+        (await api.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/confirmTermination", $$"""{"token":"{{token}}"}""")).Expect(
+            403);
         (await api.PostAsync("/ip/service/ip-192.0.2.10/terminate")).Expect(403);
     }
 

@@ -15,7 +15,10 @@ public sealed class MistakeTests
 
         Assert.False(preview.Succeeded);
         Assert.Contains("ovh-iplb-website:ip", preview.Output, StringComparison.Ordinal);
-        Assert.Contains("ovh-iplb-website:ip", Assert.Throws<InvalidOperationException>(() => preview.EnsureSucceeded()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ovh-iplb-website:ip",
+            Assert.Throws<InvalidOperationException>(() => preview.EnsureSucceeded()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +38,11 @@ public sealed class MistakeTests
     [Fact]
     public async Task A_program_that_the_test_project_does_not_reference_is_refused()
     {
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => OfflineStack.StartAsync("Webpage", TestContext.Current.CancellationToken));
-        Assert.Contains("'Webpage' is none of the stack programs that the test project references (Website)", refusal.Message, StringComparison.Ordinal);
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(
+            () => OfflineStack.StartAsync("Webpage", TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "'Webpage' is none of the stack programs that the test project references (Website)",
+            refusal.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -5,8 +5,12 @@ namespace Engine.Configuration;
 /// <summary>Completes a stack's configuration by what the project declares of it, and holds it to that.</summary>
 internal static class DeclaredValues
 {
-    /// <summary>Adds defaults to the values, and what is declared secret to the secret keys; answers what the real engine would not take.</summary>
-    /// <exception cref="UserException">Values are missing, or of another type than declared. A program in YAML is left to say so itself.</exception>
+    /// <summary>
+    /// Adds defaults to the values, and what is declared secret to the secret keys; answers what the real engine would not take.
+    /// </summary>
+    /// <exception cref="UserException">
+    /// Values are missing, or of another type than declared. A program in YAML is left to say so itself.
+    /// </exception>
     public static IEnumerable<string> Apply(ProjectFile project, string path, IDictionary<string, string> values, ISet<string> secretKeys)
     {
         var problems = new List<string>();

@@ -6,7 +6,8 @@ namespace Engine.Configuration;
 /// <summary>The keys of <c>Pulumi.&lt;stack&gt;.yaml</c> beside its configuration.</summary>
 internal static class StackKeys
 {
-    private static readonly string[] Known = ["config", "encryptionsalt", "secretsprovider", "encryptedkey", "environment", "mainEnvironment"];
+    private static readonly string[] Known
+        = ["config", "encryptionsalt", "secretsprovider", "encryptedkey", "environment", "mainEnvironment"];
     private static readonly string[] Environments = ["environment", "mainEnvironment"];
 
     /// <summary>What the embedded engine passes over, a sentence each.</summary>
@@ -16,7 +17,8 @@ internal static class StackKeys
         foreach (var key in Environments.Where(key => !Yaml.SaysNothing(Yaml.Node(root, key))))
         {
             throw new UserException(
-                $"{path}: {key}: the embedded engine reads no environments of Pulumi ESC, so it would run without their values; write them under config, for a stack of its own");
+                $"{path}: {key}: the embedded engine reads no environments of Pulumi ESC, so it would run without their values; write "
+                    + $"them under config, for a stack of its own");
         }
 
         foreach (var key in Yaml.Keys(root).Except(Known))
@@ -26,7 +28,8 @@ internal static class StackKeys
 
         if (!IsPassphrase(Yaml.Text(root, "secretsprovider")) || Yaml.Text(root, "encryptedkey") is { Length: > 0 })
         {
-            yield return $"{path}: secretsprovider: is not used; the embedded engine encrypts the secrets of the state with the passphrase in PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE, which may be empty";
+            yield return $"{path}: secretsprovider: is not used; the embedded engine encrypts the secrets of the state with the "
+                + $"passphrase in PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE, which may be empty";
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed record StackSettings(
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         var decrypted = new List<string>();
-        var path = new[] { "yaml", "yml" }.Select(ending => Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.{ending}")).FirstOrDefault(File.Exists)
+        var path = new[] { "yaml", "yml" }.Select(ending => Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.{ending}"))
+            .FirstOrDefault(File.Exists)
             ?? Path.Combine(project.SettingsDirectory, $"Pulumi.{stack}.yaml");
         var root = File.Exists(path) ? Yaml.Load(path) : [];
         string[] notices = [.. StackKeys.Check(root, path)];
@@ -53,7 +54,10 @@ internal sealed record StackSettings(
             }
         }
 
-        return new StackSettings(values, secrets, decrypted, salt) { Notices = [.. notices, .. DeclaredValues.Apply(project, path, values, secrets)] };
+        return new StackSettings(values, secrets, decrypted, salt)
+        {
+            Notices = [.. notices, .. DeclaredValues.Apply(project, path, values, secrets)]
+        };
     }
 
     // Old files have `project:config:name`.

@@ -38,7 +38,9 @@ internal static class Changes
         if (diff.HasDetailedDiff && diff.DetailedDiff.Count > 0)
         {
             return [.. diff.DetailedDiff.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Detail(
-                pair.Key, pair.Value, pair.Value.InputDiff ? saved.Inputs : saved.Outputs, pair.Value.InputDiff ? read.Inputs : read.Outputs, inverted: true))];
+                pair.Key, pair.Value, pair.Value.InputDiff ? saved.Inputs : saved.Outputs, pair.Value.InputDiff
+                    ? read.Inputs
+                    : read.Outputs, inverted: true))];
         }
 
         List<PropertyChange> changes = [.. Compare(saved.Inputs, read.Inputs)];
@@ -54,7 +56,9 @@ internal static class Changes
         var at = PropertyPath.Parse(path);
         (var old, var oldSecret) = at.Find(olds);
         (var next, var newSecret) = at.Find(news);
-        var replaces = detail.Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
+        var replaces = detail.Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types
+            .Kind
+            .UpdateReplace;
         (var added, var deleted) = (
             detail.Kind is PropertyDiff.Types.Kind.Add or PropertyDiff.Types.Kind.AddReplace,
             detail.Kind is PropertyDiff.Types.Kind.Delete or PropertyDiff.Types.Kind.DeleteReplace);
@@ -63,7 +67,8 @@ internal static class Changes
             (added, deleted) = (deleted, added);
         }
 
-        var hidden = oldSecret || newSecret || (old is not null && PropertyValue.ContainsSecret(old)) || (next is not null && PropertyValue.ContainsSecret(next));
+        var hidden = oldSecret || newSecret || (old is not null && PropertyValue.ContainsSecret(old))
+            || (next is not null && PropertyValue.ContainsSecret(next));
         return new PropertyChange(path, added ? null : old, deleted ? null : next, hidden, replaces && !inverted);
     }
 
@@ -79,15 +84,17 @@ internal static class Changes
         var plainNew = next is null ? null : PropertyValue.Unwrap(next);
         if (!secret && plainOld?.KindCase == Value.KindOneofCase.StructValue && plainNew?.KindCase == Value.KindOneofCase.StructValue)
         {
-            return plainOld.StructValue.Fields.Keys.Union(plainNew.StructValue.Fields.Keys).Order(StringComparer.Ordinal).SelectMany(key => Compare(
-                Join(path, key), Field(plainOld, key), Field(plainNew, key), secret));
+            return plainOld.StructValue.Fields.Keys.Union(plainNew.StructValue.Fields.Keys).Order(StringComparer.Ordinal)
+                .SelectMany(key => Compare(
+                    Join(path, key), Field(plainOld, key), Field(plainNew, key), secret));
         }
 
         if (!secret && plainOld?.KindCase == Value.KindOneofCase.ListValue && plainNew?.KindCase == Value.KindOneofCase.ListValue)
         {
             var count = Math.Max(plainOld.ListValue.Values.Count, plainNew.ListValue.Values.Count);
             return Enumerable.Range(0, count).SelectMany(at => Compare(
-                $"{path}[{at}]", plainOld.ListValue.Values.ElementAtOrDefault(at), plainNew.ListValue.Values.ElementAtOrDefault(at), secret));
+                $"{path}[{at}]", plainOld.ListValue.Values.ElementAtOrDefault(at), plainNew.ListValue.Values
+                    .ElementAtOrDefault(at), secret));
         }
 
         return [new PropertyChange(path, plainOld, plainNew, secret, false)];

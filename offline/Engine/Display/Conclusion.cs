@@ -7,7 +7,8 @@ namespace Engine.Display;
 internal static class Conclusion
 {
     /// <summary>The kinds of steps that change something, in the order in which they are told.</summary>
-    public static IReadOnlyList<StepKind> Changes { get; } = [StepKind.Create, StepKind.Import, StepKind.Update, StepKind.Delete, StepKind.Replace];
+    public static IReadOnlyList<StepKind> Changes { get; }
+        = [StepKind.Create, StepKind.Import, StepKind.Update, StepKind.Delete, StepKind.Replace];
 
     public static void Diagnostics(List<string> text, IReadOnlyCollection<Diagnostic> diagnostics)
     {
@@ -45,7 +46,8 @@ internal static class Conclusion
                 // Where there was none before, all are new and none is marked.
                 (null, { } added) => $"  {(olds.Fields.Count == 0 ? ' ' : '+')} {label}: {ValueText.Console.Of(added, "    ")}",
                 ({ } removed, null) => $"  - {label}: {ValueText.Console.Of(removed, "    ")}",
-                ({ } before, { } after) when !before.Equals(after) => $"  ~ {label}: {ValueText.Console.Of(before, "    ")} => {ValueText.Console.Of(after, "    ")}",
+                ({ } before, { } after) when !before.Equals(
+                    after) => $"  ~ {label}: {ValueText.Console.Of(before, "    ")} => {ValueText.Console.Of(after, "    ")}",
                 _ => $"    {label}: {ValueText.Console.Of(next!, "    ")}",
             });
         }

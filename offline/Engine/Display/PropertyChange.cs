@@ -38,7 +38,8 @@ internal sealed record PropertyChange(string Path, Value? Old, Value? New, bool 
     }
 
     /// <summary>How the change stands in <c>[diff: ~name]</c>: its sign and its top-level property.</summary>
-    public (char Sign, string Root) Brief => (Old is null && New is not null ? '+' : New is null && Old is not null ? '-' : '~', PropertyPath.Parse(Path).Root);
+    public (char Sign, string Root) Brief
+        => (Old is null && New is not null ? '+' : New is null && Old is not null ? '-' : '~', PropertyPath.Parse(Path).Root);
 
     private IEnumerable<string> Lines(char sign, Value value, ValueText values, string cause) =>
         $"{Path}: {(Secret ? "[secret]" : values.Of(value, ""))}{cause}".Split('\n').Select(line => $"{sign} {line}");

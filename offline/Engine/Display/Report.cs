@@ -63,7 +63,8 @@ internal sealed class Report
             lock (_lock)
             {
                 return new StepCounts(
-                    Of(StepKind.Create), Of(StepKind.Import), Of(StepKind.Update), Of(StepKind.Replace), Of(StepKind.Delete), Of(StepKind.Same));
+                    Of(StepKind.Create), Of(StepKind.Import), Of(StepKind.Update), Of(StepKind.Replace), Of(StepKind.Delete), Of(
+                        StepKind.Same));
             }
 
             int Of(StepKind kind) => _counts.GetValueOrDefault(kind);
@@ -183,7 +184,9 @@ internal sealed class Report
     /// <summary>A line on its own, such as a program's output.</summary>
     public void Say(string text) => Line(text);
 
-    /// <summary>Diagnostics by resource, the stack's outputs with what changed about them, and the numbers; answers all there was to report.</summary>
+    /// <summary>
+    /// Diagnostics by resource, the stack's outputs with what changed about them, and the numbers; answers all there was to report.
+    /// </summary>
     /// <param name="newOutputs">The outputs the run registered; null where it did not come to that.</param>
     public Contents Finish(Struct? oldOutputs, Struct? newOutputs)
     {

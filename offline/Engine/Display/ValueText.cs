@@ -19,7 +19,9 @@ internal sealed record ValueText(string Unknown, int Longest, Mask Mask)
     /// <summary>A text in quotes, with what would not be seen in it escaped.</summary>
     public static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 
-    /// <summary>The value on one line where it is simple, else with its parts on lines of their own, indented below <paramref name="indent"/>.</summary>
+    /// <summary>
+    /// The value on one line where it is simple, else with its parts on lines of their own, indented below <paramref name="indent"/>.
+    /// </summary>
     public string Of(Value value, string indent)
     {
         if (PropertyValue.IsSecret(value))

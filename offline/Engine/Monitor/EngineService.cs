@@ -34,6 +34,7 @@ internal sealed class EngineService(Report report) : Pulumirpc.Engine.EngineBase
         return range.Contains(EngineVersion.Number)
             ? Task.FromResult(new RequirePulumiVersionResponse())
             : throw new RpcException(new Status(
-                StatusCode.FailedPrecondition, $"the program requires Pulumi {text}, and the embedded engine does what version {EngineVersion.Text[1..]} does"));
+                StatusCode.FailedPrecondition, $"the program requires Pulumi {text}, and the embedded engine does what version "
+                    + $"{EngineVersion.Text[1..]} does"));
     }
 }

@@ -72,7 +72,8 @@ internal sealed class MonitorService(Deployment deployment) : ResourceMonitor.Re
         HoldingAsync(() => new Invokes(deployment, _registrar.Providers).InvokeAsync(request), _ => null, context);
 
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
-        throw new RpcException(new Status(StatusCode.Unimplemented, $"{request.Tok}: the embedded engine does not call methods of remote components"));
+        throw new RpcException(
+            new Status(StatusCode.Unimplemented, $"{request.Tok}: the embedded engine does not call methods of remote components"));
 
     public override async Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context)
     {

@@ -9,7 +9,8 @@ namespace Engine.Plugins;
 /// <c>pulumi-resource-&lt;package&gt;</c> on the PATH.
 /// </summary>
 internal sealed class PluginHost(
-    ProjectFile project, IReadOnlyDictionary<string, string> environment, Action<string> errors, TimeProvider time, CancellationToken abort) : IPluginHost
+    ProjectFile project, IReadOnlyDictionary<string, string> environment, Action<string> errors, TimeProvider time,
+    CancellationToken abort) : IPluginHost
 {
     private const string DebugProviders = "PULUMI_DEBUG_PROVIDERS";
 
@@ -48,7 +49,9 @@ internal sealed class PluginHost(
             var parts = pair.Split(':', StringSplitOptions.TrimEntries);
             if (parts.Length != 2 || !ushort.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {
-                throw new UserException($"{DebugProviders}: '{pair}' is not the name and port of a provider, such as {package}:12345, without quotes around it");
+                throw new UserException(
+                    $"{DebugProviders}: '{pair}' is not the name and port of a provider, such as {package}:12345, without quotes around "
+                        + $"it");
             }
 
             found = parts[0] == package ? found ?? port : found;

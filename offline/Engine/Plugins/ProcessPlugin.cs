@@ -63,7 +63,8 @@ internal sealed class ProcessPlugin : IPlugin
             lock (trouble)
             {
                 throw new UserException(
-                    $"the plugin {path} did not print its port but '{first}' and ended with exit code {process.ExitCode}:\n{string.Join('\n', trouble)}");
+                    $"the plugin {path} did not print its port but '{first}' and ended with exit code "
+                        + $"{process.ExitCode}:\n{string.Join('\n', trouble)}");
             }
         }
 

@@ -76,7 +76,9 @@ internal sealed partial class Provider
             Timeout = draft.Timeouts.Create,
             Preview = preview,
         };
-        var response = await LimitedAsync(async () => await Client.CreateAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        var response = await LimitedAsync(
+            async () => await Client.CreateAsync(request, cancellationToken: cancellationToken),
+            cancellationToken);
         response.Properties = Incoming(response.Properties ?? new Struct(), inputs);
         return !preview && response.Id.Length == 0
             ? throw new ProviderException($"the provider answered the creation of {draft.Urn} without an id; this is a bug in the provider")
@@ -105,7 +107,9 @@ internal sealed partial class Provider
             IgnoreChanges = { draft.IgnoreChanges },
             Preview = preview,
         };
-        var response = await LimitedAsync(async () => await Client.UpdateAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        var response = await LimitedAsync(
+            async () => await Client.UpdateAsync(request, cancellationToken: cancellationToken),
+            cancellationToken);
         response.Properties = Incoming(response.Properties ?? new Struct(), inputs);
         return response;
     }
@@ -129,7 +133,9 @@ internal sealed partial class Provider
             Inputs = inputs is null ? null : Outgoing(inputs),
             Timeout = timeout,
         };
-        var response = await LimitedAsync(async () => await Client.ReadAsync(request, cancellationToken: cancellationToken), cancellationToken);
+        var response = await LimitedAsync(
+            async () => await Client.ReadAsync(request, cancellationToken: cancellationToken),
+            cancellationToken);
         response.Properties = Incoming(response.Properties ?? new Struct(), properties ?? new Struct());
         response.Inputs = response.Inputs is null ? null : Incoming(response.Inputs, inputs ?? new Struct());
         return response;

@@ -96,7 +96,8 @@ internal sealed partial class Provider : IAsyncDisposable
         _handshake = await OptionalAsync(() => Client.HandshakeAsync(handshake, cancellationToken: cancellationToken));
         if (_plugin.Attached)
         {
-            await OptionalAsync(() => Client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken: cancellationToken));
+            await OptionalAsync(
+                () => Client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken: cancellationToken));
         }
 
         await OptionalAsync(() => Client.GetPluginInfoAsync(new Empty(), cancellationToken: cancellationToken));

@@ -43,6 +43,7 @@ internal sealed class ProviderException : Exception
     private static string Several(IEnumerable<string> reasons)
     {
         string[] list = [.. reasons];
-        return $"{list.Length} error{(list.Length == 1 ? "" : "s")} occurred:\n" + string.Join('\n', list.Select(reason => $"\t* {reason}"));
+        return $"{list.Length} error{(list.Length == 1 ? "" : "s")} occurred:\n"
+            + string.Join('\n', list.Select(reason => $"\t* {reason}"));
     }
 }

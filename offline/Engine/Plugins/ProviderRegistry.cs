@@ -30,7 +30,8 @@ internal sealed class ProviderRegistry(IPluginHost host, SemaphoreSlim parallel)
     /// <summary>Whether a provider of this command is in use under the reference already.</summary>
     public bool Contains(string reference) => _byReference.ContainsKey(reference);
 
-    public void Add(string reference, Provider provider) => _byReference[reference] = new Lazy<Task<Provider>>(() => Task.FromResult(provider));
+    public void Add(string reference, Provider provider)
+        => _byReference[reference] = new Lazy<Task<Provider>>(() => Task.FromResult(provider));
 
     /// <summary>The provider of a reference; one that this run has not registered is configured as the state says.</summary>
     /// <exception cref="ProviderException">The reference is unknown here and in the state.</exception>

@@ -55,6 +55,8 @@ internal sealed class DotnetProgram(
         }
 
         return ChildProcess.RunAsync(
-            assembly ? "dotnet" : binary, assembly ? [binary] : [], project.Main, variables, request.Output, time, abort, cancellationToken);
+            assembly ? "dotnet" : binary, assembly
+                ? [binary]
+                : [], project.Main, variables, request.Output, time, abort, cancellationToken);
     }
 }

@@ -4,7 +4,9 @@ using Engine.Project;
 
 namespace Engine.Programs;
 
-/// <summary>A program in TypeScript or JavaScript, run by the Pulumi SDK that is installed beside it, as Pulumi's own language host has it run.</summary>
+/// <summary>
+/// A program in TypeScript or JavaScript, run by the Pulumi SDK that is installed beside it, as Pulumi's own language host has it run.
+/// </summary>
 internal sealed class NodeProgram(
     ProjectFile project, IReadOnlyDictionary<string, string> environment, TimeProvider time, CancellationToken abort) : IProgram
 {
@@ -50,7 +52,9 @@ internal sealed class NodeProgram(
             throw new UserException($"the program in {Folder} has no @pulumi/pulumi installed: run `npm install` there first");
         }
 
-        _runner = code == 0 ? text.Trim() : throw new UserException($"the Pulumi SDK of the program in {Folder} could not be found:\n{text}");
+        _runner = code == 0
+            ? text.Trim()
+            : throw new UserException($"the Pulumi SDK of the program in {Folder} could not be found:\n{text}");
     }
 
     public Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
@@ -61,7 +65,8 @@ internal sealed class NodeProgram(
         }
 
         return ChildProcess.RunAsync(
-            _node, [.. project.Node.Arguments, _runner, .. Arguments(request)], Folder, Variables(request), request.Output, time, abort, cancellationToken);
+            _node, [.. project.Node.Arguments, _runner, .. Arguments(request)], Folder, Variables(request), request
+                .Output, time, abort, cancellationToken);
     }
 
     private IEnumerable<string> Arguments(RunRequest request) =>

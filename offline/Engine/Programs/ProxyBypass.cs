@@ -15,7 +15,8 @@ internal static class ProxyBypass
     /// </summary>
     public static void Extend(IDictionary<string, string?> environment)
     {
-        string[] proxies = [.. Proxies.Concat(Proxies.Select(static name => name.ToUpperInvariant())).Where(name => Value(environment, name) is { Length: > 0 })];
+        string[] proxies = [.. Proxies.Concat(Proxies.Select(static name => name.ToUpperInvariant()))
+            .Where(name => Value(environment, name) is { Length: > 0 })];
         if (proxies.Length == 0)
         {
             return;
@@ -53,5 +54,6 @@ internal static class ProxyBypass
     private static string[] Entries(string? list) =>
         (list ?? "").Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string? Value(IDictionary<string, string?> environment, string name) => environment.TryGetValue(name, out var value) ? value : null;
+    private static string? Value(IDictionary<string, string?> environment, string name)
+        => environment.TryGetValue(name, out var value) ? value : null;
 }

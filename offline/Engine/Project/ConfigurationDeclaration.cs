@@ -31,7 +31,11 @@ internal sealed record ConfigurationDeclaration(string Key, ConfigurationType? T
 
         if (isYamlProgram)
         {
-            return new ConfigurationDeclaration(key, null, Yaml.Node(section, "value") ?? Yaml.Node(section, "default"), Yaml.Text(section, "secret") == "true");
+            return new ConfigurationDeclaration(
+                key,
+                null,
+                Yaml.Node(section, "value") ?? Yaml.Node(section, "default"),
+                Yaml.Text(section, "secret") == "true");
         }
 
         Yaml.Only(section, place, Parts);

@@ -27,8 +27,11 @@ internal sealed record ConfigurationType(string Name, ConfigurationType? Items)
             : new ConfigurationType(name, items);
     }
 
-    /// <summary>Whether a value of a file is of this type. Numbers and booleans may be written as text, lists and mappings as JSON.</summary>
-    public bool Holds(YamlNode node) => node is YamlScalarNode { Value: { } text } && Name is not "string" ? HoldsText(text) : Holds(Yaml.Json(node));
+    /// <summary>
+    /// Whether a value of a file is of this type. Numbers and booleans may be written as text, lists and mappings as JSON.
+    /// </summary>
+    public bool Holds(YamlNode node)
+        => node is YamlScalarNode { Value: { } text } && Name is not "string" ? HoldsText(text) : Holds(Yaml.Json(node));
 
     /// <summary>Whether a value is of this type, given as programs get it.</summary>
     public bool HoldsText(string text)
@@ -54,7 +57,11 @@ internal sealed record ConfigurationType(string Name, ConfigurationType? Items)
     {
         ("string", JsonValueKind.String) => true,
         ("integer", JsonValueKind.Number) => json!.AsValue().TryGetValue(out long _),
-        ("integer", JsonValueKind.String) => long.TryParse(json!.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ("integer", JsonValueKind.String) => long.TryParse(
+            json!.GetValue<string>(),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out _),
         ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
         ("boolean", JsonValueKind.String) => json!.GetValue<string>() is "true" or "false",
         ("array", JsonValueKind.Array) => json!.AsArray().All(item => Items!.Holds(item)),

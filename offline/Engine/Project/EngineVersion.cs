@@ -1,6 +1,8 @@
 namespace Engine.Project;
 
-/// <summary>The version of the Pulumi CLI that the embedded engine behaves like: states are stamped with it, and projects may require one.</summary>
+/// <summary>
+/// The version of the Pulumi CLI that the embedded engine behaves like: states are stamped with it, and projects may require one.
+/// </summary>
 internal static class EngineVersion
 {
     public const string Text = "v3.259.0";

@@ -5,7 +5,9 @@ namespace Engine.Project;
 
 /// <summary>What <c>runtime.options</c> says of a program for Node.js.</summary>
 /// <param name="TypeScript">Whether TypeScript is compiled as the program is loaded. Default: yes.</param>
-/// <param name="TypeScriptConfiguration">The <c>tsconfig.json</c> to follow, seen from the program's folder; null for the one there.</param>
+/// <param name="TypeScriptConfiguration">
+/// The <c>tsconfig.json</c> to follow, seen from the program's folder; null for the one there.
+/// </param>
 /// <param name="Arguments">Arguments for Node.js itself.</param>
 internal sealed partial record NodeOptions(bool TypeScript, string? TypeScriptConfiguration, IReadOnlyList<string> Arguments)
 {

@@ -2,7 +2,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Project;
 
-/// <summary>Where <c>Pulumi.yaml</c> says that provider plugins are: under <c>plugins.providers</c>, and under <c>packages</c> where that names a path.</summary>
+/// <summary>
+/// Where <c>Pulumi.yaml</c> says that provider plugins are: under <c>plugins.providers</c>, and under <c>packages</c> where that names a
+/// path.
+/// </summary>
 /// <param name="Paths">A folder or file by package, absolute.</param>
 /// <param name="Notices">What the embedded engine passes over, a sentence each.</param>
 internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IReadOnlyList<string> Notices)
@@ -31,17 +34,24 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
         return new PluginPaths(paths, notices);
     }
 
-    private static void ReadProviders(YamlMappingNode plugins, string directory, string path, Dictionary<string, string> paths, List<string> notices)
+    private static void ReadProviders(
+        YamlMappingNode plugins,
+        string directory,
+        string path,
+        Dictionary<string, string> paths,
+        List<string> notices)
     {
         foreach (var node in Yaml.List(plugins, "providers", $"{path}: plugins"))
         {
-            var provider = node as YamlMappingNode ?? throw new UserException($"{path}: plugins.providers: an entry is no mapping with a name and a path");
+            var provider = node as YamlMappingNode
+                ?? throw new UserException($"{path}: plugins.providers: an entry is no mapping with a name and a path");
             var name = Yaml.Text(provider, "name") ?? throw new UserException($"{path}: plugins.providers: an entry has no name");
             var at = Yaml.Text(provider, "path") ?? throw new UserException($"{path}: plugins.providers: '{name}' has no path");
             Yaml.Only(provider, $"{path}: plugins.providers: '{name}'", "name", "path", "version");
             if (Yaml.Node(provider, "version") is not null)
             {
-                notices.Add($"{path}: plugins.providers: '{name}' has a version, which is not compared with the one that the program asks for");
+                notices.Add(
+                    $"{path}: plugins.providers: '{name}' has a version, which is not compared with the one that the program asks for");
             }
 
             paths[name] = Path.GetFullPath(Path.Combine(directory, at));
@@ -49,7 +59,13 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
     }
 
     // As `pulumi package add` writes it: a source with or without a version, or a mapping of it with more.
-    private static void ReadPackage(string name, YamlNode node, string directory, string place, Dictionary<string, string> paths, List<string> notices)
+    private static void ReadPackage(
+        string name,
+        YamlNode node,
+        string directory,
+        string place,
+        Dictionary<string, string> paths,
+        List<string> notices)
     {
         var source = node switch
         {
@@ -68,7 +84,8 @@ internal sealed record PluginPaths(IReadOnlyDictionary<string, string> Paths, IR
         }
 
         var file = Path.GetFullPath(Path.Combine(directory, source));
-        if (source[0] == '.' || Path.IsPathRooted(source) || (source.Contains('/', StringComparison.Ordinal) && (File.Exists(file) || Directory.Exists(file))))
+        if (source[0] == '.' || Path.IsPathRooted(source)
+            || (source.Contains('/', StringComparison.Ordinal) && (File.Exists(file) || Directory.Exists(file))))
         {
             paths[name] = file;
         }

@@ -84,18 +84,23 @@ internal sealed record ProjectFile(
     }
 
     // Text under `config` is an old way to write `stackConfigDir`.
-    private static string SettingsDirectoryOf(YamlMappingNode root, string path) => (Yaml.Text(root, "stackConfigDir"), Yaml.Text(root, "config")) switch
-    {
-        ({ Length: > 0 }, { Length: > 0 }) => throw new UserException($"{path}: config: names a folder, and so does stackConfigDir; keep stackConfigDir"),
-        ({ Length: > 0 } directory, _) => directory,
-        (_, { Length: > 0 } directory) => directory,
-        _ => ".",
-    };
+    private static string SettingsDirectoryOf(
+        YamlMappingNode root,
+        string path) => (Yaml.Text(root, "stackConfigDir"), Yaml.Text(root, "config")) switch
+        {
+            ({ Length: > 0 }, { Length: > 0 }) => throw new UserException(
+                $"{path}: config: names a folder, and so does stackConfigDir; keep stackConfigDir"),
+            ({ Length: > 0 } directory, _) => directory,
+            (_, { Length: > 0 } directory) => directory,
+            _ => ".",
+        };
 
-    private static (string Runtime, YamlMappingNode? Options) ReadRuntime(YamlMappingNode root, string path) => Yaml.Node(root, "runtime") switch
-    {
-        YamlScalarNode scalar => (scalar.Value ?? "", null),
-        YamlMappingNode mapping => (Yaml.Text(mapping, "name") ?? "", Yaml.Node(mapping, "options") as YamlMappingNode),
-        _ => throw new UserException($"{path}: runtime: is missing"),
-    };
+    private static (string Runtime, YamlMappingNode? Options) ReadRuntime(
+        YamlMappingNode root,
+        string path) => Yaml.Node(root, "runtime") switch
+        {
+            YamlScalarNode scalar => (scalar.Value ?? "", null),
+            YamlMappingNode mapping => (Yaml.Text(mapping, "name") ?? "", Yaml.Node(mapping, "options") as YamlMappingNode),
+            _ => throw new UserException($"{path}: runtime: is missing"),
+        };
 }

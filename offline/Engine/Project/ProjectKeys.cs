@@ -10,7 +10,8 @@ internal static class ProjectKeys
 {
     private static readonly string[] Known =
     [
-        "name", "runtime", "main", "description", "author", "website", "license", "config", "stackConfigDir", "template", "backend", "options",
+        "name", "runtime", "main", "description", "author", "website", "license", "config", "stackConfigDir",
+        "template", "backend", "options",
         "packages", "plugins", "requiredPulumiVersion",
     ];
 
@@ -22,7 +23,9 @@ internal static class ProjectKeys
     };
 
     /// <summary>What the embedded engine passes over, a sentence each.</summary>
-    /// <param name="isYamlProgram">Whether the file is the program too, which is read key by key, and refused with whatever is not done.</param>
+    /// <param name="isYamlProgram">
+    /// Whether the file is the program too, which is read key by key, and refused with whatever is not done.
+    /// </param>
     /// <exception cref="UserException">Something is written that no engine takes, or that asks for another version.</exception>
     public static IEnumerable<string> Check(YamlMappingNode root, string path, string runtime, bool isYamlProgram)
     {
@@ -51,7 +54,8 @@ internal static class ProjectKeys
     }
 
     /// <summary>Whether <c>options.refresh</c> asks for a refresh before every command that changes something.</summary>
-    public static bool AlwaysRefreshes(YamlMappingNode root) => Yaml.Node(root, "options") is YamlMappingNode options && Yaml.Text(options, "refresh") == "always";
+    public static bool AlwaysRefreshes(YamlMappingNode root)
+        => Yaml.Node(root, "options") is YamlMappingNode options && Yaml.Text(options, "refresh") == "always";
 
     private static IEnumerable<string> RuntimeOptionsOf(YamlMappingNode root, string path)
     {
@@ -88,7 +92,8 @@ internal static class ProjectKeys
             ?? throw new UserException($"{path}: requiredPulumiVersion: '{text}' is no range of versions, such as >=3.200.0");
         if (!range.Contains(EngineVersion.Number))
         {
-            throw new UserException($"{path}: requiredPulumiVersion: the project requires {text}, and the embedded engine does what version {EngineVersion.Text[1..]} does");
+            throw new UserException($"{path}: requiredPulumiVersion: the project requires {text}, and the embedded engine does what "
+                + $"version {EngineVersion.Text[1..]} does");
         }
     }
 }

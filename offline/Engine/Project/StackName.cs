@@ -6,7 +6,8 @@ namespace Engine.Project;
 internal static class StackName
 {
     private const int Longest = 100;
-    private static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
+    private static readonly SearchValues<char> Characters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
     private const string Organization = "organization";
 
     /// <summary>
@@ -24,7 +25,8 @@ internal static class StackName
 
         if (parts.Length > 1 && parts[0] != Organization)
         {
-            throw new UserException($"the stack '{text}' is one of the organization '{parts[0]}': the embedded engine has one organization, which is called '{Organization}'");
+            throw new UserException($"the stack '{text}' is one of the organization '{parts[0]}': the embedded engine has one "
+                + $"organization, which is called '{Organization}'");
         }
 
         if (parts.Length == 3 && parts[1] != project)
@@ -52,6 +54,7 @@ internal static class StackName
         var wrong = name.AsSpan().IndexOfAnyExcept(Characters);
         return wrong < 0
             ? null
-            : $"{what} may only contain letters of the English alphabet, digits, hyphens, underscores and periods: '{name}' has '{name[wrong]}' at position {wrong + 1}";
+            : $"{what} may only contain letters of the English alphabet, digits, hyphens, underscores and periods: '{name}' has "
+                + $"'{name[wrong]}' at position {wrong + 1}";
     }
 }

@@ -22,7 +22,8 @@ internal static class Yaml
             stream.Load(reader);
             var root = stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
                 ?? throw new UserException($"{path}: must be a mapping of keys to values");
-            if (root.AllNodes.OfType<YamlMappingNode>().SelectMany(static mapping => mapping.Children.Keys).FirstOrDefault(static key => key is not YamlScalarNode) is { } key)
+            if (root.AllNodes.OfType<YamlMappingNode>().SelectMany(static mapping => mapping.Children.Keys)
+                .FirstOrDefault(static key => key is not YamlScalarNode) is { } key)
             {
                 throw new UserException($"{path}: line {key.Start.Line}: a key must be text");
             }
@@ -36,7 +37,8 @@ internal static class Yaml
     }
 
     /// <summary>The keys of a mapping.</summary>
-    public static IEnumerable<string> Keys(YamlMappingNode mapping) => mapping.Children.Keys.Select(static key => ((YamlScalarNode)key).Value!);
+    public static IEnumerable<string> Keys(YamlMappingNode mapping)
+        => mapping.Children.Keys.Select(static key => ((YamlScalarNode)key).Value!);
 
     /// <summary>Whether there is nothing: no node, or null.</summary>
     public static bool IsEmpty(YamlNode? node) => node is null || (node is YamlScalarNode && Json(node) is null);

@@ -36,14 +36,18 @@ internal sealed record Passphrase(string Text, string Doubt = "")
         var path = Path.GetFullPath(file);
         if (!File.Exists(path))
         {
-            throw new UserException($"{FileVariable}: there is no file {path}" + (IsQuoted(file) ? "; the quotes are part of the value, so leave them out" : ""));
+            throw new UserException(
+                $"{FileVariable}: there is no file {path}"
+                + (IsQuoted(file) ? "; the quotes are part of the value, so leave them out" : ""));
         }
 
         try
         {
             // The Pulumi CLI takes a byte order mark for a part of the passphrase, so it is one here too.
             var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetString(File.ReadAllBytes(path)).Trim();
-            return new Passphrase(text, text.StartsWith('\ufeff') ? $"; the file that {FileVariable} names begins with a byte order mark, which is part of the passphrase" : "");
+            return new Passphrase(text, text.StartsWith('\ufeff')
+                ? $"; the file that {FileVariable} names begins with a byte order mark, which is part of the passphrase"
+                : "");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

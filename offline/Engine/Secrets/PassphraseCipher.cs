@@ -40,7 +40,8 @@ internal sealed class PassphraseCipher : ISecretsCipher
         var bytes = new byte[salt.Length];
         return parts.Length == 5 && parts[0] == Version && Convert.TryFromBase64String(parts[1], bytes, out var length)
             ? new PassphraseCipher(passphrase, bytes[..length], salt)
-            : throw new UserException("the salt of the stack's passphrase secrets is malformed: expected v1:<salt>:v1:<nonce>:<ciphertext>");
+            : throw new UserException(
+                "the salt of the stack's passphrase secrets is malformed: expected v1:<salt>:v1:<nonce>:<ciphertext>");
     }
 
     public string Encrypt(string plain)
@@ -90,5 +91,6 @@ internal sealed class PassphraseCipher : ISecretsCipher
     }
 
     private UserException WrongPassphrase() => new(
-        $"incorrect passphrase: set PULUMI_CONFIG_PASSPHRASE, or the file that PULUMI_CONFIG_PASSPHRASE_FILE names, to the one the stack's secrets were encrypted with{_passphrase.Doubt}");
+        $"incorrect passphrase: set PULUMI_CONFIG_PASSPHRASE, or the file that PULUMI_CONFIG_PASSPHRASE_FILE names, to the one the "
+            + $"stack's secrets were encrypted with{_passphrase.Doubt}");
 }

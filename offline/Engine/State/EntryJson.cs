@@ -11,7 +11,8 @@ internal static class EntryJson
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "urn", "custom", "delete", "id", "type", "inputs", "outputs", "parent", "protect", "taint", "external", "dependencies", "initErrors",
+        "urn", "custom", "delete", "id", "type", "inputs", "outputs", "parent", "protect", "taint", "external",
+        "dependencies", "initErrors",
         "provider", "propertyDependencies", "pendingReplacement", "additionalSecretOutputs", "customTimeouts", "importID", "retainOnDelete",
         "deletedWith", "created", "modified", "ignoreChanges", "replaceOnChanges", "refreshBeforeUpdate",
     };
@@ -95,7 +96,11 @@ internal static class EntryJson
             PendingReplacement = Flag(json, "pendingReplacement"),
             AdditionalSecretOutputs = List(json["additionalSecretOutputs"]),
             Timeouts = json["customTimeouts"] is JsonObject timeouts
-                ? new Timeouts(Seconds(timeouts, "create"), Seconds(timeouts, "update"), Seconds(timeouts, "delete"), Seconds(timeouts, "read"))
+                ? new Timeouts(
+                    Seconds(timeouts, "create"),
+                    Seconds(timeouts, "update"),
+                    Seconds(timeouts, "delete"),
+                    Seconds(timeouts, "read"))
                 : Timeouts.Default,
             ImportId = Text(json, "importID"),
             RetainOnDelete = Flag(json, "retainOnDelete"),

@@ -11,7 +11,9 @@ internal static class ReferenceJson
     /// <summary>Writes an empty package version where none is known, keys in alphabetical order.</summary>
     public static JsonObject Complete(JsonObject values) => (JsonObject)Map(values, reference =>
     {
-        var all = new SortedDictionary<string, JsonNode?>(reference.ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone()), StringComparer.Ordinal);
+        var all = new SortedDictionary<string, JsonNode?>(
+            reference.ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone()),
+            StringComparer.Ordinal);
         all.TryAdd(PackageVersion, "");
         return new JsonObject(all);
     })!;

@@ -72,7 +72,10 @@ internal sealed record ResourceEntry
     /// <summary>Whether the provider asked to be read before the next diff.</summary>
     public bool RefreshBeforeUpdate { get; init; }
 
-    /// <summary>What else the state says of it and this engine does nothing with, as it stands there: <c>aliases</c>, <c>resourceHooks</c> and the like.</summary>
+    /// <summary>
+    /// What else the state says of it and this engine does nothing with, as it stands there: <c>aliases</c>, <c>resourceHooks</c> and the
+    /// like.
+    /// </summary>
     public JsonObject? Rest { get; init; }
 
     /// <summary>Whether a program has bound hooks to it, which only the real engine runs.</summary>

@@ -33,7 +33,9 @@ internal sealed class StateFile : IStateStore
 
     /// <param name="path">The file; it and its folder need not exist.</param>
     /// <param name="passphrase">What the secrets' key is made of.</param>
-    /// <param name="configurationSalt">The <c>encryptionsalt</c> of the stack's settings, used for a new state; null for a new salt.</param>
+    /// <param name="configurationSalt">
+    /// The <c>encryptionsalt</c> of the stack's settings, used for a new state; null for a new salt.
+    /// </param>
     public StateFile(string path, Passphrase passphrase, string? configurationSalt, TimeProvider time)
     {
         _path = path;
@@ -68,7 +70,9 @@ internal sealed class StateFile : IStateStore
         }
         catch (Exception error) when (error is InvalidOperationException or NullReferenceException or FormatException or ArgumentException)
         {
-            throw new UserException($"{_path} is not a readable state: something in it is missing, or of another type than in Pulumi's format", error);
+            throw new UserException(
+                $"{_path} is not a readable state: something in it is missing, or of another type than in Pulumi's format",
+                error);
         }
     }
 
@@ -142,7 +146,8 @@ internal sealed class StateFile : IStateStore
             Use(salt is null ? PassphraseCipher.Create(_passphrase) : PassphraseCipher.Open(_passphrase, salt));
         }
 
-        _rest = [.. deployment.Where(static pair => pair.Key is not ("manifest" or "secrets_providers" or "resources" or "pending_operations"))
+        _rest = [.. deployment.Where(
+            static pair => pair.Key is not ("manifest" or "secrets_providers" or "resources" or "pending_operations"))
             .Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))];
         return new Snapshot(
             [.. Objects(deployment["resources"]).Select(json => EntryJson.Read(json, _secrets!))],
@@ -159,5 +164,6 @@ internal sealed class StateFile : IStateStore
         _secrets = new SecretJson(cipher);
     }
 
-    private static IEnumerable<JsonObject> Objects(JsonNode? array) => array is JsonArray items ? items.Select(item => item!.AsObject()) : [];
+    private static IEnumerable<JsonObject> Objects(JsonNode? array)
+        => array is JsonArray items ? items.Select(item => item!.AsObject()) : [];
 }

@@ -20,7 +20,11 @@ internal static class StateVersion
         string[] features = [.. resources.SelectMany(FeaturesOf).Distinct().Order(StringComparer.Ordinal)];
         return features.Length == 0
             ? new JsonObject { ["version"] = Plain }
-            : new JsonObject { ["version"] = WithFeatures, ["features"] = new JsonArray([.. features.Select(static feature => JsonValue.Create(feature))]) };
+            : new JsonObject
+            {
+                ["version"] = WithFeatures,
+                ["features"] = new JsonArray([.. features.Select(static feature => JsonValue.Create(feature))])
+            };
     }
 
     /// <exception cref="UserException">It is of another version, or needs a feature that this engine does not have.</exception>
@@ -30,7 +34,8 @@ internal static class StateVersion
         if (version is not (Plain or WithFeatures))
         {
             throw new UserException(version > WithFeatures
-                ? $"{path} is a state of version {version}, which is newer than the embedded engine: it reads versions {Plain} and {WithFeatures}"
+                ? $"{path} is a state of version {version}, which is newer than the embedded engine: it reads versions {Plain} and "
+                    + $"{WithFeatures}"
                 : $"{path} is not a state of version {Plain} or {WithFeatures}, the versions that the embedded engine reads");
         }
 

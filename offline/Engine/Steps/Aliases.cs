@@ -53,7 +53,8 @@ internal sealed class Aliases(string stack, string project)
         var own = Urn.Create(
             Or(spec.Stack, stack), Or(spec.Project, project), parent, Or(spec.Type, request.Type), Or(spec.Name, request.Name));
         return spec.ParentCase == Alias.Types.Spec.ParentOneofCase.ParentUrn
-            ? ParentAliases(spec.ParentUrn).Select(alias => Under(alias, spec.ParentUrn, Or(spec.Name, request.Name), Or(spec.Type, request.Type))).Prepend(own)
+            ? ParentAliases(spec.ParentUrn).Select(
+                alias => Under(alias, spec.ParentUrn, Or(spec.Name, request.Name), Or(spec.Type, request.Type))).Prepend(own)
             : [own];
     }
 

@@ -97,7 +97,8 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
     }
 
     private async Task<ResourceEntry> ReplaceAsync(
-        Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed, Struct wanted, DiffResponse diff,
+        Goal goal, ResourceEntry past, ResourceEntry old, Provider provider, string reference, byte[] seed,
+        Struct wanted, DiffResponse diff,
         IReadOnlyList<PropertyChange> changes)
     {
         var refused = past.Protect && goal.Request.Protect;
@@ -109,7 +110,9 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
 
         var news = await CheckAsync(goal.Urn, provider, new Struct(), goal.Inputs, seed);
         var draft = goal.Entry(reference, news);
-        var deleteFirst = goal.Request.DeleteBeforeReplaceDefined ? goal.DeleteBeforeReplace : goal.DeleteBeforeReplace || diff.DeleteBeforeReplace;
+        var deleteFirst = goal.Request.DeleteBeforeReplaceDefined
+            ? goal.DeleteBeforeReplace
+            : goal.DeleteBeforeReplace || diff.DeleteBeforeReplace;
         if (deleteFirst || past.PendingReplacement)
         {
             old = await _deleteFirst.DeleteAsync(old, provider);
@@ -146,6 +149,7 @@ internal sealed class CustomResources(Deployment deployment, ProviderResources p
     }
 
     private static string ReplacementRefused(string urn) =>
-        $"unable to replace resource \"{urn}\"\nas it is currently marked for protection. To unprotect the resource, remove the `protect` flag from "
+        $"unable to replace resource \"{urn}\"\nas it is currently marked for protection. To unprotect the resource, remove the `protect` "
+            + $"flag from "
         + "the resource in your Pulumi program and run `up`";
 }

@@ -15,7 +15,11 @@ internal static class CustomTimeouts
         }
 
         var problems = new List<string>();
-        var timeouts = new Timeouts(Seconds("create", given.Create), Seconds("update", given.Update), Seconds("delete", given.Delete), Seconds("read", given.Read));
+        var timeouts = new Timeouts(
+            Seconds("create", given.Create),
+            Seconds("update", given.Update),
+            Seconds("delete", given.Delete),
+            Seconds("read", given.Read));
         return problems.Count == 0 ? timeouts : throw new StepException(urn, problems, operation: false);
 
         double Seconds(string name, string text)
@@ -33,7 +37,8 @@ internal static class CustomTimeouts
     /// <summary>What is wrong with one of them; null where nothing is. None is no fault.</summary>
     public static string? Fault(string text) => text.Length == 0 ? null : Duration.Seconds(text) switch
     {
-        null => $"'{text}' is not a duration. Write numbers with their units, such as '30m', '1h30m' or '90s'; the units are h, m, s, ms, us, ns.",
+        null => $"'{text}' is not a duration. Write numbers with their units, such as '30m', '1h30m' or '90s'; the units are h, m, s, ms, "
+            + $"us, ns.",
         < 0 => $"'{text}' is negative. Leave it out, or write '0', for the provider's own limit.",
         _ => null,
     };

@@ -14,8 +14,10 @@ internal sealed class Deletions(Deployment deployment)
 
     /// <summary>The words with which a protected resource is kept.</summary>
     public static string Refused(string urn) =>
-        $"resource \"{urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, remove the `protect` flag from the resource "
-        + "in your Pulumi program and run `up`; a resource that is not in the program any more has to be declared for that, without the flag.";
+        $"resource \"{urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, remove the `protect` flag from the "
+            + $"resource "
+        + "in your Pulumi program and run `up`; a resource that is not in the program any more has to be declared for that, without the "
+        + "flag.";
 
     /// <summary>Deletes everything the run has not visited.</summary>
     public async Task RunAsync()
@@ -24,7 +26,8 @@ internal sealed class Deletions(Deployment deployment)
         if (deployment.DryRun)
         {
             // What an earlier run left to be deleted is not planned anew, as in the real engine.
-            doomed = [.. doomed.Where(entry => !entry.Delete || !deployment.Journal.Start.Resources.Any(left => ReferenceEquals(left, entry)))];
+            doomed = [.. doomed.Where(
+                entry => !entry.Delete || !deployment.Journal.Start.Resources.Any(left => ReferenceEquals(left, entry)))];
         }
 
         var tasks = new Dictionary<ResourceEntry, Task<bool>>(ReferenceEqualityComparer.Instance);
@@ -71,7 +74,8 @@ internal sealed class Deletions(Deployment deployment)
     {
         var kind = entry.External ? StepKind.Discard : entry.Delete ? StepKind.DeleteReplaced : StepKind.Delete;
         var withAnother = entry.DeletedWith.Length > 0 && doomed.Any(other => other.Urn == entry.DeletedWith);
-        var call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother && !entry.PendingReplacement;
+        var call = entry.Custom && !entry.IsProvider && !entry.External && !entry.RetainOnDelete && !withAnother
+            && !entry.PendingReplacement;
         if (call)
         {
             // In previews and for what is protected too: a configuration that does not work is seen before anything is deleted.

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Engine.Steps;
 
-/// <summary>Durations as the real engine reads them, which is how Go writes them: <c>30m</c>, <c>1h30m</c>, <c>1.5h</c>, <c>420000000000ns</c>.</summary>
+/// <summary>
+/// Durations as the real engine reads them, which is how Go writes them: <c>30m</c>, <c>1h30m</c>, <c>1.5h</c>, <c>420000000000ns</c>.
+/// </summary>
 internal static partial class Duration
 {
     // What an engine in Go counts in: nanoseconds in 64 bits, some 292 years.
@@ -24,7 +26,8 @@ internal static partial class Duration
         }
 
         var total = match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures)
-            .Sum(static part => double.Parse(part.First.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * UnitOf(part.Second.Value));
+            .Sum(static part => double.Parse(part.First.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+                * UnitOf(part.Second.Value));
         return total > Longest ? null : text[0] == '-' ? -total : total;
     }
 

@@ -41,6 +41,8 @@ internal sealed record Goal(RegisterResourceRequest Request, string Urn)
 
     // A program that says nothing about single properties means that each of them depends on everything it names.
     private Dictionary<string, IReadOnlyList<string>> PropertyDependencies() => Request.PropertyDependencies.Count > 0
-        ? Request.PropertyDependencies.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Urns], StringComparer.Ordinal)
-        : Inputs.Fields.Keys.ToDictionary(key => key, _ => (IReadOnlyList<string>)[.. Request.Dependencies.Distinct()], StringComparer.Ordinal);
+        ? Request.PropertyDependencies
+            .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Urns], StringComparer.Ordinal)
+        : Inputs.Fields.Keys
+            .ToDictionary(key => key, _ => (IReadOnlyList<string>)[.. Request.Dependencies.Distinct()], StringComparer.Ordinal);
 }

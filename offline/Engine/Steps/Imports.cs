@@ -6,7 +6,9 @@ using Pulumirpc;
 
 namespace Engine.Steps;
 
-/// <summary>Taking over an object that exists: Read with the id alone, Check, Diff, and an update where the program wants it otherwise.</summary>
+/// <summary>
+/// Taking over an object that exists: Read with the id alone, Check, Diff, and an update where the program wants it otherwise.
+/// </summary>
 internal sealed class Imports(Deployment deployment)
 {
     public async Task<ResourceEntry> ImportAsync(Goal goal, ResourceEntry? old, Provider provider, string reference, Operations operations)
@@ -37,7 +39,8 @@ internal sealed class Imports(Deployment deployment)
         });
         if (replaces)
         {
-            const string Text = "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from your program";
+            const string Text = "previously-imported resources that still specify an ID may not be replaced; please remove the `import` "
+                + "declaration from your program";
             if (!deployment.DryRun)
             {
                 throw new StepException(goal.Urn, [Text], operation: true);
@@ -55,7 +58,8 @@ internal sealed class Imports(Deployment deployment)
 
     // Only in a preview: what the refused replacement would have led to is still shown.
     private async Task<ResourceEntry> ReplaceAsync(
-        Goal goal, ResourceEntry stored, Provider provider, string reference, byte[] seed, IReadOnlyList<PropertyChange> changes, Operations operations)
+        Goal goal, ResourceEntry stored, Provider provider, string reference, byte[] seed,
+        IReadOnlyList<PropertyChange> changes, Operations operations)
     {
         var response = await provider.CheckAsync(goal.Urn, new Struct(), goal.Inputs, seed, deployment.Abort);
         Checks.ThrowIfRefused(goal.Urn, goal.Inputs, response);
@@ -86,6 +90,9 @@ internal sealed class Imports(Deployment deployment)
 
     private ResourceEntry Imported(ResourceEntry draft, string id, Struct? outputs, Struct? inputs) =>
         inputs is null
-            ? throw new StepException(draft.Urn, [$"the provider does not support importing {draft.Type}: it answered no inputs"], operation: true)
+            ? throw new StepException(
+                draft.Urn,
+                [$"the provider does not support importing {draft.Type}: it answered no inputs"],
+                operation: true)
             : deployment.Dated(Operations.Complete(draft, id, outputs ?? new Struct()) with { Inputs = inputs });
 }

@@ -37,7 +37,9 @@ internal sealed class Journal
         {
             lock (_lock)
             {
-                return new Snapshot([.. _now.Concat(_before.Where(e => !e.Delete)).Concat(_before.Where(e => e.Delete)).Select(Renamed)], [.. _pending]);
+                return new Snapshot(
+                    [.. _now.Concat(_before.Where(e => !e.Delete)).Concat(_before.Where(e => e.Delete)).Select(Renamed)],
+                    [.. _pending]);
             }
         }
     }

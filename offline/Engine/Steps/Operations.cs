@@ -92,7 +92,10 @@ internal sealed class Operations(Deployment deployment)
                 if (error.Partial is { } partial)
                 {
                     // The old inputs stay, so that the next run sees the difference and updates again.
-                    deployment.Journal.Visit(old, Complete(draft, partial.Id.Length > 0 ? partial.Id : past.Id, partial.Properties ?? past.Outputs ?? new Struct()) with
+                    deployment.Journal.Visit(old, Complete(
+                        draft,
+                        partial.Id.Length > 0 ? partial.Id : past.Id,
+                        partial.Properties ?? past.Outputs ?? new Struct()) with
                     {
                         Inputs = partial.Inputs is { Fields.Count: > 0 } ? partial.Inputs : past.Inputs,
                         Modified = deployment.Now,
@@ -110,8 +113,16 @@ internal sealed class Operations(Deployment deployment)
             }
         });
 
-    /// <summary>Deletes an object, or only forgets it where it is not ours to delete; <paramref name="recorded"/> says what then stands in the journal.</summary>
-    public Task<ResourceEntry?> DeleteAsync(StepKind kind, ResourceEntry entry, bool call, Func<Task<Provider>> provider, Func<ResourceEntry, ResourceEntry?> recorded) =>
+    /// <summary>
+    /// Deletes an object, or only forgets it where it is not ours to delete; <paramref name="recorded"/> says what then stands in the
+    /// journal.
+    /// </summary>
+    public Task<ResourceEntry?> DeleteAsync(
+        StepKind kind,
+        ResourceEntry entry,
+        bool call,
+        Func<Task<Provider>> provider,
+        Func<ResourceEntry, ResourceEntry?> recorded) =>
         deployment.Gate.RunAsync(async () =>
         {
             if (kind != StepKind.DeleteReplaced || !deployment.DryRun)

@@ -6,7 +6,8 @@ namespace Engine.Steps;
 internal static class Order
 {
     /// <summary>The entries so that each stands after everything that needs it.</summary>
-    public static IReadOnlyList<ResourceEntry> DependentsFirst(IReadOnlyList<ResourceEntry> entries) => [.. Enumerable.Reverse(DependenciesFirst(entries))];
+    public static IReadOnlyList<ResourceEntry> DependentsFirst(IReadOnlyList<ResourceEntry> entries)
+        => [.. Enumerable.Reverse(DependenciesFirst(entries))];
 
     /// <summary>
     /// The entries so that each stands after everything it needs, otherwise in their own order. An entry waiting for its

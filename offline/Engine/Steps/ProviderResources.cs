@@ -64,7 +64,9 @@ internal sealed class ProviderResources(Deployment deployment)
             if (key.StartsWith($"{package}:", StringComparison.Ordinal))
             {
                 var text = Value.ForString(value);
-                inputs.Fields[key[(package.Length + 1)..]] = deployment.Settings.SecretKeys.Contains(key) ? PropertyValue.Secret(text) : text;
+                inputs.Fields[key[(package.Length + 1)..]] = deployment.Settings.SecretKeys.Contains(key)
+                    ? PropertyValue.Secret(text)
+                    : text;
             }
         }
 
@@ -123,11 +125,17 @@ internal sealed class ProviderResources(Deployment deployment)
             Rest = isNew ? null : old!.Rest,
             Created = isNew ? now : old!.Created,
             Modified = kind == StepKind.Same ? old!.Modified : now,
-            PropertyDependencies = goal.Request.PropertyDependencies.Count > 0 ? goal.Entry("", null).PropertyDependencies : new Dictionary<string, IReadOnlyList<string>>(),
+            PropertyDependencies = goal.Request.PropertyDependencies.Count > 0
+                ? goal.Entry("", null).PropertyDependencies
+                : new Dictionary<string, IReadOnlyList<string>>(),
         };
         if (kind != StepKind.Same)
         {
-            deployment.Report.Begin(kind, goal.Urn, old is null ? null : Changes.Of(old with { Inputs = ProviderRegistry.WithoutInternal(old.Inputs) }, news, diff!), news);
+            deployment.Report.Begin(
+                kind,
+                goal.Urn,
+                old is null ? null : Changes.Of(old with { Inputs = ProviderRegistry.WithoutInternal(old.Inputs) }, news, diff!),
+                news);
         }
 
         if (kind == StepKind.Replace)

@@ -20,7 +20,11 @@ internal sealed class Reads(Deployment deployment, ProviderResources providers)
             var provider = await deployment.ProviderAsync(reference);
             var entry = await ReadAsync(request, urn, reference, provider);
             var outputs = PropertyValue.WithoutPartials(entry.Outputs ?? new Struct());
-            return new ReadResourceResponse { Urn = urn, Properties = request.AcceptSecrets ? outputs : PropertyValue.WithoutSecrets(outputs) };
+            return new ReadResourceResponse
+            {
+                Urn = urn,
+                Properties = request.AcceptSecrets ? outputs : PropertyValue.WithoutSecrets(outputs)
+            };
         }
         catch (Exception error) when (error is ProviderException or UserException)
         {

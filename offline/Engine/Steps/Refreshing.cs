@@ -69,7 +69,8 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
             changes = diff.Changes == DiffResponse.Types.DiffChanges.DiffNone ? [] : Changes.Inverted(entry, read, diff);
         }
 
-        var same = PropertyValue.AreEqual(entry.Inputs, read.Inputs) && PropertyValue.AreEqual(entry.Outputs, read.Outputs) && entry.Id == read.Id;
+        var same = PropertyValue.AreEqual(entry.Inputs, read.Inputs) && PropertyValue.AreEqual(entry.Outputs, read.Outputs)
+            && entry.Id == read.Id;
         var healed = !entry.InitErrors.SequenceEqual(read.InitErrors);
         if (!same || healed || entry.RefreshBeforeUpdate != read.RefreshBeforeUpdate)
         {
@@ -111,7 +112,8 @@ internal sealed class Refreshing(Deployment deployment, bool counted)
         catch (ProviderException error) when (error.Partial is { } partial)
         {
             deployment.Report.Warning(
-                entry.Urn, "Refreshed resource is in an unhealthy state:\n" + string.Join('\n', partial.Reasons.Select(reason => $"* {reason}")));
+                entry.Urn, "Refreshed resource is in an unhealthy state:\n"
+                    + string.Join('\n', partial.Reasons.Select(reason => $"* {reason}")));
             return Operations.Complete(entry, partial.Id.Length > 0 ? partial.Id : entry.Id, partial.Properties ?? new Struct()) with
             {
                 Inputs = partial.Inputs ?? entry.Inputs,

@@ -79,7 +79,10 @@ internal sealed class Registrar
 
         if (request.Remote)
         {
-            throw new StepException(urn, [$"{request.Type} is a remote component: the embedded engine does not construct remote components"], operation: false);
+            throw new StepException(
+                urn,
+                [$"{request.Type} is a remote component: the embedded engine does not construct remote components"],
+                operation: false);
         }
 
         if (request.Dependencies.Append(request.Parent).Any(_deployment.Failed.ContainsKey))

@@ -60,7 +60,8 @@ internal sealed class Takeover(Deployment deployment)
             throw new ProviderException($"resource '{request.Id}' does not exist");
         }
 
-        var inputs = read.Inputs ?? throw new ProviderException($"the provider does not support importing {request.Type}: it answered no inputs");
+        var inputs = read.Inputs
+            ?? throw new ProviderException($"the provider does not support importing {request.Type}: it answered no inputs");
         var response = await provider.CheckAsync(urn, inputs, inputs, deployment.NewSeed(), deployment.Abort);
         foreach (var failure in response.Failures)
         {

@@ -54,7 +54,8 @@ internal static class ValueJson
                 {
                     System.Text.Json.JsonValueKind.True => Value.ForBool(true),
                     System.Text.Json.JsonValueKind.False => Value.ForBool(false),
-                    System.Text.Json.JsonValueKind.Number => Value.ForNumber(value.TryGetValue(out long whole) ? whole : value.GetValue<double>()),
+                    System.Text.Json.JsonValueKind.Number => Value.ForNumber(
+                        value.TryGetValue(out long whole) ? whole : value.GetValue<double>()),
                     _ => Value.ForString(value.GetValue<string>()),
                 };
         }

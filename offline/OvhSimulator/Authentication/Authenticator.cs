@@ -36,7 +36,10 @@ internal static class Authenticator
         {
             return new TokenBearer(account, token);
         }
-        throw ApiException.Gateway(world.Knobs.InvalidTokenIsUnauthorized ? 401 : 403, "INVALID_CREDENTIAL", "This credential is not valid");
+        throw ApiException.Gateway(
+            world.Knobs.InvalidTokenIsUnauthorized ? 401 : 403,
+            "INVALID_CREDENTIAL",
+            "This credential is not valid");
     }
 
     private static Credential FindSigner(World world, Exchange exchange, string application)
@@ -75,7 +78,8 @@ internal static class Authenticator
     {
         var request = exchange.Request;
         // A client may leave the port out of what it signs, or out of the Host header, even though it was reached by it.
-        string[] authorities = [request.Host.Value ?? "", request.Host.Host, $"{request.Host.Host}:{request.HttpContext.Connection.LocalPort}"];
+        string[] authorities = [request.Host.Value ?? "", request.Host
+            .Host, $"{request.Host.Host}:{request.HttpContext.Connection.LocalPort}"];
         return authorities.Any(authority => Signature.Equal(
             Signature.Compute(
                 credential.ApplicationSecret,

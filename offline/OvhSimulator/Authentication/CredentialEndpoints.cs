@@ -2,7 +2,9 @@ using OvhSimulator.Http;
 
 namespace OvhSimulator.Authentication;
 
-/// <summary>POST /auth/credential: an application asks for a consumer key, which a customer has to validate before it can be used.</summary>
+/// <summary>
+/// POST /auth/credential: an application asks for a consumer key, which a customer has to validate before it can be used.
+/// </summary>
 internal static class CredentialEndpoints
 {
     /// <summary>Needs an application key and nothing else.</summary>

@@ -14,7 +14,8 @@ internal static class TokenEndpoint
 
     public static void Map(Routes routes) => routes.Post(Path, action: null, call =>
     {
-        var form = call.Form ?? throw Refusal("invalid_request", "The parameters must be sent form-urlencoded, none more than once or too long");
+        var form = call.Form
+            ?? throw Refusal("invalid_request", "The parameters must be sent form-urlencoded, none more than once or too long");
         switch (form.GetValueOrDefault("grant_type"))
         {
             case null:
@@ -33,7 +34,10 @@ internal static class TokenEndpoint
     private static Dictionary<string, object> Issue(World world, ServiceAccount account)
     {
         world.AccessTokens.RemoveAll(token => !token.IsValid(world.ServerTime));
-        var issued = new AccessToken(world.Identifiers.Secret("access token"), account.ClientId, world.ServerTime.AddSeconds(LifetimeSeconds));
+        var issued = new AccessToken(
+            world.Identifiers.Secret("access token"),
+            account.ClientId,
+            world.ServerTime.AddSeconds(LifetimeSeconds));
         world.AccessTokens.Add(issued);
         // Not OVH's camel case: these names are OAuth2's.
         return new Dictionary<string, object>

@@ -30,5 +30,6 @@ public sealed class Certificate : IScheduled
 
     void IScheduled.Step(World world) => Renewals.Try(world, this);
 
-    internal void Take(Issue issue) => (Fingerprint, Serial, ExpireDate, Due) = (issue.Fingerprint, issue.Serial, issue.ExpireDate, issue.Renewal);
+    internal void Take(Issue issue)
+        => (Fingerprint, Serial, ExpireDate, Due) = (issue.Fingerprint, issue.Serial, issue.ExpireDate, issue.Renewal);
 }

@@ -12,7 +12,9 @@ internal static class CertificateEndpoints
     public static void Map(Routes routes)
     {
         routes.Post($"{Service}/freeCertificate", "loadbalancer:apiovh:freeCertificate/order", call =>
-            RefreshEndpoints.Answer(call.World, Orders.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.RequiredStrings("fqdn"))));
+            RefreshEndpoints.Answer(
+                call.World,
+                Orders.Start(call.World, LoadBalancerEndpoints.Find(call), call.Body.RequiredStrings("fqdn"))));
         routes.Post($"{Service}/ssl", "loadbalancer:apiovh:ssl/create", call =>
         {
             var loadBalancer = LoadBalancerEndpoints.Find(call);
@@ -30,7 +32,10 @@ internal static class CertificateEndpoints
                     && (expiresBefore is null || c.ExpireDate < expiresBefore))
                 .Select(c => c.Id);
         });
-        routes.Get($"{Service}/ssl/{{id}}", "loadbalancer:apiovh:ssl/get", call => Answer(call.World, LoadBalancerEndpoints.Find(call), Find(call)));
+        routes.Get(
+            $"{Service}/ssl/{{id}}",
+            "loadbalancer:apiovh:ssl/get",
+            call => Answer(call.World, LoadBalancerEndpoints.Find(call), Find(call)));
         routes.Put($"{Service}/ssl/{{id}}", "loadbalancer:apiovh:ssl/edit", call =>
         {
             var certificate = Find(call);

@@ -57,7 +57,9 @@ public sealed class Controls
         _simulation.Advance(by);
     }
 
-    /// <summary>Lets the server's clock run that far ahead of the wall clock, or behind it: /auth/time, timestamps and tokens feel it.</summary>
+    /// <summary>
+    /// Lets the server's clock run that far ahead of the wall clock, or behind it: /auth/time, timestamps and tokens feel it.
+    /// </summary>
     public void SetClockSkew(TimeSpan skew) => Change(world => world.ClockSkew = skew);
 
     /// <summary>Lets a load balancer or an IP run out, or come back: meanwhile every call below it answers 460.</summary>
@@ -88,7 +90,9 @@ public sealed class Controls
     {
         var loadBalancer = world.LoadBalancers.Find(l => l.ServiceName == serviceName)
             ?? throw new ArgumentException($"There is no load balancer '{serviceName}'.", nameof(serviceName));
-        loadBalancer.State = LoadBalancer.States.Contains(state) ? state : throw new ArgumentException($"There is no state '{state}'.", nameof(state));
+        loadBalancer.State = LoadBalancer.States.Contains(state)
+            ? state
+            : throw new ArgumentException($"There is no state '{state}'.", nameof(state));
     });
 
     /// <summary>Starts work as another user of the account would. It is in no call log.</summary>
@@ -142,7 +146,9 @@ public sealed class Controls
         world.ForcedFailures.Clear();
     });
 
-    /// <summary>Back to the default world of the seed, at the wall clock's time, with no calls and no DNS queries in its logs. Knobs stay.</summary>
+    /// <summary>
+    /// Back to the default world of the seed, at the wall clock's time, with no calls and no DNS queries in its logs. Knobs stay.
+    /// </summary>
     public void Reset() => _simulation.Reset();
 
     /// <summary>Reads the world, up to date and held still. Keep no reference to what is in it.</summary>

@@ -10,7 +10,9 @@ namespace OvhSimulator.Control;
 /// <summary>Something that goes wrong on the way to a matching call.</summary>
 public sealed class Fault
 {
-    /// <summary>The path below /1.0 in which <c>*</c> stands for anything; matched as sent and with percent-encoding undone. Default every path.</summary>
+    /// <summary>
+    /// The path below /1.0 in which <c>*</c> stands for anything; matched as sent and with percent-encoding undone. Default every path.
+    /// </summary>
     public string Path { get; init; } = "*";
 
     /// <summary>The method; null, the default, for every one.</summary>

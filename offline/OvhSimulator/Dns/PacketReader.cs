@@ -4,7 +4,9 @@ using System.Text;
 
 namespace OvhSimulator.Dns;
 
-/// <summary>Reads a packet from its start on; throws <see cref="InvalidDataException"/> where it ends too early or makes no sense.</summary>
+/// <summary>
+/// Reads a packet from its start on; throws <see cref="InvalidDataException"/> where it ends too early or makes no sense.
+/// </summary>
 internal ref struct PacketReader(ReadOnlySpan<byte> packet)
 {
     private readonly ReadOnlySpan<byte> _packet = packet;

@@ -24,7 +24,10 @@ internal sealed class ApiException : Exception
     /// <param name="challenge">The scheme the client tried to authenticate with, to be named in WWW-Authenticate.</param>
     public static ApiException OAuth2(int status, string error, string description, string? challenge = null)
     {
-        var refusal = new ApiException(status, description, new Dictionary<string, string> { ["error"] = error, ["error_description"] = description });
+        var refusal = new ApiException(
+            status,
+            description,
+            new Dictionary<string, string> { ["error"] = error, ["error_description"] = description });
         if (challenge is not null)
         {
             refusal.Answer = refusal.Answer with { Headers = new Dictionary<string, string> { [HeaderNames.WWWAuthenticate] = challenge } };

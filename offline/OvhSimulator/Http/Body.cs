@@ -66,7 +66,9 @@ internal sealed class Body
     public Body? Object(string name) => Read(name, "object", JsonValueKind.Object, e => new Body(e));
 
     public List<Body> RequiredObjects(string name) => Read(name, "object[]", JsonValueKind.Array, array => array.EnumerateArray()
-        .Select(e => e.ValueKind == JsonValueKind.Object ? new Body(e) : throw Invalid(name, array, "object[]")).ToList()) ?? throw Missing(name);
+        .Select(e => e.ValueKind == JsonValueKind.Object
+            ? new Body(e)
+            : throw Invalid(name, array, "object[]")).ToList()) ?? throw Missing(name);
 
     private T? Read<T>(string name, string type, JsonValueKind kind, Func<JsonElement, T?> read)
         where T : class =>

@@ -7,7 +7,10 @@ namespace OvhSimulator.Http;
 /// <summary>A request's form-urlencoded parameters.</summary>
 internal static class Form
 {
-    /// <summary>The parameters, those without a value left out as OAuth2 wants it; null where the body is no form, gives one twice, or is too long for one.</summary>
+    /// <summary>
+    /// The parameters, those without a value left out as OAuth2 wants it; null where the body is no form, gives one twice, or is too long
+    /// for one.
+    /// </summary>
     public static Dictionary<string, string>? Parse(Exchange exchange)
     {
         if (exchange.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)

@@ -5,7 +5,9 @@ using OvhSimulator.Worlds;
 
 namespace OvhSimulator.Http;
 
-/// <summary>What stands around every endpoint: query id, call log, injected faults, authentication, routing, and the writing of the answer.</summary>
+/// <summary>
+/// What stands around every endpoint: query id, call log, injected faults, authentication, routing, and the writing of the answer.
+/// </summary>
 internal sealed class Gateway(Simulation simulation, TimeProvider time, Action<AnsweredCall>? observer)
 {
     public async Task InvokeAsync(HttpContext context, Routes routes, string root)

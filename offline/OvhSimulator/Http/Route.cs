@@ -9,10 +9,14 @@ internal sealed record Route(string Method, string Path, string? Action, Func<Ca
 {
     private readonly string[] _segments = Path.Split('/');
 
-    /// <summary>Which segments are parameters. Of two routes that match, the one whose text here sorts first is meant: literals go before.</summary>
+    /// <summary>
+    /// Which segments are parameters. Of two routes that match, the one whose text here sorts first is meant: literals go before.
+    /// </summary>
     public string Precedence => string.Concat(_segments.Select(segment => IsParameter(segment) ? '1' : '0'));
 
-    /// <summary>Whether a path as sent is one of this route's: in its letter case, no slash more or less, those inside a segment encoded.</summary>
+    /// <summary>
+    /// Whether a path as sent is one of this route's: in its letter case, no slash more or less, those inside a segment encoded.
+    /// </summary>
     public bool Matches(string path)
     {
         var given = path.Split('/');

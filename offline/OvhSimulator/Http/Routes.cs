@@ -27,7 +27,8 @@ internal sealed class Routes
         .Where(route => route.Method == method && route.Matches(path))
         .MinBy(route => route.Precedence, StringComparer.Ordinal);
 
-    private void Add(string method, string path, string? action, Func<Call, object?> handler) => _all.Add(new Route(method, path, action, handler));
+    private void Add(string method, string path, string? action, Func<Call, object?> handler)
+        => _all.Add(new Route(method, path, action, handler));
 
     private static Func<Call, object?> Void(Action<Call> handler) => call =>
     {

@@ -18,7 +18,9 @@ internal static class IpServiceEndpoints
     }
 
     private static string Name(IpBlock ip) =>
-        "ip-" + (ip.Network.PrefixLength == 8 * ip.Network.BaseAddress.GetAddressBytes().Length ? ip.Network.BaseAddress.ToString() : ip.Ip);
+        "ip-" + (ip.Network.PrefixLength == 8 * ip.Network.BaseAddress.GetAddressBytes().Length
+            ? ip.Network.BaseAddress.ToString()
+            : ip.Ip);
 
     private static IpBlock Find(Call call)
     {

@@ -11,7 +11,10 @@ internal static class HttpFarmEndpoints
     {
         routes.Get($"{LoadBalancerEndpoints.Service}/definedFarms", "loadbalancer:apiovh:definedFarms/get", call =>
             InNetwork(call).Select(id => new { Type = "http", Id = id }));
-        routes.Get(Farms, "loadbalancer:apiovh:http/farm/get", call => InNetwork(call).Where(_ => Filters.Is(call.Query("zone"), ZoneNames.All)));
+        routes.Get(
+            Farms,
+            "loadbalancer:apiovh:http/farm/get",
+            call => InNetwork(call).Where(_ => Filters.Is(call.Query("zone"), ZoneNames.All)));
         routes.Get($"{Farms}/{{farmId}}", "loadbalancer:apiovh:http/farm/get", call =>
         {
             var id = call.Number("farmId");
@@ -20,7 +23,8 @@ internal static class HttpFarmEndpoints
     }
 
     /// <summary>No farm of this world is in a vRack, so a filter for one of its networks finds none.</summary>
-    private static IEnumerable<long> InNetwork(Call call) => LoadBalancerEndpoints.Find(call).HttpFarms.Where(_ => call.Query("vrackNetworkId") is null);
+    private static IEnumerable<long> InNetwork(Call call)
+        => LoadBalancerEndpoints.Find(call).HttpFarms.Where(_ => call.Query("vrackNetworkId") is null);
 
     private static object Answer(long id) => new
     {

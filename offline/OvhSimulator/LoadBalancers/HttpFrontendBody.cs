@@ -11,7 +11,8 @@ internal static class HttpFrontendBody
     /// <summary>What a POST or a PUT can set.</summary>
     public static readonly string[] Writable =
     [
-        "allowedSource", "dedicatedIpfo", "defaultFarmId", "defaultSslId", "deniedSource", "disabled", "displayName", "hsts", "httpHeader", "port",
+        "allowedSource", "dedicatedIpfo", "defaultFarmId", "defaultSslId", "deniedSource", "disabled", "displayName",
+        "hsts", "httpHeader", "port",
         "redirectLocation", "ssl", "zone",
     ];
 
@@ -47,16 +48,22 @@ internal static class HttpFrontendBody
         var ports = Ports.Parse(port) ?? throw ApiException.BadRequest($"[port] Given data ({port}) is not valid");
         Demand(farm is null || loadBalancer.HttpFarms.Contains(farm.Value), $"[defaultFarmId] The farm {farm} does not exist");
         Demand(allowed is null || denied is null, "allowedSource and deniedSource can not be given both");
-        Demand(dedicated is null || dedicated.TrueForAll(block => IsRouted(call, loadBalancer, block)), "[dedicatedIpfo] is not routed to this load balancer");
+        Demand(
+            dedicated is null || dedicated.TrueForAll(block => IsRouted(call, loadBalancer, block)),
+            "[dedicatedIpfo] is not routed to this load balancer");
         if (certificate == 0)
         {
             // Users report exactly this answer for zero instead of null.
             throw ApiException.Service(500, "Server::InternalServerError", "Internal server error");
         }
-        Demand(certificate is null || loadBalancer.Certificates.Exists(c => c.Id == certificate), $"[defaultSslId] The certificate {certificate} does not exist");
+        Demand(
+            certificate is null || loadBalancer.Certificates.Exists(c => c.Id == certificate),
+            $"[defaultSslId] The certificate {certificate} does not exist");
         if (loadBalancer.HttpFrontends.Find(other => other != frontend && other.ListensBeside(zone, ports, dedicated)) is { } rival)
         {
-            throw ApiException.Refused(call.World.Knobs.PortClash, $"[port] The frontend {rival.FrontendId} listens on {rival.Port} of the same addresses already");
+            throw ApiException.Refused(
+                call.World.Knobs.PortClash,
+                $"[port] The frontend {rival.FrontendId} listens on {rival.Port} of the same addresses already");
         }
 
         (frontend.Zone, frontend.Port, frontend.DefaultFarmId, frontend.DefaultSslId) = (zone, port, farm, certificate);
@@ -80,7 +87,8 @@ internal static class HttpFrontendBody
     private static List<string>? NullIfEmpty(List<string>? list) => list is [] ? null : list;
 
     // .NET also takes short forms, "10.1" for 10.0.0.1, and host bits, which it drops.
-    private static IPNetwork? Ipv4Block(string text) => IpBlock.Parse(text) is { BaseAddress.AddressFamily: AddressFamily.InterNetwork } block
+    private static IPNetwork? Ipv4Block(
+        string text) => IpBlock.Parse(text) is { BaseAddress.AddressFamily: AddressFamily.InterNetwork } block
         && text.Split('/')[0] is var address
         && address.Split('.').Length == 4
         && block.BaseAddress.Equals(IPAddress.Parse(address))

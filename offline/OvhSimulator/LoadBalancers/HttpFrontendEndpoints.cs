@@ -3,7 +3,9 @@ using OvhSimulator.Worlds;
 
 namespace OvhSimulator.LoadBalancers;
 
-/// <summary>http/frontend of a load balancer, and the list of the defined frontends. Every edit is a pending change of the zones it touches.</summary>
+/// <summary>
+/// http/frontend of a load balancer, and the list of the defined frontends. Every edit is a pending change of the zones it touches.
+/// </summary>
 internal static class HttpFrontendEndpoints
 {
     private const string Frontends = $"{LoadBalancerEndpoints.Service}/http/frontend";
@@ -14,7 +16,8 @@ internal static class HttpFrontendEndpoints
             LoadBalancerEndpoints.Find(call).HttpFrontends.Select(f => new { Type = "http", Id = f.FrontendId }));
         routes.Get(Frontends, "loadbalancer:apiovh:http/frontend/get", call =>
         {
-            string? zone = call.Query("zone"), port = call.Query("port"), farm = call.Query("defaultFarmId"), ssl = call.Query("defaultSslId");
+            string? zone = call.Query("zone"), port = call.Query("port"), farm = call.Query("defaultFarmId"), ssl = call.Query(
+                "defaultSslId");
             return LoadBalancerEndpoints.Find(call).HttpFrontends
                 .Where(f => Filters.Is(zone, ZoneNames.Show(call.World, f.Zone)) && Filters.Like(port, f.Port)
                     && Filters.Is(farm, f.DefaultFarmId?.ToString(System.Globalization.CultureInfo.InvariantCulture))

@@ -42,7 +42,8 @@ internal static class LoadBalancerEndpoints
         }
         if (sslConfiguration is not (null or "intermediate" or "modern"))
         {
-            throw ApiException.BadRequest($"[sslConfiguration] Given data ({sslConfiguration}) does not belong to the SslConfigurationEnum enumeration");
+            throw ApiException.BadRequest(
+                $"[sslConfiguration] Given data ({sslConfiguration}) does not belong to the SslConfigurationEnum enumeration");
         }
         if (call.Body.Has("displayName"))
         {

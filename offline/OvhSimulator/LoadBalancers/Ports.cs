@@ -38,5 +38,6 @@ internal sealed class Ports
     private static int? Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= Highest ? port : null;
 
-    private static bool Overlap((int First, int Last) one, (int First, int Last) other) => one.First <= other.Last && other.First <= one.Last;
+    private static bool Overlap((int First, int Last) one, (int First, int Last) other)
+        => one.First <= other.Last && other.First <= one.Last;
 }

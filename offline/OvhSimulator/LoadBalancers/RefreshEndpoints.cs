@@ -27,7 +27,10 @@ internal static class RefreshEndpoints
             }
             return Answer(call.World, Refreshes.Start(call.World, loadBalancer, zone));
         });
-        routes.Get($"{Service}/task", "loadbalancer:apiovh:task/get", call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
+        routes.Get(
+            $"{Service}/task",
+            "loadbalancer:apiovh:task/get",
+            call => LoadBalancerEndpoints.Find(call).Tasks.Where(Filter(call)).Select(task => task.Id));
         routes.Get($"{Service}/task/{{id}}", "loadbalancer:apiovh:task/get", call =>
         {
             var id = call.Number("id");

@@ -19,7 +19,9 @@ internal static class Refreshes
         {
             ignored = world.Knobs.AcceptRefreshDuringRefresh
                 ? true
-                : throw ApiException.Refused(world.Knobs.RefreshDuringRefresh, $"A refresh is already running on {loadBalancer.ServiceName} (task {running.Id})");
+                : throw ApiException.Refused(
+                    world.Knobs.RefreshDuringRefresh,
+                    $"A refresh is already running on {loadBalancer.ServiceName} (task {running.Id})");
         }
         var complaint = Complaint(loadBalancer);
         if (complaint is not null && !world.Knobs.FailInvalidRefreshes)

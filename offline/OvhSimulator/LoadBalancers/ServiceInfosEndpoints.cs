@@ -16,7 +16,8 @@ internal static class ServiceInfosEndpoints
             var renew = LoadBalancerEndpoints.Find(call).Renew;
             if (call.Body.Object("renew") is { } given)
             {
-                bool automatic = given.Boolean("automatic") ?? renew.Automatic, delete = given.Boolean("deleteAtExpiration") ?? renew.DeleteAtExpiration;
+                bool automatic = given.Boolean("automatic") ?? renew.Automatic, delete = given.Boolean("deleteAtExpiration")
+                    ?? renew.DeleteAtExpiration;
                 var manual = given.Boolean("manualPayment") ?? renew.ManualPayment;
                 var period = given.Long("period") ?? renew.Period;
                 (renew.Automatic, renew.DeleteAtExpiration, renew.ManualPayment, renew.Period) = (automatic, delete, manual, period);

@@ -17,8 +17,10 @@ internal static class Termination
 
     private static readonly string[] Reasons =
     [
-        "FEATURES_DONT_SUIT_ME", "LACK_OF_PERFORMANCES", "MIGRATED_TO_ANOTHER_OVH_PRODUCT", "MIGRATED_TO_COMPETITOR", "NOT_ENOUGH_RECOGNITION",
-        "NOT_NEEDED_ANYMORE", "NOT_RELIABLE", "NO_ANSWER", "OTHER", "PRODUCT_DIMENSION_DONT_SUIT_ME", "PRODUCT_TOOLS_DONT_SUIT_ME", "TOO_EXPENSIVE",
+        "FEATURES_DONT_SUIT_ME", "LACK_OF_PERFORMANCES", "MIGRATED_TO_ANOTHER_OVH_PRODUCT", "MIGRATED_TO_COMPETITOR",
+        "NOT_ENOUGH_RECOGNITION",
+        "NOT_NEEDED_ANYMORE", "NOT_RELIABLE", "NO_ANSWER", "OTHER", "PRODUCT_DIMENSION_DONT_SUIT_ME",
+        "PRODUCT_TOOLS_DONT_SUIT_ME", "TOO_EXPENSIVE",
         "TOO_HARD_TO_USE", "UNSATIFIED_BY_CUSTOMER_SUPPORT",
     ];
 
@@ -43,7 +45,8 @@ internal static class Termination
             id,
             world.Now,
             $"Termination of your service {name}",
-            $"You asked for the termination of your service {name}. Confirm it on this page:\n{ConfirmationPage}?id={id}&token={service.TerminationToken}\n"));
+            $"You asked for the termination of your service {name}. Confirm it on this "
+                + $"page:\n{ConfirmationPage}?id={id}&token={service.TerminationToken}\n"));
         return $"A termination token for {name} was sent to {world.Account.Email}";
     }
 

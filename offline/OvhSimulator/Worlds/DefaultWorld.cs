@@ -5,7 +5,9 @@ using OvhSimulator.LoadBalancers;
 
 namespace OvhSimulator.Worlds;
 
-/// <summary>The world a simulator begins with. Names and addresses are fixed, from the ranges kept for documentation; numbers follow the seed.</summary>
+/// <summary>
+/// The world a simulator begins with. Names and addresses are fixed, from the ranges kept for documentation; numbers follow the seed.
+/// </summary>
 public static class DefaultWorld
 {
     public const string LoadBalancer = "loadbalancer-0123456789abcdef";
@@ -27,7 +29,11 @@ public static class DefaultWorld
         world.ServiceAccounts.Add(new ServiceAccount { Actions = ["*"] });
         world.AccessTokens.Add(new AccessToken(AccessToken.DefaultToken, ServiceAccount.DefaultClientId, Expires: null));
         // OVH's Terraform provider takes for granted that there has been an e-mail before.
-        world.Emails.Add(new Email(ids.Next("email"), now, "Your services are delivered", $"{LoadBalancer} and {OverseasLoadBalancer} are ready to be used."));
+        world.Emails.Add(new Email(
+            ids.Next("email"),
+            now,
+            "Your services are delivered",
+            $"{LoadBalancer} and {OverseasLoadBalancer} are ready to be used."));
         world.DedicatedServers.Add(new DedicatedServer(DedicatedServer, "gra"));
         AddLoadBalancers(world);
         AddIps(world);
@@ -56,7 +62,12 @@ public static class DefaultWorld
             HttpFrontends =
             [
                 new HttpFrontend { FrontendId = ids.Next("frontend"), Port = "80", DefaultFarmId = farm, DisplayName = "http" },
-                new HttpFrontend { FrontendId = ids.Next("frontend"), Port = "443", Ssl = true, DefaultFarmId = farm, DisplayName = "https" },
+                new HttpFrontend {
+                    FrontendId = ids.Next("frontend"),
+                    Port = "443",
+                    Ssl = true,
+                    DefaultFarmId = farm,
+                    DisplayName = "https" },
             ],
         });
         world.LoadBalancers.Add(new LoadBalancer

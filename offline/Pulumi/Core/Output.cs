@@ -89,7 +89,8 @@ public static partial class Output
     /// <summary>An input that is null has no value to combine: the output fails.</summary>
     private static Output<T> OutputOf<T>(Input<T>? input)
         => input?.AsOutput()
-            ?? new Output<T>(Task.FromException<OutputData<T>>(new ArgumentNullException(nameof(input), "An input that is null cannot be combined with others.")));
+            ?? new Output<T>(Task.FromException<OutputData<T>>(
+                new ArgumentNullException(nameof(input), "An input that is null cannot be combined with others.")));
 
     private static IOutput ToUntypedOutput(object? value) => value switch
     {

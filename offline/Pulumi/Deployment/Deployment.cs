@@ -143,7 +143,8 @@ public sealed class Deployment
     private static TStack Create<TStack>()
         where TStack : Stack, new()
         => (TStack)Activator.CreateInstance(
-            typeof(TStack), System.Reflection.BindingFlags.DoNotWrapExceptions | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance, null, null, null)!;
+            typeof(TStack), System.Reflection.BindingFlags.DoNotWrapExceptions | System.Reflection.BindingFlags.Public
+                | System.Reflection.BindingFlags.Instance, null, null, null)!;
 
     // No provider at all is the caller's mistake; only what happens inside the run is reported as its failure.
     private static Func<TStack> Resolve<TStack>(IServiceProvider serviceProvider)

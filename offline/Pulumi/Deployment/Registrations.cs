@@ -121,7 +121,8 @@ internal sealed class Registrations(DeploymentInstance deployment)
         return new RegistrationAnswer(response.Urn, response.Id, response.Object ?? new Struct())
         {
             Result = response.Result,
-            Dependencies = response.PropertyDependencies.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
+            Dependencies = response.PropertyDependencies
+                .ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
         };
     }
 

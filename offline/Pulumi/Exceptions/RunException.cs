@@ -15,5 +15,7 @@ public class RunException : Exception
 
     /// <summary>The mistake of an <c>[Output]</c> property whose type is not <see cref="Output{T}"/>.</summary>
     public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames)
-        => new($"[Output]s '{string.Join(", ", outputAttributeNames)}' have an incorrect type. [Output] properties must be of type Output<T>.");
+        => new(
+            $"[Output]s '{string.Join(", ", outputAttributeNames)}' have an incorrect type. [Output] properties must be of type "
+                + $"Output<T>.");
 }

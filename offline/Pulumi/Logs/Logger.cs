@@ -44,7 +44,8 @@ internal sealed class Logger(IEngine engine, PendingTasks tasks)
             // Messages without a resource do not wait in line behind one whose resource has no URN yet.
             request.Urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The resource could not be registered: that is reported where it happened, and the message is still worth sending.
+        // The resource could not be registered: that is reported where it happened, and the message is still worth sending.
+#pragma warning disable CA1031
         catch (Exception)
 #pragma warning restore CA1031
         {

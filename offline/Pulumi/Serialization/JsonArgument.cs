@@ -21,7 +21,8 @@ internal static class JsonArgument
         {
             var data = await value.GetUntypedDataAsync().ConfigureAwait(false);
             var text = data.IsKnown
-                ? JsonFormatter.Default.Format(await new Serializer(keepResources: false).SerializeAsync(path, data.Value).ConfigureAwait(false))
+                ? JsonFormatter.Default
+                    .Format(await new Serializer(keepResources: false).SerializeAsync(path, data.Value).ConfigureAwait(false))
                 : "";
             return new OutputData<string>(data.Resources, text, data.IsKnown, data.IsSecret);
         }

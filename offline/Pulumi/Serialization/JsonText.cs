@@ -26,7 +26,9 @@ internal static class JsonText
         return new OutputData<T>(
             data.Resources,
             data.IsKnown
-                ? JsonSerializer.Deserialize<T>(Encoding.UTF8.GetBytes(data.Value), With(new NestedOutputs(data.Resources, data.IsSecret), options))!
+                ? JsonSerializer.Deserialize<T>(
+                    Encoding.UTF8.GetBytes(data.Value),
+                    With(new NestedOutputs(data.Resources, data.IsSecret), options))!
                 : default!,
             data.IsKnown,
             data.IsSecret);

@@ -19,7 +19,8 @@ internal sealed class NestedOutputConverterFactory(NestedOutputs nested) : JsonC
     {
         for (var one = type; one != null; one = one.BaseType)
         {
-            if (one.IsGenericType && (one.GetGenericTypeDefinition() == typeof(Output<>) || one.GetGenericTypeDefinition() == typeof(Input<>)))
+            if (one.IsGenericType
+                && (one.GetGenericTypeDefinition() == typeof(Output<>) || one.GetGenericTypeDefinition() == typeof(Input<>)))
             {
                 return one.GenericTypeArguments[0];
             }
@@ -50,6 +51,7 @@ internal sealed class NestedOutputConverterFactory(NestedOutputs nested) : JsonC
         }
 
         // An input, a list, a map, a union or JSON: each is made of an output by its own conversion.
-        private static T Wrap(Output<TValue> output) => (T)typeof(T).GetMethod("op_Implicit", [typeof(Output<TValue>)])!.Invoke(null, [output])!;
+        private static T Wrap(Output<TValue> output)
+            => (T)typeof(T).GetMethod("op_Implicit", [typeof(Output<TValue>)])!.Invoke(null, [output])!;
     }
 }

@@ -95,7 +95,8 @@ internal sealed class OutputConverter
     {
         if (value is not (string or double))
         {
-            return (null, $"Expected {typeof(string).FullName} or {typeof(double).FullName} but got {value.GetType().FullName} deserializing {path}");
+            return (null, $"Expected {typeof(string).FullName} or {typeof(double).FullName} but got {value.GetType().FullName} "
+                + $"deserializing {path}");
         }
 
         return OutputTypes.EnumConstructor(type, value.GetType()) is { } constructor
@@ -143,7 +144,8 @@ internal sealed class OutputConverter
             }
         }
 
-        return (null, $"Expected {type.GenericTypeArguments[0].FullName} or {type.GenericTypeArguments[1].FullName} but got {value.GetType().FullName} deserializing {path}");
+        return (null, $"Expected {type.GenericTypeArguments[0].FullName} or {type.GenericTypeArguments[1].FullName} but got "
+            + $"{value.GetType().FullName} deserializing {path}");
     }
 
     private (object? Value, string? Error) TryConstruct(string path, object value, Type type)
@@ -183,7 +185,8 @@ internal sealed class OutputConverter
         double number => JsonValue.Create(number),
         bool flag => JsonValue.Create(flag),
         ImmutableArray<object?> list => new JsonArray([.. list.Select(ToJson)]),
-        ImmutableDictionary<string, object?> map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
+        ImmutableDictionary<string, object?> map => new JsonObject(
+            map.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
         _ => throw new InvalidOperationException($"{value.GetType().FullName} cannot be written as JSON."),
     };
 }

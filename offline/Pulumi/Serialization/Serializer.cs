@@ -37,7 +37,8 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
         Resource given => await SerializeResourceAsync(given).ConfigureAwait(false),
         IDictionary given => await SerializeMapAsync(path, given).ConfigureAwait(false),
         IList given => await SerializeListAsync(path, given).ConfigureAwait(false),
-        Enum given when given.GetTypeCode() == TypeCode.Int32 => Value.ForNumber(System.Convert.ToInt32(given, CultureInfo.InvariantCulture)),
+        Enum given when given.GetTypeCode() == TypeCode.Int32 => Value.ForNumber(
+            System.Convert.ToInt32(given, CultureInfo.InvariantCulture)),
         _ => await SerializeAttributedAsync(path, value, value.GetType()).ConfigureAwait(false),
     };
 
@@ -183,7 +184,8 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
         if (type.GetCustomAttribute<OutputTypeAttribute>() != null)
         {
             var fields = new Dictionary<string, object?>();
-            foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(one => one.IsInitOnly))
+            foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+                .Where(one => one.IsInitOnly))
             {
                 fields[char.ToLowerInvariant(field.Name[0]) + field.Name[1..]] = field.GetValue(value);
             }

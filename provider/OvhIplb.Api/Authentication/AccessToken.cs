@@ -5,7 +5,9 @@ public sealed class AccessToken : Credentials
 {
     private readonly string _token;
 
-    /// <exception cref="ArgumentException">The token <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The token <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.
+    /// </exception>
     public AccessToken(string token) => _token = Checked(token, nameof(token));
 
     internal override IReadOnlyList<string> Secrets => [_token];

@@ -2,10 +2,14 @@ using OvhIplb.Api.Pipeline;
 
 namespace OvhIplb.Api.Authentication;
 
-/// <summary>Application key, application secret and consumer key, as created at OVH's createToken page. Each call is signed with them.</summary>
+/// <summary>
+/// Application key, application secret and consumer key, as created at OVH's createToken page. Each call is signed with them.
+/// </summary>
 public sealed class ApplicationCredentials : Credentials
 {
-    /// <exception cref="ArgumentException">A part <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A part <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.
+    /// </exception>
     public ApplicationCredentials(string applicationKey, string applicationSecret, string consumerKey)
     {
         ApplicationKey = Checked(applicationKey, nameof(applicationKey));

@@ -2,7 +2,9 @@ using OvhIplb.Api.Pipeline;
 
 namespace OvhIplb.Api.Authentication;
 
-/// <summary>What the API knows the caller by: <see cref="ApplicationCredentials"/>, <see cref="ServiceAccount"/> or <see cref="AccessToken"/>.</summary>
+/// <summary>
+/// What the API knows the caller by: <see cref="ApplicationCredentials"/>, <see cref="ServiceAccount"/> or <see cref="AccessToken"/>.
+/// </summary>
 /// <remarks>Classes, not records: a record would print the secrets.</remarks>
 public abstract class Credentials
 {
@@ -13,7 +15,10 @@ public abstract class Credentials
     /// <summary>What no message may show.</summary>
     internal abstract IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Whether a value can be no part of any: empty, or with white space, control characters or characters beyond ASCII, which no header can carry.</summary>
+    /// <summary>
+    /// Whether a value can be no part of any: empty, or with white space, control characters or characters beyond ASCII, which no header
+    /// can carry.
+    /// </summary>
     public static bool CannotBePart(string value) => value.Length == 0 || !value.All(character => character is > ' ' and < '\x7f');
 
     /// <summary>Gets what has to be known before the first request, and anew where a refusal says that it is no longer good.</summary>
@@ -23,5 +28,7 @@ public abstract class Credentials
     internal abstract HttpMessageHandler Stamping(HttpMessageHandler inner, TimeProvider time);
 
     private protected static string Checked(string value, string name)
-        => CannotBePart(value) ? throw new ArgumentException("A credential has one or more ASCII characters and no white space.", name) : value;
+        => CannotBePart(value)
+            ? throw new ArgumentException("A credential has one or more ASCII characters and no white space.", name)
+            : value;
 }

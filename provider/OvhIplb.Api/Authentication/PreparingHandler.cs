@@ -25,7 +25,9 @@ internal abstract class PreparingHandler<T> : DelegatingHandler
 
     /// <summary>The value a request that came through here is to be sent with.</summary>
     public static T ValueFor(HttpRequestMessage request)
-        => request.Options.TryGetValue(Key, out var value) ? value : throw new InvalidOperationException($"The request came without its {typeof(T).Name}.");
+        => request.Options.TryGetValue(Key, out var value)
+            ? value
+            : throw new InvalidOperationException($"The request came without its {typeof(T).Name}.");
 
     /// <summary>What it is called in messages. An answer that cannot be read may hold it, so none is quoted.</summary>
     protected abstract string ValueName { get; }

@@ -1,6 +1,8 @@
 namespace OvhIplb.Api.Authentication;
 
-/// <summary>A value asked for by whoever needs it first, and anew by whoever first finds it wanting; all others wait for that one answer.</summary>
+/// <summary>
+/// A value asked for by whoever needs it first, and anew by whoever first finds it wanting; all others wait for that one answer.
+/// </summary>
 internal sealed class Renewable<T>
     where T : class
 {
@@ -12,7 +14,8 @@ internal sealed class Renewable<T>
 
     /// <param name="isGood">Whether the value there is will do; it is asked for where there is none.</param>
     /// <param name="cancellationToken">Ends the wait at once.</param>
-    public async Task<T> GetAsync(Func<T, bool> isGood, CancellationToken cancellationToken) => Volatile.Read(ref _current) is { } good && isGood(good)
+    public async Task<T> GetAsync(Func<T, bool> isGood, CancellationToken cancellationToken)
+        => Volatile.Read(ref _current) is { } good && isGood(good)
         ? good
         : await _question.JoinAsync(cancellationToken);
 

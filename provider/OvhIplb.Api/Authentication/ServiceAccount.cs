@@ -11,7 +11,9 @@ public sealed class ServiceAccount : Credentials
     /// <param name="clientId">For example EU.0123456789abcdef.</param>
     /// <param name="clientSecret">Its secret.</param>
     /// <param name="tokenUrl">Where the two are exchanged for a token: absolute, http or https.</param>
-    /// <exception cref="ArgumentException">A part <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A part <see cref="Credentials.CannotBePart">cannot be one</see>; the message does not show it.
+    /// </exception>
     public ServiceAccount(string clientId, string clientSecret, Uri tokenUrl)
     {
         ClientId = Checked(clientId, nameof(clientId));

@@ -15,7 +15,10 @@ internal sealed class SigningHandler(ApplicationCredentials credentials, TimePro
             var timestamp = time.GetUtcNow().ToUnixTimeSeconds() + ClockHandler.ValueFor(request).AheadBy;
             Set(request, "X-Ovh-Consumer", credentials.ConsumerKey);
             Set(request, "X-Ovh-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-            Set(request, "X-Ovh-Signature", Signature.Of(credentials, request.Method.Method, request.RequestUri!.AbsoluteUri, body, timestamp));
+            Set(
+                request,
+                "X-Ovh-Signature",
+                Signature.Of(credentials, request.Method.Method, request.RequestUri!.AbsoluteUri, body, timestamp));
         }
 
         return base.SendAsync(request, cancellationToken);

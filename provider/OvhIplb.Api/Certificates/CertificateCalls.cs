@@ -10,7 +10,9 @@ public sealed class CertificateCalls
 
     internal CertificateCalls(Connection connection) => _connection = connection;
 
-    /// <summary><c>POST …/freeCertificate</c>: orders one certificate for all the names. Never repeated by itself once it was sent.</summary>
+    /// <summary>
+    /// <c>POST …/freeCertificate</c>: orders one certificate for all the names. Never repeated by itself once it was sent.
+    /// </summary>
     /// <param name="serviceName">The load balancer.</param>
     /// <param name="fqdns">Names that point to the load balancer.</param>
     /// <param name="cancellationToken">Gives up before the order is sent; once it is, its answer is waited for.</param>
@@ -45,7 +47,9 @@ public sealed class CertificateCalls
             PathOf(serviceName), upload, ApiJson.Default.CertificateUpload, ApiJson.Default.Certificate, cancellationToken);
     }
 
-    /// <summary><c>PUT …/ssl/{id}</c>: changes what a certificate is called, its only property that can be changed; null for nothing.</summary>
+    /// <summary>
+    /// <c>PUT …/ssl/{id}</c>: changes what a certificate is called, its only property that can be changed; null for nothing.
+    /// </summary>
     public Task RenameAsync(string serviceName, long id, string? displayName, CancellationToken cancellationToken)
         => _connection.PutAsync(PathOf(serviceName, id), new RenameRequest(displayName), ApiJson.Default.RenameRequest, cancellationToken);
 

@@ -3,7 +3,10 @@ using OvhIplb.Api.Json;
 
 namespace OvhIplb.Api.Certificates;
 
-/// <summary>Where a certificate comes from: built was ordered through OVH, built_not_routed too but its names no longer point here, custom was uploaded.</summary>
+/// <summary>
+/// Where a certificate comes from: built was ordered through OVH, built_not_routed too but its names no longer point here, custom was
+/// uploaded.
+/// </summary>
 [JsonConverter(typeof(OpenEnumerationConverter<CertificateType>))]
 public readonly record struct CertificateType : IOpenEnumeration<CertificateType>
 {

@@ -68,7 +68,10 @@ public sealed class CredentialSources
         return new Resolution(endpoint, credentials, faults, found.Sources());
     }
 
-    /// <summary>Whether what the files say decides about endpoint or credentials. An endpoint that was not found may stand in the part that was not read.</summary>
+    /// <summary>
+    /// Whether what the files say decides about endpoint or credentials. An endpoint that was not found may stand in the part that was not
+    /// read.
+    /// </summary>
     private static bool TakesFromFiles(Credentials credentials, Findings found) =>
         !found.Has(Setting.Endpoint)
         || found.IsFromFile(Setting.Endpoint)
@@ -98,12 +101,15 @@ public sealed class CredentialSources
         }
         catch (IniSyntaxException syntax)
         {
-            _faultsOfFiles.Add(new Fault("", $"{syntax.Message}. OVHcloud's Go client refuses the file for it, too; correct the line, or give "
-                + "endpoint and credentials in the provider's configuration or the environment"));
+            _faultsOfFiles
+                .Add(new Fault("", $"{syntax.Message}. OVHcloud's Go client refuses the file for it, too; correct the line, or give "
+                    + "endpoint and credentials in the provider's configuration or the environment"));
         }
     }
 
-    /// <summary>A section named as the endpoint was given comes before that of the region whose URL it is: they may be two accounts.</summary>
+    /// <summary>
+    /// A section named as the endpoint was given comes before that of the region whose URL it is: they may be two accounts.
+    /// </summary>
     private string SectionOf(Endpoint? endpoint, SourcedValue? given) =>
         given is not null && (endpoint is null || _files.HasSection(given.Value)) ? given.Value : endpoint!.Name;
 

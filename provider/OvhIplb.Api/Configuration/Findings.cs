@@ -13,7 +13,10 @@ internal sealed class Findings(IReadOnlyDictionary<Setting, SourcedValue> values
 
     public bool IsFromFile(Setting setting) => Of(setting) is { IsFromFile: true };
 
-    /// <summary>Those that were found, for example: applicationKey from environment variable OVH_APPLICATION_KEY, clientId from ./ovh.conf, section [ovh-eu].</summary>
+    /// <summary>
+    /// Those that were found, for example: applicationKey from environment variable OVH_APPLICATION_KEY, clientId from ./ovh.conf, section
+    /// [ovh-eu].
+    /// </summary>
     public string Describe(IEnumerable<Setting> settings)
         => string.Join(", ", settings.Where(Has).Select(setting => $"{setting.Name} from {values[setting].Source}"));
 

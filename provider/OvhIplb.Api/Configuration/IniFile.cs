@@ -60,7 +60,10 @@ internal sealed partial class IniFile
     private string Resolve(IniValue value)
     {
         var text = value.Text;
-        for (var count = 0; count < MostReferences && text.Length <= LongestValue && Reference().Match(text) is { Success: true } reference; count++)
+        for (
+            var count = 0;
+            count < MostReferences && text.Length <= LongestValue && Reference().Match(text) is { Success: true } reference;
+            count++)
         {
             var key = reference.Groups[1].Value;
             var meant = Get(value.Section, key);

@@ -163,7 +163,8 @@ internal sealed class IniReader(string text, string path, IniFile into)
         return value;
     }
 
-    private static string WithoutComment(string value) => value.IndexOfAny(['#', ';']) is var comment and >= 0 ? value[..comment].TrimEnd() : value;
+    private static string WithoutComment(string value)
+        => value.IndexOfAny(['#', ';']) is var comment and >= 0 ? value[..comment].TrimEnd() : value;
 
     /// <summary>Quotes are only taken off where the same does not stand in between.</summary>
     private static string WithoutQuotes(string value) =>

@@ -37,7 +37,8 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
 
     /// <summary>A section that looks the same and is not the one: names of sections count to the letter, blanks included.</summary>
     private string Misspelt() => sections.FirstOrDefault(name => name != section && Bare(name) == Bare(section)) is { } other
-        ? $". There is a section [{UserInformation.Hidden(other)}], which is not read: write its name as [{UserInformation.Hidden(section)}]"
+        ? $". There is a section [{UserInformation.Hidden(other)}], which is not read: write its name as "
+            + $"[{UserInformation.Hidden(section)}]"
         : "";
 
     private static string Bare(string name) => name.Trim().TrimEnd('/').ToLowerInvariant();
@@ -51,7 +52,8 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
         .Where(part => !found.Has(part))
         .Select(part => new Fault(
             part.Name,
-            $"is missing, and the credentials need all of {string.Join(", ", method.Parts.Select(needed => needed.Name))}; found {found.Describe(method.Parts)}"));
+            $"is missing, and the credentials need all of {string.Join(", ", method.Parts.Select(needed => needed.Name))}; found "
+                + $"{found.Describe(method.Parts)}"));
 
     private IEnumerable<Fault> Malformed(AuthenticationMethod method) => method.Parts
         .Select(part => (Part: part, Reason: found.Of(part) is { } given ? Malformed(given.Value) : null))
@@ -104,7 +106,8 @@ internal sealed class Judgement(Findings found, Endpoint? endpoint, string secti
         {
             yield return new Fault(
                 Setting.TokenUrl.Name,
-                $"is missing: no token URL is known for the endpoint {endpoint.Name}, and a service account needs one; found {found.Describe(method.Parts)}");
+                $"is missing: no token URL is known for the endpoint {endpoint.Name}, and a service account needs one; found "
+                    + $"{found.Describe(method.Parts)}");
         }
     }
 }

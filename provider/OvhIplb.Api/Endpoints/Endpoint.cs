@@ -32,7 +32,9 @@ public sealed record Endpoint
     /// <summary>Every name that stands for a region.</summary>
     public static IReadOnlyList<string> KnownNames { get; } = [.. Known.Select(known => known.Name)];
 
-    /// <summary>The region's name, also where its URL was given; any other URL as it is. The section of ovh.conf that belongs to it.</summary>
+    /// <summary>
+    /// The region's name, also where its URL was given; any other URL as it is. The section of ovh.conf that belongs to it.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Absolute URL without a trailing slash, for example https://eu.api.ovh.com/1.0.</summary>
@@ -59,7 +61,9 @@ public sealed record Endpoint
         }
         else if (value.Contains('/', StringComparison.Ordinal))
         {
-            reason = value.EndsWith('/') ? "must not end with a slash" : FaultOfUrl(value, $"holds a slash, so it is read as a URL, and it {NoUrl}");
+            reason = value.EndsWith('/')
+                ? "must not end with a slash"
+                : FaultOfUrl(value, $"holds a slash, so it is read as a URL, and it {NoUrl}");
             endpoint = reason is null ? new Endpoint(NameOfUrl(value), value) : null;
         }
         else
@@ -81,7 +85,8 @@ public sealed record Endpoint
     /// <param name="pathAndQuery">Path with its segments already percent-encoded, beginning with a slash.</param>
     public Uri UrlOf(string pathAndQuery)
     {
-        var versioned = pathAndQuery.StartsWith("/v1/", StringComparison.Ordinal) || pathAndQuery.StartsWith("/v2/", StringComparison.Ordinal);
+        var versioned = pathAndQuery.StartsWith("/v1/", StringComparison.Ordinal)
+            || pathAndQuery.StartsWith("/v2/", StringComparison.Ordinal);
         var root = versioned && BaseUrl.EndsWith(VersionSuffix, StringComparison.Ordinal) ? BaseUrl[..^VersionSuffix.Length] : BaseUrl;
 
         // The signature covers the URL as sent: nothing may be un-escaped or compacted on the way.

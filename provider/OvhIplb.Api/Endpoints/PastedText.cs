@@ -13,7 +13,9 @@ internal static class PastedText
             ? "has quotes around it that are part of the value; write it without them"
             : null;
 
-    /// <summary>White space, line breaks, what cannot be seen and what is not ASCII; in words that follow the name of the value, null for none.</summary>
+    /// <summary>
+    /// White space, line breaks, what cannot be seen and what is not ASCII; in words that follow the name of the value, null for none.
+    /// </summary>
     public static string? FaultOfCharacters(string value)
     {
         foreach (var (index, character) in value.Index())
@@ -28,7 +30,9 @@ internal static class PastedText
                 '\n' or '\r' => "a line break",
                 ' ' => "a blank",
                 '\t' => "a tab",
-                _ when char.IsControl(character) => string.Create(CultureInfo.InvariantCulture, $"a control character, U+{(int)character:X4},"),
+                _ when char.IsControl(character) => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a control character, U+{(int)character:X4},"),
                 _ => string.Create(CultureInfo.InvariantCulture, $"a character beyond ASCII, U+{(int)character:X4},"),
             };
             var where = index == 0 ? "at its beginning" : !value.AsSpan(index).ContainsAnyInRange('!', '~') ? "at its end" : "in it";

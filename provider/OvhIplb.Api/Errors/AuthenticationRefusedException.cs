@@ -21,7 +21,8 @@ public sealed class AuthenticationRefusedException : OvhApiException
         "INVALID_KEY" => "Check the application key, and that it was created for this endpoint's region.",
         "INVALID_SIGNATURE" => "Check the application secret.",
         "QUERY_TIME_OUT" => "Check this machine's clock: it runs apart from OVH's.",
-        "NOT_CREDENTIAL" or "MISSING_CREDENTIAL" => "Check the consumer key or access token, and that it belongs to this application key and region.",
+        "NOT_CREDENTIAL" or "MISSING_CREDENTIAL" => "Check the consumer key or access token, and that it belongs to this application key "
+            + "and region.",
         "INVALID_CREDENTIAL" => "The consumer key or access token has expired, was revoked or never validated: create another.",
         NotGranted => $"Create a consumer key whose access rules cover {failure.Method} {PathWithoutQuery(failure.Path)}.",
         "invalid_client" or "unauthorized_client" or "invalid_grant" =>

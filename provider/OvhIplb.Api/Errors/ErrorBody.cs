@@ -47,9 +47,11 @@ internal sealed record ErrorBody(string Message, string? ErrorCode, string? Erro
         return line.Length <= LongestRawText ? line : line[..LongestRawText] + "…";
     }
 
-    private static bool IsRefusalOfTheApi(JsonElement root) => Has(root, "class") || (Has(root, "message") && (Has(root, "errorCode") || Has(root, "httpCode")));
+    private static bool IsRefusalOfTheApi(JsonElement root)
+        => Has(root, "class") || (Has(root, "message") && (Has(root, "errorCode") || Has(root, "httpCode")));
 
-    private static bool Has(JsonElement root, string property) => root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String;
+    private static bool Has(JsonElement root, string property)
+        => root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String;
 
     private static string? TextOf(JsonElement parent, string property, Redaction redaction)
         => parent.TryGetProperty(property, out var value) ? TextOf(value, redaction) : null;

@@ -24,7 +24,8 @@ internal static class FailureText
             text.Append(" (").AppendJoin(", ", facts).Append(')');
         }
 
-        foreach (var (name, value) in failure.Details.Where(detail => detail.Value.Length > 0 && !ForbiddenException.ActionDetails.Contains(detail.Key)))
+        foreach (var (name, value) in failure.Details
+            .Where(detail => detail.Value.Length > 0 && !ForbiddenException.ActionDetails.Contains(detail.Key)))
         {
             text.Append(CultureInfo.InvariantCulture, $"; {name}: {value}");
         }

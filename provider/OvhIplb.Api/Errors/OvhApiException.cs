@@ -43,7 +43,9 @@ public abstract class OvhApiException : Exception
     /// <inheritdoc cref="Failure.MayHaveTakenEffect"/>
     public bool MayHaveTakenEffect => _failure.MayHaveTakenEffect;
 
-    /// <summary>Whether the credentials are good, but have no right to this call: by IAM, or by the access rules of the consumer key.</summary>
+    /// <summary>
+    /// Whether the credentials are good, but have no right to this call: by IAM, or by the access rules of the consumer key.
+    /// </summary>
     public bool IsLackOfRight => this is ForbiddenException || ErrorCode == AuthenticationRefusedException.NotGranted;
 
     /// <inheritdoc cref="Failure.RetryAfter"/>

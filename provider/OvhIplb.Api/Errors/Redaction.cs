@@ -35,7 +35,11 @@ internal sealed partial class Redaction
         // The lines of a PEM text that say what it is are no secret, and stand in other texts as well.
         var lines = secret.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line.Length >= ShortestSecret && !line.StartsWith("-----", StringComparison.Ordinal))
-            .SelectMany(line => new[] { line, Uri.EscapeDataString(line), line.Replace("/", "\\/", StringComparison.Ordinal), JsonEncodedText.Encode(line).Value })
+            .SelectMany(line => new[] {
+                line,
+                Uri.EscapeDataString(line),
+                line.Replace("/", "\\/", StringComparison.Ordinal),
+                JsonEncodedText.Encode(line).Value })
             .ToArray();
         ImmutableInterlocked.Update(ref _secrets, known => known.Union(lines));
     }
@@ -47,7 +51,9 @@ internal sealed partial class Redaction
             redacted, (current, secret) => current.Replace(secret, Replacement, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex PrivateKey();
 
     /// <summary>Good for a few minutes, for one request; still, it is the caller's.</summary>

@@ -47,10 +47,19 @@ internal static class Refusal
     /// <summary>For a success whose body is not what the API documents.</summary>
     /// <param name="request">The call.</param>
     /// <param name="response">Its answer.</param>
-    /// <param name="text">The answer's text. It is quoted only where it is not JSON: what the API answers may hold secrets of its own.</param>
+    /// <param name="text">
+    /// The answer's text. It is quoted only where it is not JSON: what the API answers may hold secrets of its own.
+    /// </param>
     /// <param name="cause">What is wrong with it, and where.</param>
-    public static UnavailableException Unreadable(HttpRequestMessage request, HttpResponseMessage response, string text, JsonException cause)
-        => Unreadable(request, response, IsJson(text) ? $"not as documented at {cause.Path ?? "$"}" : ErrorBody.Shorten(text, request.GetRedaction()));
+    public static UnavailableException Unreadable(
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        string text,
+        JsonException cause)
+        => Unreadable(
+            request,
+            response,
+            IsJson(text) ? $"not as documented at {cause.Path ?? "$"}" : ErrorBody.Shorten(text, request.GetRedaction()));
 
     /// <param name="request">The call.</param>
     /// <param name="response">Its answer.</param>

@@ -51,7 +51,8 @@ public readonly record struct IpBlock
 
         if (!TrySplit(value, out var address, out var prefixLength))
         {
-            reason = $"\"{value}\" is no IP address or block; {Hint(value) ?? "give an address such as 192.0.2.10 or a block such as 192.0.2.0/28"}";
+            reason = $"\"{value}\" is no IP address or block; "
+                + $"{Hint(value) ?? "give an address such as 192.0.2.10 or a block such as 192.0.2.0/28"}";
             return false;
         }
 
@@ -121,7 +122,8 @@ public readonly record struct IpBlock
 
         var slash = bare.IndexOf('/', StringComparison.Ordinal);
         return slash > 0 && TryParseAddress(bare[..slash], out var address) && address.AddressFamily == AddressFamily.InterNetwork
-            && IPAddress.TryParse(bare[(slash + 1)..], out var mask) && mask.ToString() == bare[(slash + 1)..] && LengthOf(mask) is { } length
+            && IPAddress.TryParse(bare[(slash + 1)..], out var mask) && mask.ToString() == bare[(slash
+                + 1)..] && LengthOf(mask) is { } length
                 ? $"write the length of its prefix: {address}/{length}"
                 : null;
     }
@@ -148,7 +150,8 @@ public readonly record struct IpBlock
         {
             prefixLength = BitsOf(address);
         }
-        else if (!int.TryParse(value.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefixLength) || prefixLength > BitsOf(address))
+        else if (!int.TryParse(value.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefixLength)
+            || prefixLength > BitsOf(address))
         {
             return false;
         }

@@ -1,6 +1,8 @@
 namespace OvhIplb.Api.Ips;
 
-/// <summary>Where a block may be moved to, by family of service (<c>GET /ip/{ip}/move</c>). No service of a family: an empty list.</summary>
+/// <summary>
+/// Where a block may be moved to, by family of service (<c>GET /ip/{ip}/move</c>). No service of a family: an empty list.
+/// </summary>
 public sealed record MoveDestinations
 {
     public IReadOnlyList<MoveDestination> CloudProject { get; init => field = value ?? []; } = [];

@@ -11,5 +11,6 @@ internal sealed class IpBlockConverter : JsonConverter<IpBlock>
             ? block
             : throw new JsonException("An IP block was expected.");
 
-    public override void Write(Utf8JsonWriter writer, IpBlock value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, IpBlock value, JsonSerializerOptions options)
+        => writer.WriteStringValue(value.ToString());
 }

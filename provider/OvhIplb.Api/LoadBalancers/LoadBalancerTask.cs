@@ -3,7 +3,9 @@ using OvhIplb.Api.Json;
 
 namespace OvhIplb.Api.LoadBalancers;
 
-/// <summary>Work under way on a load balancer (<c>GET …/task/{id}</c>). It vanishes 48 hours after its end, and never says why it failed.</summary>
+/// <summary>
+/// Work under way on a load balancer (<c>GET …/task/{id}</c>). It vanishes 48 hours after its end, and never says why it failed.
+/// </summary>
 public sealed record LoadBalancerTask
 {
     public required long Id { get; init; }

@@ -9,7 +9,8 @@ internal sealed class RateLimitHandler(TokenBucket bucket, TimeProvider time) : 
     {
         await bucket.TakeAsync(cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.TooManyRequests && RetryAfter.Of(response, time) is { } wait && wait <= RetryAfter.Longest)
+        if (response.StatusCode == HttpStatusCode.TooManyRequests && RetryAfter.Of(response, time) is { } wait
+            && wait <= RetryAfter.Longest)
         {
             bucket.Pause(wait);
         }

@@ -12,7 +12,8 @@ internal static class RequestOptions
     public static void MarkAnonymous(this HttpRequestMessage request) => request.Options.Set(Anonymous, true);
 
     /// <summary>Whether it goes out without credentials. Such requests only ask: for the time, or for a token.</summary>
-    public static bool IsAnonymous(this HttpRequestMessage request) => request.Options.TryGetValue(Anonymous, out var anonymous) && anonymous;
+    public static bool IsAnonymous(this HttpRequestMessage request)
+        => request.Options.TryGetValue(Anonymous, out var anonymous) && anonymous;
 
     /// <summary>Whether the request may leave something changed behind.</summary>
     public static bool Changes(this HttpRequestMessage request) => request.Method != HttpMethod.Get && !request.IsAnonymous();

@@ -33,9 +33,13 @@ internal sealed class Retries
         => await (IsIdempotent(method) ? _ofIdempotent : _ofOther)
             .ExecuteAsync(async cancellation => await attempt(cancellation), cancellationToken);
 
-    private static bool IsIdempotent(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Put || method == HttpMethod.Delete;
+    private static bool IsIdempotent(HttpMethod method)
+        => method == HttpMethod.Get || method == HttpMethod.Put || method == HttpMethod.Delete;
 
-    private ResiliencePipeline Build(TimeProvider time, Func<OvhApiException, bool> mayRepeat) => new ResiliencePipelineBuilder { TimeProvider = time }
+    private ResiliencePipeline Build(TimeProvider time, Func<OvhApiException, bool> mayRepeat) => new ResiliencePipelineBuilder
+    {
+        TimeProvider = time
+    }
         .AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = MostRetries,
@@ -49,7 +53,9 @@ internal sealed class Retries
         })
         .Build();
 
-    /// <summary>What the server asked for and a little more, so that all who were refused do not come back together; null for the usual.</summary>
+    /// <summary>
+    /// What the server asked for and a little more, so that all who were refused do not come back together; null for the usual.
+    /// </summary>
     private TimeSpan? DelayAfter(OvhApiException? failure, int attempt) => failure switch
     {
         { RetryAfter: { } asked } => TimeSpan.FromSeconds(Math.Max(asked.TotalSeconds, FirstDelay.TotalSeconds) * (1 + (Next() / 10))),

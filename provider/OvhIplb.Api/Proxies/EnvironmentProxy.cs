@@ -6,7 +6,8 @@ namespace OvhIplb.Api.Proxies;
 /// The proxy that the environment names: <c>https_proxy</c> or <c>http_proxy</c> by the scheme of the URL, else <c>all_proxy</c>, except
 /// for the hosts in <c>no_proxy</c>. Each is read in lower case first, then in upper case. A value is a URL of the scheme <c>http</c>,
 /// <c>https</c>, <c>socks4</c>, <c>socks4a</c> or <c>socks5</c>, with a user and password where the proxy asks for them; without a scheme
-/// it is <c>http</c>. A call that needs a proxy whose value is not such a URL fails (<see cref="ProxyFaultHandler"/>). Calls to this machine use no proxy, whatever the environment says. Where it names no proxy, that of the system is
+/// it is <c>http</c>. A call that needs a proxy whose value is not such a URL fails (<see cref="ProxyFaultHandler"/>). Calls to this
+/// machine use no proxy, whatever the environment says. Where it names no proxy, that of the system is
 /// used.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy, ICredentials
@@ -53,7 +54,9 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 
     /// <summary>The user and password in the URL of a proxy.</summary>
     NetworkCredential? ICredentials.GetCredential(Uri uri, string authType)
-        => new[] { _forHttp, _forHttps }.FirstOrDefault(named => named?.Credential is not null && named.Url?.Authority == uri.Authority)?.Credential;
+        => new[] {
+            _forHttp,
+            _forHttps }.FirstOrDefault(named => named?.Credential is not null && named.Url?.Authority == uri.Authority)?.Credential;
 
     private static NamedProxy? Read(Func<string, string?> variable, string name)
     {

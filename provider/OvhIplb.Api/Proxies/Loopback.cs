@@ -8,7 +8,8 @@ internal static class Loopback
     /// <summary>Names that this machine usually resolves to itself. Where its hosts file lacks one, DNS answers for it.</summary>
     private static readonly HashSet<string> UsualNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "localhost4", "localhost6", "ip6-localhost", "ip6-loopback", "localhost.localdomain", "localhost4.localdomain4", "localhost6.localdomain6",
+        "localhost4", "localhost6", "ip6-localhost", "ip6-loopback", "localhost.localdomain", "localhost4.localdomain4",
+        "localhost6.localdomain6",
     };
 
     /// <summary>
@@ -23,7 +24,8 @@ internal static class Loopback
         }
 
         var name = NameIn(url);
-        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace OvhIplb.Api.Proxies;
 
-/// <summary>The proxy that one environment variable names. Its URL never has the user and password, as .NET quotes it in messages.</summary>
+/// <summary>
+/// The proxy that one environment variable names. Its URL never has the user and password, as .NET quotes it in messages.
+/// </summary>
 /// <param name="Url">The URL without user and password; null where the value is not the URL of a proxy.</param>
 /// <param name="Credential">The user and password of the value; null where it has none.</param>
 /// <param name="Variable">The environment variable.</param>
@@ -12,7 +14,9 @@ internal sealed record NamedProxy(Uri? Url, NetworkCredential? Credential, strin
 
     private static readonly string[] Schemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    /// <summary>What is wrong with the value and what to write; null for nothing. It does not quote the value, which may hold a password.</summary>
+    /// <summary>
+    /// What is wrong with the value and what to write; null for nothing. It does not quote the value, which may hold a password.
+    /// </summary>
     public string? Fault => Url is null
         ? $"the environment variable {Variable} is not the URL of a proxy; write it as http://host:port or http://user:password@host:port "
             + $"(schemes: {string.Join(", ", Schemes)}), or unset it"

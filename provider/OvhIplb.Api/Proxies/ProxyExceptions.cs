@@ -16,7 +16,8 @@ internal sealed class ProxyExceptions
 
     /// <param name="list">The value of the variable; null where it is not set.</param>
     public ProxyExceptions(string? list)
-        => _entries = EnvironmentText.Unquoted(list).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        => _entries = EnvironmentText.Unquoted(list)
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether calls to this URL use no proxy.</summary>
     public bool Holds(Uri url) => _entries.Any(entry => Matches(entry, url));

@@ -42,7 +42,9 @@ internal static class DnsServer
         return false;
     }
 
-    /// <summary>The framework also reads "10" and "0x7f.1", which nobody means as the address of a server, and a port in brackets' stead.</summary>
+    /// <summary>
+    /// The framework also reads "10" and "0x7f.1", which nobody means as the address of a server, and a port in brackets' stead.
+    /// </summary>
     private static bool IsWritten(IPAddress address, string text) =>
         address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() == text : text[0] != '[';
 }

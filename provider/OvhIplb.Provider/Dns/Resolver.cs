@@ -15,7 +15,9 @@ internal sealed class Resolver : INameResolver
     private readonly Lazy<LookupClient> _client;
 
     /// <param name="servers">Asked in this order, the next where one fails; empty for those of this machine.</param>
-    /// <param name="answerAwaited">How long a server may take to answer before it is asked again, and then before it has failed; null for 3 seconds.</param>
+    /// <param name="answerAwaited">
+    /// How long a server may take to answer before it is asked again, and then before it has failed; null for 3 seconds.
+    /// </param>
     public Resolver(IReadOnlyList<IPEndPoint> servers, TimeSpan? answerAwaited = null) =>
         _client = new(() => new LookupClient(OptionsOf(servers, answerAwaited ?? AnswerAwaited)));
 

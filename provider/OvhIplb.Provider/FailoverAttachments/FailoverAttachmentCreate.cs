@@ -9,7 +9,12 @@ using OvhIplb.Provider.Refreshes;
 namespace OvhIplb.Provider.FailoverAttachments;
 
 /// <summary>Brings a block to its load balancer and makes that live; does only what is still to be done.</summary>
-internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachmentId id, PropertyBag inputs, IOperationLog log, Deadline deadline)
+internal sealed class FailoverAttachmentCreate(
+    Session session,
+    FailoverAttachmentId id,
+    PropertyBag inputs,
+    IOperationLog log,
+    Deadline deadline)
 {
     private readonly FailoverMoves _moves = new(session, id.Block, log);
 
@@ -42,7 +47,8 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
         }
 
         // Of a block that came back since it was last seen, nobody has said that it is live.
-        if (inputs.Get(FailoverAttachmentSchema.AutoRefresh) && (moved || wasAway || before?.Get(FailoverAttachmentSchema.Phase) != FailoverAttachmentPhases.Live))
+        if (inputs.Get(FailoverAttachmentSchema.AutoRefresh)
+            && (moved || wasAway || before?.Get(FailoverAttachmentSchema.Phase) != FailoverAttachmentPhases.Live))
         {
             deadline.Continue(DefaultTimeouts.OfRefresh);
             await _progress.KeepAsync(
@@ -80,7 +86,9 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
     private void Adopt(string why)
     {
         _progress.Origin = _known ?? Origin.Adopted;
-        log.Info(_progress.Origin != Origin.Adopted ? $"{why}, and goes on there." : $"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
+        log.Info(_progress.Origin != Origin.Adopted
+            ? $"{why}, and goes on there."
+            : $"{why}: adopted. Deleting this resource leaves it there unless `onDelete` is `park`.");
     }
 
     /// <returns>Whether the block was moved here; otherwise something else happened to it, and it is to be looked at anew.</returns>
@@ -92,7 +100,10 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
         }
 
         _progress.TaskId = task.TaskId;
-        await _progress.KeepAsync(FailoverAttachmentPhases.Moving, $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})", () => FollowAsync(task));
+        await _progress.KeepAsync(
+            FailoverAttachmentPhases.Moving,
+            $"the move of {id.Block} to {id.ServiceName} (task {task.TaskId})",
+            () => FollowAsync(task));
         return true;
     }
 
@@ -155,7 +166,8 @@ internal sealed class FailoverAttachmentCreate(Session session, FailoverAttachme
         if (ended.Status.HasFailed)
         {
             throw new OperationException(
-                $"the move of {id.Block} to {id.ServiceName} {MoveTasks.Ending(ended)} The block is where it was. Remove the cause, then run `pulumi up` again.");
+                $"the move of {id.Block} to {id.ServiceName} {MoveTasks.Ending(ended)} The block is where it was. Remove the cause, then "
+                    + $"run `pulumi up` again.");
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed class FailoverAttachmentPreview(Session? session, IOperationLog 
             .WithFrom(context.Inputs, FailoverAttachmentSchema.Declaration.Inputs);
         var settled = context.State.Get(FailoverAttachmentSchema.Phase) == FailoverAttachmentPhases.Live
             && context.State.Get(FailoverAttachmentSchema.ServiceName) == FailoverAttachmentId.Parse(context.Id).ServiceName;
-        return settled ? state : state.Without(FailoverAttachmentSchema.Phase).Without(FailoverAttachmentSchema.Revision).Without(FailoverAttachmentSchema.TaskId);
+        return settled ? state : state.Without(FailoverAttachmentSchema.Phase).Without(FailoverAttachmentSchema.Revision)
+            .Without(FailoverAttachmentSchema.TaskId);
     }
 
     private async Task LookAsync(Session session, IpBlock block, PropertyBag inputs, CancellationToken cancellation)

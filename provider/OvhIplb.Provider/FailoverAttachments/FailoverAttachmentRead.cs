@@ -31,8 +31,10 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
         }
 
         var isHere = routedTo == id.ServiceName;
-        var state = context.State.With(FailoverAttachmentSchema.ServiceName, routedTo ?? "").With(FailoverAttachmentSchema.Block, id.Block.ToString());
-        if (isHere && context.State.Get(FailoverAttachmentSchema.Phase) == FailoverAttachmentPhases.Live && context.State.Get(FailoverAttachmentSchema.ServiceName) != id.ServiceName)
+        var state = context.State.With(FailoverAttachmentSchema.ServiceName, routedTo ?? "")
+            .With(FailoverAttachmentSchema.Block, id.Block.ToString());
+        if (isHere && context.State.Get(FailoverAttachmentSchema.Phase) == FailoverAttachmentPhases.Live
+            && context.State.Get(FailoverAttachmentSchema.ServiceName) != id.ServiceName)
         {
             // An earlier run that was killed may have moved it back, and whoever did, it is not known to be live.
             state = state.With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Moving);
@@ -48,7 +50,8 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
         {
             throw new InputException(
                 "",
-                $"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")}, not routed to {id.ServiceName}, so there is "
+                $"{id.Block} is {(ip.RoutedService is { } elsewhere ? $"routed to {elsewhere}" : "parked")}, not routed to "
+                    + $"{id.ServiceName}, so there is "
                 + "no attachment to import. Declare it without importing, and `pulumi up` moves it.");
         }
 
@@ -72,7 +75,8 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
         {
             case (FailoverAttachmentPhases.Refreshing, true):
                 throw Unfinished(
-                    found, $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`.");
+                    found, $"{id.Block} is routed to {id.ServiceName}, but the refresh that makes it live is not known to be done. Run "
+                        + $"`pulumi up`.");
             case (FailoverAttachmentPhases.Moving, true) when found.Get(FailoverAttachmentSchema.AutoRefresh):
                 throw Unfinished(
                     found.With(FailoverAttachmentSchema.Phase, FailoverAttachmentPhases.Refreshing),
@@ -96,7 +100,8 @@ internal sealed class FailoverAttachmentRead(Session session, FailoverAttachment
         }
 
         var task = last.TaskId.ToString(CultureInfo.InvariantCulture);
-        return live.With(FailoverAttachmentSchema.TaskId, task).With(FailoverAttachmentSchema.Revision, FailoverAttachmentRevision.Of(id.Block, task, found.GetRequired(Origin.Property)));
+        return live.With(FailoverAttachmentSchema.TaskId, task)
+            .With(FailoverAttachmentSchema.Revision, FailoverAttachmentRevision.Of(id.Block, task, found.GetRequired(Origin.Property)));
     }
 
     private async Task<ResourceInitializationException> NotArrivedAsync(PropertyBag found, CancellationToken cancellation)

@@ -49,7 +49,8 @@ internal static class FailoverAttachmentSchema
 
     public static Property<string> Phase { get; } = Property.String(
         "phase",
-        "How far it is: `live`, `moving` (a move was asked for and is not known to be done) or `refreshing` (moved, not yet refreshed).") with
+        "How far it is: `live`, `moving` (a move was asked for and is not known to be done) or `refreshing` (moved, not yet "
+        + "refreshed).") with
     {
         Required = true,
     };

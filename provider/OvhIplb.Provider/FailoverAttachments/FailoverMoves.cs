@@ -50,7 +50,10 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
     /// Starts what <paramref name="send"/> sends. Where its answer was lost, looks whether it took effect instead of sending again.
     /// </summary>
     /// <returns>The task; null where the API refused because something else is under way, which its lists may not show yet.</returns>
-    public async Task<IpTask?> TryStartAsync(Func<CancellationToken, Task<IpTask>> send, string? destination, CancellationToken cancellation)
+    public async Task<IpTask?> TryStartAsync(
+        Func<CancellationToken, Task<IpTask>> send,
+        string? destination,
+        CancellationToken cancellation)
     {
         try
         {
@@ -72,7 +75,8 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
         {
             return await LookForAsync(destination, lost, cancellation)
                 ?? throw new OperationException(
-                    $"the API's answer was lost, and {DurationText.InWords(ListLag)} later no such move of {block} is to be seen. Nothing was sent again; run the "
+                    $"the API's answer was lost, and {DurationText.InWords(ListLag)} later no such move of {block} is to be seen. Nothing "
+                        + $"was sent again; run the "
                     + $"operation again. {lost.Message}",
                     lost);
         }
@@ -136,7 +140,8 @@ internal sealed class FailoverMoves(Session session, IpBlock block, IOperationLo
         catch (OperationCanceledException)
         {
             throw new OperationException(
-                $"the API's answer was lost, and there was no time left to look whether {block} is on its way. Run the operation again: if it is, "
+                $"the API's answer was lost, and there was no time left to look whether {block} is on its way. Run the operation again: "
+                    + $"if it is, "
                 + $"that is found then, and nothing is sent twice. {lost.Message}",
                 lost);
         }

@@ -47,7 +47,9 @@ internal static class MoveDestinationCheck
     {
         if (ip.Type == IpType.LoadBalancing)
         {
-            throw new InputException(FailoverAttachmentSchema.Ip.Name, $"{ip.Block} is an address of a load balancer itself, not a failover IP: it cannot be moved or parked.");
+            throw new InputException(
+                FailoverAttachmentSchema.Ip.Name,
+                $"{ip.Block} is an address of a load balancer itself, not a failover IP: it cannot be moved or parked.");
         }
     }
 

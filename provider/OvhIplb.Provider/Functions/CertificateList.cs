@@ -9,11 +9,12 @@ namespace OvhIplb.Provider.Functions;
 internal static class CertificateList
 {
     /// <summary>What <see cref="Holds"/> is asked for.</summary>
-    public static Property<string> Name { get; } = Property.String("name", "A name that a certificate holds, such as `www.example.com`.") with
-    {
-        Check = DomainName.CheckForm,
-        Normalize = DomainName.Normalize,
-    };
+    public static Property<string> Name { get; }
+        = Property.String("name", "A name that a certificate holds, such as `www.example.com`.") with
+        {
+            Check = DomainName.CheckForm,
+            Normalize = DomainName.Normalize,
+        };
 
     /// <summary>Those that pass the filter, by number; one that goes meanwhile is left out.</summary>
     public static async Task<IReadOnlyList<Certificate>> ReadAsync(

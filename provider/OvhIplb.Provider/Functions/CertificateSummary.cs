@@ -9,7 +9,9 @@ namespace OvhIplb.Provider.Functions;
 /// <summary>What functions tell of a certificate.</summary>
 internal static class CertificateSummary
 {
-    private static readonly Property<string> DisplayName = Property.String("displayName", "What it is called; absent where it has no name.");
+    private static readonly Property<string> DisplayName = Property.String(
+        "displayName",
+        "What it is called; absent where it has no name.");
 
     public static ImmutableArray<Property> Properties { get; } =
     [

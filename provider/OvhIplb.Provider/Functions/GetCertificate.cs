@@ -10,18 +10,22 @@ namespace OvhIplb.Provider.Functions;
 /// <summary>One certificate on a load balancer, by its number or by a name that it holds.</summary>
 internal sealed class GetCertificate(SessionHolder sessions) : IFunction
 {
-    private static readonly Property<long> Number = CertificateProperties.CertificateId with { Description = "Its number. Either this or `name` is to be given." };
+    private static readonly Property<long> Number = CertificateProperties
+        .CertificateId with
+    { Description = "Its number. Either this or `name` is to be given." };
 
     private static readonly Property<string> Name = CertificateList.Name with
     {
-        Description = "A name that it holds, such as `www.example.com`; of several certificates that do, the one that is routed and lives longest.",
+        Description
+            = "A name that it holds, such as `www.example.com`; of several certificates that do, the one that is routed and lives longest.",
     };
 
     public FunctionDeclaration Declaration { get; } = new()
     {
         Name = "getCertificate",
         Description =
-            "Looks up one certificate on a load balancer, by its number or by a name that it holds (`GET /ipLoadbalancing/{serviceName}/ssl`, `GET …/ssl/{id}`). That "
+            "Looks up one certificate on a load balancer, by its number or by a name that it holds (`GET "
+                + "/ipLoadbalancing/{serviceName}/ssl`, `GET …/ssl/{id}`). That "
             + "there is none is an error.",
         Inputs = [Number, Name, ServiceName.Property],
         Outputs = CertificateSummary.Properties,
@@ -59,10 +63,13 @@ internal sealed class GetCertificate(SessionHolder sessions) : IFunction
     {
         var all = await CertificateList.ReadAsync(session, serviceName, CertificateFilter.All, cancellation);
         return all.Where(certificate => CertificateList.Holds(certificate, name))
-            .OrderByDescending(certificate => certificate.Type != CertificateType.BuiltNotRouted && !(certificate.ExpireDate <= session.Time.GetUtcNow()))
+            .OrderByDescending(
+                certificate => certificate.Type != CertificateType.BuiltNotRouted && !(certificate.ExpireDate <= session.Time.GetUtcNow()))
             .ThenByDescending(static certificate => certificate.ExpireDate)
             .FirstOrDefault()
             ?? throw new InputException(Name.Name, $"no certificate on {serviceName} holds {name}; it has certificates for "
-                + (all.Count == 0 ? "no name" : string.Join(", ", all.SelectMany(static certificate => certificate.San).Distinct().Order(StringComparer.Ordinal))));
+                + (all.Count == 0
+                    ? "no name"
+                    : string.Join(", ", all.SelectMany(static certificate => certificate.San).Distinct().Order(StringComparer.Ordinal))));
     }
 }

@@ -10,7 +10,9 @@ namespace OvhIplb.Provider.Functions;
 /// <summary>The certificates on a load balancer.</summary>
 internal sealed class GetCertificates(SessionHolder sessions) : IFunction
 {
-    private static readonly Property<string> Type = CertificateProperties.Type with { Description = "Only certificates of this type. Default: of any." };
+    private static readonly Property<string> Type = CertificateProperties
+        .Type with
+    { Description = "Only certificates of this type. Default: of any." };
 
     private static readonly Property<string> Name = CertificateList.Name with
     {
@@ -18,7 +20,8 @@ internal sealed class GetCertificates(SessionHolder sessions) : IFunction
     };
 
     private static readonly Property<long> ExpiresWithinDays = Property.Integer(
-        "expiresWithinDays", "Only certificates that expire within so many days, 0 to 36500, or have expired. Default: whenever they do.") with
+        "expiresWithinDays",
+        "Only certificates that expire within so many days, 0 to 36500, or have expired. Default: whenever they do.") with
     {
         Range = new NumberRange(0, 36500, "days"),
     };
@@ -33,8 +36,9 @@ internal sealed class GetCertificates(SessionHolder sessions) : IFunction
     {
         Name = "getCertificates",
         Description =
-            "Looks up the certificates on a load balancer (`GET /ipLoadbalancing/{serviceName}/ssl`, `GET …/ssl/{id}`). Certificates that were ordered, free or not, "
-            + "are of type `built`, those you uploaded of type `custom`. One of type `built_not_routed` was ordered and delivered, but its names could not be validated, "
+            "Looks up the certificates on a load balancer (`GET /ipLoadbalancing/{serviceName}/ssl`, `GET …/ssl/{id}`). Certificates "
+            + "that were ordered, free or not, are of type `built`, those you uploaded of type `custom`. One of type "
+            + "`built_not_routed` was ordered and delivered, but its names could not be validated, "
             + "usually because one no longer points to the load balancer.",
         Inputs = [ExpiresWithinDays, Name, ServiceName.Property, Type],
         Outputs = [Certificates],

@@ -15,7 +15,8 @@ internal sealed class GetFailovers(SessionHolder sessions) : IFunction
     public FunctionDeclaration Declaration { get; } = new()
     {
         Name = "getFailovers",
-        Description = "Looks up the failover (Additional) IPs that are routed to a load balancer (`GET /ipLoadbalancing/{serviceName}/failover`).",
+        Description
+            = "Looks up the failover (Additional) IPs that are routed to a load balancer (`GET /ipLoadbalancing/{serviceName}/failover`).",
         Inputs = [ServiceName.Property],
         Outputs = [Ips],
     };

@@ -16,7 +16,8 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 
     private static readonly Property<ImmutableArray<string>> AlsoFrom = Property.StringSet(
         "alsoFrom",
-        "Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer (`getNatIps`), or the "
+        "Other sources that may reach the ports, as addresses or in CIDR form: the source addresses of a second load balancer "
+            + "(`getNatIps`), or the "
         + "network of containers that use this host's own ports. Default: none.") with
     {
         Check = FirewallSources.Check,
@@ -24,10 +25,12 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 
     private static readonly Property<string> Name = Property.String(
         "name",
-        "What is added to `ovh-iplb-` to name table, chain and comments, where a server has rules of several kinds: 1 to 18 lower-case letters, digits and hyphens. "
+        "What is added to `ovh-iplb-` to name table, chain and comments, where a server has rules of several kinds: 1 to 18 lower-case "
+            + "letters, digits and hyphens. "
         + "Default: they are called `ovh-iplb`.") with
     {
-        Check = static value => value.Length is >= 1 and <= 18 && value.All(static character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+        Check = static value => value.Length is >= 1 and <= 18
+            && value.All(static character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
             ? null
             : $"'{value}' is no such name; give 1 to 18 lower-case letters, digits and hyphens",
     };
@@ -39,7 +42,9 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
         Check = Port.Check,
     };
 
-    private static readonly Property<ImmutableArray<string>> Protocols = Property.StringSet("protocols", "`tcp`, `udp` or both. Default: `tcp`.") with
+    private static readonly Property<ImmutableArray<string>> Protocols = Property.StringSet(
+        "protocols",
+        "`tcp`, `udp` or both. Default: `tcp`.") with
     {
         Check = static value => value is "tcp" or "udp" ? null : $"'{value}' is neither tcp nor udp",
     };
@@ -54,14 +59,20 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
     private static readonly Property<string> NftablesUninstall = Required("nftablesUninstall", "Removes that table, for `nft -f`.");
 
     private static readonly Property<string> IptablesText = Required(
-        "iptables", "A chain in `mangle` and one in `filter` for `iptables-restore --noflush`. It replaces the rules in chains of the same name. IPv4.");
+        "iptables", "A chain in `mangle` and one in `filter` for `iptables-restore --noflush`. It replaces the rules in chains of the "
+            + "same name. IPv4.");
 
     private static readonly Property<string> IptablesHook = Required(
-        "iptablesHook", "Shell commands that make PREROUTING and INPUT jump to these chains, unless they do already. To be run after `iptables` is restored.");
+        "iptablesHook", "Shell commands that make PREROUTING and INPUT jump to these chains, unless they do already. To be run after "
+            + "`iptables` is restored.");
 
-    private static readonly Property<string> IptablesUninstall = Required("iptablesUninstall", "Shell commands that remove these chains and the jumps to them.");
+    private static readonly Property<string> IptablesUninstall = Required(
+        "iptablesUninstall",
+        "Shell commands that remove these chains and the jumps to them.");
 
-    private static readonly Property<string> Ip6tablesText = Required("ip6tables", "For `ip6tables-restore --noflush`: as `iptables`, for IPv6.");
+    private static readonly Property<string> Ip6tablesText = Required(
+        "ip6tables",
+        "For `ip6tables-restore --noflush`: as `iptables`, for IPv6.");
 
     private static readonly Property<string> Ip6tablesHook = Required("ip6tablesHook", "As `iptablesHook`, for IPv6.");
 
@@ -69,7 +80,8 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
 
     private static readonly Property<ImmutableArray<string>> UfwCommands = Property.Strings(
         "ufw",
-        "Shell commands for `ufw` 0.36 or later, to be run in this order. They replace the rules with the same comment and put theirs in front of all others. "
+        "Shell commands for `ufw` 0.36 or later, to be run in this order. They replace the rules with the same comment and put theirs in "
+            + "front of all others. "
         + "ufw does not filter ports that containers publish: use `nftables` or `iptables` on a host with containers.") with
     { Required = true };
 
@@ -81,9 +93,12 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
     {
         Name = "getFirewallRules",
         Description =
-            "Makes firewall rules for the servers behind a load balancer: only the load balancer, and the machine itself, reach given ports "
-            + "(`GET /ipLoadbalancing/{serviceName}/natIp`). The nftables and iptables rules hold for ports of processes, for ports that containers publish and "
-            + "for Kubernetes NodePorts. All rules leave other ports and other rules alone, flush nothing and set no policy. To apply them again replaces them.",
+            "Makes firewall rules for the servers behind a load balancer: only the load balancer, and the machine itself, reach given "
+                + "ports "
+            + "(`GET /ipLoadbalancing/{serviceName}/natIp`). The nftables and iptables rules hold for ports of processes, for ports that "
+            + "containers publish and "
+            + "for Kubernetes NodePorts. All rules leave other ports and other rules alone, flush nothing and set no policy. To apply "
+            + "them again replaces them.",
         Inputs = [AlsoFrom, Name, Ports, Protocols, ServiceName.Property],
         Outputs =
         [
@@ -112,7 +127,8 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
             protocols.IsEmpty ? ["tcp"] : [.. protocols.Distinct().Order(StringComparer.Ordinal)]);
         if (rules.Sources.IsEmpty)
         {
-            throw new OperationException("the API tells no address from which the load balancer reaches its servers, so rules would shut everybody out. None were made.");
+            throw new OperationException("the API tells no address from which the load balancer reaches its servers, so rules would shut "
+                + "everybody out. None were made.");
         }
 
         return PropertyBag.Empty
@@ -136,12 +152,14 @@ internal sealed class GetFirewallRules(SessionHolder sessions) : IFunction
             if (FirewallSources.IsEveryAddress(block))
             {
                 throw new OperationException(
-                    $"the API names {block} among the addresses from which the load balancer reaches its servers. That is every address, so rules would block nothing. None were made.");
+                    $"the API names {block} among the addresses from which the load balancer reaches its servers. That is every address, "
+                        + $"so rules would block nothing. None were made.");
             }
 
             yield return block;
         }
     }
 
-    private static Property<string> Required(string name, string description) => Property.String(name, description) with { Required = true };
+    private static Property<string> Required(string name, string description)
+        => Property.String(name, description) with { Required = true };
 }

@@ -33,7 +33,8 @@ internal sealed class GetInstancesState(SessionHolder sessions) : IFunction
 
     private static readonly Property<string> State = Property.String(
         "state",
-        "The state of all: the worst among the instances, `running`, `reload`, `unknown` or `dead`; from `status` it is `ok`, `warn`, `error` or `unknown`.") with
+        "The state of all: the worst among the instances, `running`, `reload`, `unknown` or `dead`; from `status` it is `ok`, `warn`, "
+            + "`error` or `unknown`.") with
     { Required = true };
 
     private static readonly Property<bool> IsServing = Property.Boolean(
@@ -54,7 +55,8 @@ internal sealed class GetInstancesState(SessionHolder sessions) : IFunction
     {
         Name = "getInstancesState",
         Description =
-            "Looks up whether a load balancer works, by zone and as a whole (`GET /ipLoadbalancing/{serviceName}/instancesState`; where that deprecated call "
+            "Looks up whether a load balancer works, by zone and as a whole (`GET /ipLoadbalancing/{serviceName}/instancesState`; where "
+                + "that deprecated call "
             + "is gone or may not be made, `GET …/status`, and `source` says so).",
         Inputs = [ServiceName.Property],
         Outputs = [Instances, IsServing, Source, State],
@@ -80,10 +82,11 @@ internal sealed class GetInstancesState(SessionHolder sessions) : IFunction
         var worst = instances.Select(static instance => instance.State)
             .MaxBy(static state => Array.IndexOf(BestFirst, state) is var rank and >= 0 ? rank : BestFirst.Length) ?? "unknown";
         return PropertyBag.Empty
-            .With(Instances, [.. instances.OrderBy(static instance => instance.Zone, StringComparer.Ordinal).Select(static instance => PropertyBag.Empty
-                .With(Zone, instance.Zone)
-                .With(InstanceState, instance.State)
-                .WithOptional(LastUpdate, instance.LastUpdateDate?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture)))])
+            .With(Instances, [.. instances.OrderBy(static instance => instance.Zone, StringComparer.Ordinal)
+                .Select(static instance => PropertyBag.Empty
+                    .With(Zone, instance.Zone)
+                    .With(InstanceState, instance.State)
+                    .WithOptional(LastUpdate, instance.LastUpdateDate?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture)))])
             .With(IsServing, worst is "running" or "reload")
             .With(Source, FromInstances)
             .With(State, worst);

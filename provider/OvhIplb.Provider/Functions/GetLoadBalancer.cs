@@ -12,13 +12,18 @@ internal sealed class GetLoadBalancer(SessionHolder sessions) : IFunction
         "addresses", "Its own addresses, IPv4 first; failover IPs that are routed to it are not among them.") with
     { Required = true };
 
-    private static readonly Property<string> DisplayName = Property.String("displayName", "What it is called; absent where it has no name.");
+    private static readonly Property<string> DisplayName = Property.String(
+        "displayName",
+        "What it is called; absent where it has no name.");
 
     private static readonly Property<string> Ipv4 = Property.String("ipv4", "Its IPv4 address; absent where it has none.");
 
     private static readonly Property<string> Ipv6 = Property.String("ipv6", "Its IPv6 address; absent where it has none.");
 
-    private static readonly Property<string> Offer = Property.String("offer", "The offer it was ordered as, such as `lb1`.") with { Required = true };
+    private static readonly Property<string> Offer = Property.String(
+        "offer",
+        "The offer it was ordered as, such as `lb1`.") with
+    { Required = true };
 
     private static readonly Property<string> SslConfiguration = Property.String(
         "sslConfiguration", "Which protocols and ciphers its frontends accept: `intermediate` or `modern`.") with

@@ -31,7 +31,8 @@ internal sealed class GetMoveDestinations(SessionHolder sessions) : IFunction
     {
         Name = "getMoveDestinations",
         Description =
-            "Looks up where a failover (Additional) IP is routed now, and where it may be moved (`GET /ip/{ip}`, `GET /ip/{ip}/move`). A block stays within its "
+            "Looks up where a failover (Additional) IP is routed now, and where it may be moved (`GET /ip/{ip}`, `GET /ip/{ip}/move`). A "
+                + "block stays within its "
             + "region.",
         Inputs = [Ip],
         Outputs = [LoadBalancers, Others, RoutedTo],

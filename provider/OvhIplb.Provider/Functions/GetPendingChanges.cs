@@ -9,7 +9,10 @@ namespace OvhIplb.Provider.Functions;
 /// <summary>What is saved on a load balancer and not live.</summary>
 internal sealed class GetPendingChanges(SessionHolder sessions) : IFunction
 {
-    private static readonly Property<long> Total = Property.Integer("total", "How many there are in all zones together.") with { Required = true };
+    private static readonly Property<long> Total = Property.Integer(
+        "total",
+        "How many there are in all zones together.") with
+    { Required = true };
 
     public FunctionDeclaration Declaration { get; } = new()
     {

@@ -36,7 +36,8 @@ internal static class ConfigurationSchema
 
     public static Property<string> TokenUrl { get; } = Property.String(
         "tokenUrl",
-        "Where client id and client secret are exchanged for an access token. Default: `OVH_TOKEN_URL`, then `ovh.conf`, then that of the endpoint; "
+        "Where client id and client secret are exchanged for an access token. Default: `OVH_TOKEN_URL`, then `ovh.conf`, then that of the "
+            + "endpoint; "
         + "an endpoint that is a URL of one's own has none.") with
     {
         Check = static value => OvhIplb.Api.Endpoints.Endpoint.FaultOfUrl(value),
@@ -66,7 +67,8 @@ internal static class ConfigurationSchema
 
     public static Property<ImmutableArray<string>> DnsServers { get; } = Property.Strings(
         "dnsServers",
-        "The DNS servers that say where the names of free certificates point, such as `192.0.2.53` or `[2001:db8::53]:5353`; asked in this order, the "
+        "The DNS servers that say where the names of free certificates point, such as `192.0.2.53` or `[2001:db8::53]:5353`; asked in "
+            + "this order, the "
         + "next where one fails. Default: those of the machine the plugin runs on.") with
     {
         Check = DnsServer.Check,

@@ -32,7 +32,8 @@ internal sealed class Deadline : IDisposable
 
     public bool HasExpired => _expiry.IsCancellationRequested;
 
-    public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation) => new(allowed, allowed, time, cancellation);
+    public static Deadline In(TimeSpan allowed, TimeProvider time, CancellationToken cancellation)
+        => new(allowed, allowed, time, cancellation);
 
     /// <param name="chosen">What the user allows for all of the operation; null leaves it to the default.</param>
     /// <param name="byDefault">What its first stage may take.</param>
@@ -67,7 +68,8 @@ internal sealed class Deadline : IDisposable
         catch (OperationCanceledException) when (HasExpired)
         {
             throw new OperationException(
-                $"{what} could not begin within {DurationText.InWords(Allowed)}: what it waited for took too long. Nothing was asked of the API; run the operation "
+                $"{what} could not begin within {DurationText.InWords(Allowed)}: what it waited for took too long. Nothing was asked of "
+                    + $"the API; run the operation "
                 + "again, or allow more time with `customTimeouts`.");
         }
     }

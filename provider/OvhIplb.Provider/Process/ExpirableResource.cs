@@ -69,7 +69,8 @@ internal sealed class ExpirableResource(IResource resource) : IResource
         catch (ExpiredServiceException expired)
         {
             context.Log.Warning(
-                $"{expired.Service} has expired, so {context.Id} was taken out of the state without being removed there. What is left of it goes with the "
+                $"{expired.Service} has expired, so {context.Id} was taken out of the state without being removed there. What is left of "
+                    + $"it goes with the "
                 + $"service. {expired.Facts}");
         }
     }
@@ -77,7 +78,8 @@ internal sealed class ExpirableResource(IResource resource) : IResource
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
     private static ResourceState Kept(ReadContext context, ExpiredServiceException expired)
     {
-        var reason = $"{expired.Service} has expired, so {context.Id} could not be looked at and its last known state is kept. {expired.Message}";
+        var reason
+            = $"{expired.Service} has expired, so {context.Id} could not be looked at and its last known state is kept. {expired.Message}";
         var kept = new ResourceState(context.Id, context.State, context.Inputs);
         if (IsUnfinished(context.State))
         {
@@ -88,7 +90,9 @@ internal sealed class ExpirableResource(IResource resource) : IResource
         return kept;
     }
 
-    /// <summary>The <c>phase</c> of every resource of this package says how far it is; <c>live</c> and <c>imported</c> wait for nothing.</summary>
+    /// <summary>
+    /// The <c>phase</c> of every resource of this package says how far it is; <c>live</c> and <c>imported</c> wait for nothing.
+    /// </summary>
     private static bool IsUnfinished(PropertyBag state) => state["phase"]?.Unwrapped is StringValue { Value: not ("live" or "imported") };
 
     private static void WarnOfUpdate(OperationContext context, ExpiredServiceException expired) =>

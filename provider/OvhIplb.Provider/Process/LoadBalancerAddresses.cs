@@ -39,7 +39,9 @@ internal sealed record LoadBalancerAddresses(string ServiceName, ImmutableArray<
 
     public bool Hold(IPAddress address) => Own.Contains(address) || Failovers.Any(block => block.Contains(address));
 
-    /// <summary>What an A or AAAA record may say, such as <c>203.0.113.10 or a failover IP (192.0.2.10)</c>; null where there is nothing.</summary>
+    /// <summary>
+    /// What an A or AAAA record may say, such as <c>203.0.113.10 or a failover IP (192.0.2.10)</c>; null where there is nothing.
+    /// </summary>
     public string? Wanted(AddressFamily family)
     {
         var own = string.Join(" or ", Own.Where(address => address.AddressFamily == family));
@@ -59,7 +61,8 @@ internal sealed record LoadBalancerAddresses(string ServiceName, ImmutableArray<
     public static ImmutableArray<IPAddress> OwnOf(LoadBalancer balancer)
     {
         IEnumerable<string> texts = [balancer.IpLoadbalancing, balancer.Ipv4 ?? "", balancer.Ipv6 ?? ""];
-        return [.. texts.Select(static text => IPAddress.TryParse(text.Split('/')[0], out var address) ? address : null).OfType<IPAddress>().Distinct()
+        return [.. texts.Select(static text => IPAddress.TryParse(text.Split('/')[0], out var address) ? address : null).OfType<IPAddress>()
+            .Distinct()
             .OrderBy(static address => address.AddressFamily == AddressFamily.InterNetworkV6)];
     }
 }

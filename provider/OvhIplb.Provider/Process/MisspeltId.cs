@@ -26,17 +26,20 @@ internal sealed class MisspeltId
     }
 
     /// <summary>The name of the load balancer among the parts; null where none is known by its look.</summary>
-    public string? ServiceName => _parts.FirstOrDefault(static part => part.StartsWith(Prefix, StringComparison.Ordinal) && Process.ServiceName.IsPossible(part));
+    public string? ServiceName
+        => _parts.FirstOrDefault(static part => part.StartsWith(Prefix, StringComparison.Ordinal) && Process.ServiceName.IsPossible(part));
 
     /// <summary>The IP block among the parts, also where it is written as the name of a service; null where there is none.</summary>
     public IpBlock? Block => Enumerable.Range(0, _parts.Length).Select(BlockAt).FirstOrDefault(static block => block is not null);
 
     /// <summary>The last part that a rule takes; null where there is none.</summary>
-    public string? Last(Func<string, bool> takes) => _parts.LastOrDefault(part => !part.StartsWith(Prefix, StringComparison.Ordinal) && takes(part));
+    public string? Last(Func<string, bool> takes)
+        => _parts.LastOrDefault(part => !part.StartsWith(Prefix, StringComparison.Ordinal) && takes(part));
 
     /// <summary>The refusal of an id that is the name of a load balancer alone, with the name that was probably meant.</summary>
     /// <param name="resource">The resource whose id it is not.</param>
-    public InputException Refusal(ResourceDeclaration resource) => Refusal(resource, ServiceName is { } serviceName ? $" Write {serviceName}." : "");
+    public InputException Refusal(ResourceDeclaration resource)
+        => Refusal(resource, ServiceName is { } serviceName ? $" Write {serviceName}." : "");
 
     /// <summary>The refusal of an id that begins with a load balancer, with the id that was probably meant.</summary>
     /// <param name="resource">The resource whose id it is not.</param>

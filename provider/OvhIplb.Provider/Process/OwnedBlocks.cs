@@ -5,7 +5,9 @@ using OvhIplb.Provider.Framework.Resources;
 
 namespace OvhIplb.Provider.Process;
 
-/// <summary>Reads a block of the account (<c>GET /ip/{ip}</c>). The refusal of an unknown block names the related blocks of the account.</summary>
+/// <summary>
+/// Reads a block of the account (<c>GET /ip/{ip}</c>). The refusal of an unknown block names the related blocks of the account.
+/// </summary>
 internal static class OwnedBlocks
 {
     private const int Shown = 5;
@@ -54,7 +56,8 @@ internal static class OwnedBlocks
         if (around is [var whole, ..])
         {
             return new InputException(
-                property, $"{block} belongs to the block {whole} of this account, and only whole blocks can be moved; write {whole}. {notFound.Message}");
+                property, $"{block} belongs to the block {whole} of this account, and only whole blocks can be moved; write {whole}. "
+                    + $"{notFound.Message}");
         }
 
         IpBlock[] within = [.. owned.Where(other => other.PrefixLength > block.PrefixLength && block.Contains(other.Address))];
@@ -62,7 +65,8 @@ internal static class OwnedBlocks
             ? null
             : new InputException(
                 property,
-                $"there is no {block} in this account. It has {string.Join(", ", within.Take(Shown))}{(within.Length > Shown ? ", …" : "")} within it; declare each of "
+                $"there is no {block} in this account. It has "
+                    + $"{string.Join(", ", within.Take(Shown))}{(within.Length > Shown ? ", …" : "")} within it; declare each of "
                 + $"them. {notFound.Message}");
     }
 

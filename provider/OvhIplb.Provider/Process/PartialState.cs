@@ -18,12 +18,14 @@ internal static class PartialState
         }
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
-            throw unfinished($"{what} is not known to be done {deadline.Reason}. What was asked of the API goes on there and is kept in the state; "
+            throw unfinished($"{what} is not known to be done {deadline.Reason}. What was asked of the API goes on there and is kept in "
+                + $"the state; "
                 + "run `pulumi up` again to see it through.");
         }
         catch (OvhApiException failure)
         {
-            throw unfinished($"{what} is not known to be done. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
+            throw unfinished(
+                $"{what} is not known to be done. It is kept in the state; run `pulumi up` again to see it through. {failure.Message}");
         }
     }
 

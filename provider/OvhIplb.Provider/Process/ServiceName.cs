@@ -36,7 +36,8 @@ internal static class ServiceName
             return "is empty; give the name of a load balancer, such as loadbalancer-0123456789abcdef";
         }
 
-        return value is "." or ".." || value.Any(static character => character is '/' or '?' or '#' || char.IsWhiteSpace(character) || char.IsControl(character))
+        return value is "." or ".."
+            || value.Any(static character => character is '/' or '?' or '#' || char.IsWhiteSpace(character) || char.IsControl(character))
             ? $"'{value}' is not the name of a load balancer, such as loadbalancer-0123456789abcdef"
             : null;
     }

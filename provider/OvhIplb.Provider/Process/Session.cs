@@ -62,7 +62,8 @@ internal sealed class Session
         catch (OperationCanceledException) when (deadline.HasExpired)
         {
             throw new OperationException(
-                $"{context.Id} could not be read within {DurationText.InWords(deadline.Allowed)}. Its state is kept as it was; run the operation again.");
+                $"{context.Id} could not be read within {DurationText.InWords(deadline.Allowed)}. Its state is kept as it was; run the "
+                    + $"operation again.");
         }
     }
 }

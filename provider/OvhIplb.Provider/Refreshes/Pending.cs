@@ -18,7 +18,11 @@ internal static class Pending
         changed.Any(zone => refreshed.Count == 0 || refreshed.Contains(zone, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether a refresh of these zones would make anything live. Without the right to know, one too many does no harm.</summary>
-    public static async Task<bool> IsDueAsync(Session session, string serviceName, IReadOnlyList<string> zones, CancellationToken cancellation) =>
+    public static async Task<bool> IsDueAsync(
+        Session session,
+        string serviceName,
+        IReadOnlyList<string> zones,
+        CancellationToken cancellation) =>
         IsDue(await LookAsync(session, serviceName, cancellation), zones);
 
     /// <inheritdoc cref="IsDueAsync" />

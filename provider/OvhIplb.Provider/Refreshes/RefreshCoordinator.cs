@@ -24,7 +24,9 @@ internal sealed class RefreshCoordinator(Session session)
     /// <param name="log">Where to say how far it is.</param>
     public RefreshRound Join(string serviceName, IReadOnlyList<string> zones, IOperationLog log)
     {
-        (string, string) key = (serviceName, string.Join(',', zones.Select(static zone => zone.ToLowerInvariant()).Order(StringComparer.Ordinal)));
+        (string, string) key = (serviceName, string.Join(
+            ',',
+            zones.Select(static zone => zone.ToLowerInvariant()).Order(StringComparer.Ordinal)));
         lock (_lock)
         {
             if (_preparing.TryGetValue(key, out var round) && round.TryAdd(log))

@@ -45,7 +45,9 @@ internal sealed class RefreshRead(Session session, string serviceName)
         return new ResourceState(serviceName, state, inputs);
     }
 
-    private async Task<string?> ReloadingAsync(PropertyBag state, CancellationToken cancellation) => state.Get(RefreshSchema.WaitForInstances)
+    private async Task<string?> ReloadingAsync(
+        PropertyBag state,
+        CancellationToken cancellation) => state.Get(RefreshSchema.WaitForInstances)
         ? await new InstancesWait(session, serviceName, state.Get(RefreshSchema.Zones)).ReloadingAsync(cancellation)
         : null;
 
@@ -56,7 +58,8 @@ internal sealed class RefreshRead(Session session, string serviceName)
     private ResourceState NotLookedAt(ReadContext context, OvhApiException refused)
     {
         var kept = new ResourceState(serviceName, context.State, context.Inputs);
-        var reason = $"{serviceName} could not be looked at, so what is pending there is not known and the last known state is kept. {refused.Message}";
+        var reason = $"{serviceName} could not be looked at, so what is pending there is not known and the last known state is kept. "
+            + $"{refused.Message}";
         if (context.State.Get(RefreshSchema.Phase) == RefreshPhases.Refreshing)
         {
             throw new ResourceInitializationException(kept, [reason]);
@@ -83,7 +86,8 @@ internal sealed class RefreshRead(Session session, string serviceName)
                         return state.With(RefreshSchema.Phase, RefreshPhases.Live);
                     }
 
-                    reason = $"the refresh of {serviceName} (task {task}) is done, but {reloading} still reloads. Run `pulumi up` to see it through.";
+                    reason = $"the refresh of {serviceName} (task {task}) is done, but {reloading} still reloads. Run `pulumi up` to see "
+                        + $"it through.";
                 }
                 else
                 {

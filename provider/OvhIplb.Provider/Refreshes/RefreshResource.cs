@@ -10,7 +10,8 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
 {
     public ResourceDeclaration Declaration => RefreshSchema.Declaration;
 
-    public PropertyBag Identity(string id) => ServiceName.IsPossible(id) ? PropertyBag.Empty.With(RefreshSchema.ServiceName, id) : PropertyBag.Empty;
+    public PropertyBag Identity(string id)
+        => ServiceName.IsPossible(id) ? PropertyBag.Empty.With(RefreshSchema.ServiceName, id) : PropertyBag.Empty;
 
     public async Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
@@ -28,7 +29,8 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
             return [];
         }
 
-        if (Declaration.IsImported(context.State) && !context.OldInputs.Has(RefreshSchema.Triggers) && context.Inputs.Has(RefreshSchema.Triggers))
+        if (Declaration.IsImported(context.State) && !context.OldInputs.Has(RefreshSchema.Triggers)
+            && context.Inputs.Has(RefreshSchema.Triggers))
         {
             context.Log.Info("an imported Refresh takes its first triggers as live. A trigger that changes later asks for a refresh.");
         }
@@ -48,7 +50,10 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken) =>
-        sessions.Required.ReadAsync(context, cancellation => new RefreshRead(sessions.Required, context.Id).ReadAsync(context, cancellation), cancellationToken);
+        sessions.Required.ReadAsync(
+            context,
+            cancellation => new RefreshRead(sessions.Required, context.Id).ReadAsync(context, cancellation),
+            cancellationToken);
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
     {
@@ -74,10 +79,13 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
         return await new RefreshRun(sessions.Required).RefreshAsync(context, context.Inputs, isUnfinished, cancellationToken);
     }
 
-    /// <summary>There is nothing to undo: what is live stays live, and a delete that changes something asks for a refresh of its own.</summary>
+    /// <summary>
+    /// There is nothing to undo: what is live stays live, and a delete that changes something asks for a refresh of its own.
+    /// </summary>
     public Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool IsUnfinished(PropertyBag state) => state.TryGet(RefreshSchema.Phase, out var phase) && phase == RefreshPhases.Refreshing;
+    private static bool IsUnfinished(PropertyBag state)
+        => state.TryGet(RefreshSchema.Phase, out var phase) && phase == RefreshPhases.Refreshing;
 
     /// <summary>Whether another trigger, or other zones, ask for a refresh.</summary>
     private static bool IsAskedFor(PropertyBag oldInputs, PropertyBag inputs, PropertyBag state) => DeclaredDiff.Run(
@@ -89,11 +97,16 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
         RefreshSchema.Declaration.IsImported(state)).Length > 0;
 
     /// <summary>In a preview it may be unknown, and then it may.</summary>
-    private static bool Applies(PropertyBag inputs) => inputs.IsUnknown(RefreshSchema.ApplyPending) || inputs.Get(RefreshSchema.ApplyPending);
+    private static bool Applies(PropertyBag inputs)
+        => inputs.IsUnknown(RefreshSchema.ApplyPending) || inputs.Get(RefreshSchema.ApplyPending);
 
     /// <summary>Warns of the pending changes.</summary>
     /// <returns>Whether any are in the zones that are refreshed, and a refresh can make them live.</returns>
-    private static async Task<bool> IsPendingAsync(Session session, string serviceName, DiffContext context, CancellationToken cancellationToken)
+    private static async Task<bool> IsPendingAsync(
+        Session session,
+        string serviceName,
+        DiffContext context,
+        CancellationToken cancellationToken)
     {
         var consequence = Applies(context.Inputs)
             ? "`applyPending` makes those of the zones that are refreshed live"
@@ -114,7 +127,8 @@ internal sealed class RefreshResource(SessionHolder sessions) : IResource
 
     private async Task<bool> HasPendingToApplyAsync(UpdateContext context, CancellationToken cancellationToken)
     {
-        if (!Applies(context.Inputs) || sessions.Current is not { } session || !context.Inputs.TryGet(RefreshSchema.ServiceName, out var serviceName))
+        if (!Applies(context.Inputs) || sessions.Current is not { } session
+            || !context.Inputs.TryGet(RefreshSchema.ServiceName, out var serviceName))
         {
             return false;
         }

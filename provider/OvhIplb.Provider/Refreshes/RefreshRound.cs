@@ -5,7 +5,9 @@ using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Refreshes;
 
-/// <summary>One refresh of a load balancer, from its preparation to the end of its task, shared by everybody who joined it in time.</summary>
+/// <summary>
+/// One refresh of a load balancer, from its preparation to the end of its task, shared by everybody who joined it in time.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "See _abandoned.")]
 internal sealed class RefreshRound : IOperationLog
 {

@@ -11,7 +11,11 @@ namespace OvhIplb.Provider.Refreshes;
 internal sealed class RefreshRun(Session session)
 {
     /// <summary>Where an earlier one is unfinished, what it makes live may no longer count as pending.</summary>
-    public async Task<ResourceState> RefreshAsync(OperationContext context, PropertyBag inputs, bool isUnfinished, CancellationToken cancellationToken)
+    public async Task<ResourceState> RefreshAsync(
+        OperationContext context,
+        PropertyBag inputs,
+        bool isUnfinished,
+        CancellationToken cancellationToken)
     {
         var serviceName = inputs.GetRequired(RefreshSchema.ServiceName);
         using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
@@ -40,7 +44,8 @@ internal sealed class RefreshRun(Session session)
         {
             throw Unfinished(round?.TaskId is null
                 ? $"the refresh of {serviceName} is not known to have begun {deadline.Reason}. Run `pulumi up` again to refresh."
-                : $"the refresh of {serviceName}{TaskOf(round)} is not known to be done {deadline.Reason}. It goes on at OVHcloud and is kept in "
+                : $"the refresh of {serviceName}{TaskOf(round)} is not known to be done {deadline.Reason}. It goes on at OVHcloud and is "
+                    + $"kept in "
                     + "the state; run `pulumi up` again to see it through.");
         }
         catch (OvhApiException failure) when (round?.TaskId is not null)
@@ -75,12 +80,17 @@ internal sealed class RefreshRun(Session session)
     }
 
     /// <summary>Each once, as the user spells it: guides write zones in both cases.</summary>
-    private static string[] ZonesOf(PropertyBag inputs) => [.. inputs.Get(RefreshSchema.Zones).DistinctBy(static zone => zone.ToLowerInvariant())];
+    private static string[] ZonesOf(PropertyBag inputs)
+        => [.. inputs.Get(RefreshSchema.Zones).DistinctBy(static zone => zone.ToLowerInvariant())];
 
     private static string TaskOf(RefreshRound? round) =>
         round?.TaskId is { } id ? string.Create(CultureInfo.InvariantCulture, $" (task {id})") : "";
 
-    private static PropertyBag StateIn(PropertyBag inputs, string phase, long? taskId, IReadOnlyList<PendingChanges> pending) => PropertyBag.Empty
+    private static PropertyBag StateIn(
+        PropertyBag inputs,
+        string phase,
+        long? taskId,
+        IReadOnlyList<PendingChanges> pending) => PropertyBag.Empty
         .WithFrom(inputs, RefreshSchema.Declaration.Inputs)
         .With(RefreshSchema.Phase, phase)
         .With(RefreshSchema.PendingChanges, RefreshSchema.Bags(pending))

@@ -37,7 +37,8 @@ internal static class RefreshSchema
 
     public static Property<bool> ApplyPending { get; } = Property.Boolean(
         "applyPending",
-        "Whether changes that are saved on the load balancer and not live, whoever made them, are a difference, shown as `+ applyPending: true`, "
+        "Whether changes that are saved on the load balancer and not live, whoever made them, are a difference, shown as `+ applyPending: "
+            + "true`, "
         + "that an update makes live. Without it a preview warns of them, and the next refresh makes them live.") with
     {
         Local = true,
@@ -46,8 +47,10 @@ internal static class RefreshSchema
 
     public static Property<bool> OnlyIfPending { get; } = Property.Boolean(
         "onlyIfPending",
-        "Whether no refresh is asked for where the load balancer has no changes, in the zones to refresh, that are saved and not live. Use it "
-        + "after certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Where it may not be "
+        "Whether no refresh is asked for where the load balancer has no changes, in the zones to refresh, that are saved and not live. "
+            + "Use it "
+        + "after certificates, which do not always wait for a refresh; not after moves, which may not count as changes. Where it may not "
+        + "be "
         + "known what is pending, or an earlier refresh is unfinished, one is asked for.") with
     {
         Local = true,

@@ -109,8 +109,10 @@ internal sealed class RefreshWork(Session session, string serviceName, IReadOnly
         {
             throw new OperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the refresh of {serviceName} ended as '{ended.Status}' (task {ended.Id}); the API does not say why. Its saved configuration is not "
-                + $"live. A frontend without a farm, redirection or route, or a farm outside the vRack, is the usual cause: correct it, then run "
+                $"the refresh of {serviceName} ended as '{ended.Status}' (task {ended.Id}); the API does not say why. Its saved "
+                    + $"configuration is not "
+                + $"live. A frontend without a farm, redirection or route, or a farm outside the vRack, is the usual cause: correct it, "
+                + $"then run "
                 + $"`pulumi up` again."));
         }
     }

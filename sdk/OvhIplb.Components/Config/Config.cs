@@ -61,9 +61,13 @@ public static class Config
         set => ConsumerKeySetting.Set(value);
     }
 
-    private static readonly Setting<ImmutableArray<string>> DnsServersSetting = new(() => Values.GetObject<ImmutableArray<string>>("dnsServers"));
+    private static readonly Setting<ImmutableArray<string>> DnsServersSetting = new(
+        () => Values.GetObject<ImmutableArray<string>>("dnsServers"));
 
-    /// <summary>The DNS servers that say where the names of free certificates point, such as 192.0.2.53 or [2001:db8::53]:5353; asked in this order, the next where one fails. Default: those of the machine the plugin runs on.</summary>
+    /// <summary>
+    /// The DNS servers that say where the names of free certificates point, such as 192.0.2.53 or [2001:db8::53]:5353; asked in this order,
+    /// the next where one fails. Default: those of the machine the plugin runs on.
+    /// </summary>
     public static ImmutableArray<string> DnsServers
     {
         get => DnsServersSetting.Get();
@@ -72,7 +76,10 @@ public static class Config
 
     private static readonly Setting<string?> EndpointSetting = new(() => Values.Get("endpoint"));
 
-    /// <summary>The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then ovh-eu.</summary>
+    /// <summary>
+    /// The API to talk to: ovh-eu, ovh-ca, ovh-us or a URL such as https://eu.api.ovh.com/1.0. Default: OVH_ENDPOINT, then ovh.conf, then
+    /// ovh-eu.
+    /// </summary>
     public static string? Endpoint
     {
         get => EndpointSetting.Get();
@@ -90,7 +97,10 @@ public static class Config
 
     private static readonly Setting<double?> RateLimitSetting = new(() => Values.GetDouble("rateLimit"));
 
-    /// <summary>Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe. Default: 1.</summary>
+    /// <summary>
+    /// Calls of the API a second, 0.1 to 1000, once the first 60 are made. OVHcloud documents no limit and calls 60 a minute safe. Default:
+    /// 1.
+    /// </summary>
     public static double? RateLimit
     {
         get => RateLimitSetting.Get();
@@ -99,7 +109,10 @@ public static class Config
 
     private static readonly Setting<string?> TokenUrlSetting = new(() => Values.Get("tokenUrl"));
 
-    /// <summary>Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the endpoint; an endpoint that is a URL of one's own has none.</summary>
+    /// <summary>
+    /// Where client id and client secret are exchanged for an access token. Default: OVH_TOKEN_URL, then ovh.conf, then that of the
+    /// endpoint; an endpoint that is a URL of one's own has none.
+    /// </summary>
     public static string? TokenUrl
     {
         get => TokenUrlSetting.Get();

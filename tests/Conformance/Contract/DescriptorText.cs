@@ -14,7 +14,8 @@ internal static class DescriptorText
             text.Append("service ").Append(service.Name).Append('\n');
             foreach (var method in service.Methods)
             {
-                text.Append($"  rpc {method.Name}: {Name(method.InputType)} -> {(method.IsServerStreaming ? "stream " : "")}{Name(method.OutputType)}\n");
+                text.Append($"  rpc {method.Name}: {Name(method.InputType)} -> "
+                    + $"{(method.IsServerStreaming ? "stream " : "")}{Name(method.OutputType)}\n");
             }
         }
 

@@ -64,7 +64,8 @@ public sealed class CallTests
     [InlineData("PUT", "/ip/x", "", "to=y", "null", "the request is not JSON")]
     [InlineData("GET", "/ip/192.0.2.10%2F32/task/1", "", "", "null", "")]
     [InlineData("GET", "/ip/192.0.2.10/task/1", "", "", "null", "")]
-    [InlineData("GET", "/ip/192.0.2.10%252F32/task/1", "", "", "null", "the path parameter ip is \"192.0.2.10%2F32\", not of format ip-block")]
+    [InlineData("GET", "/ip/192.0.2.10%252F32/task/1", "", "", "null", "the path parameter ip is \"192.0.2.10%2F32\", not of format "
+        + "ip-block")]
     [InlineData("GET", "/ip/192.0.2.10%2F32/task/x", "", "", "null", "the path parameter taskId is \"x\", not of type integer")]
     [InlineData("GET", "/ip/campus", "from=a", "", "1", "")]
     [InlineData("GET", "/ip/campus", "", "", "1", "the query parameter from is missing")]

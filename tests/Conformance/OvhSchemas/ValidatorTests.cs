@@ -29,9 +29,11 @@ public sealed class ValidatorTests
     [InlineData("""{ "type": "integer" }""", "1.5", "it is 1.5, not of type integer")]
     [InlineData("""{ "type": "number" }""", "1.5", null)]
     [InlineData("""{ "type": "boolean" }""", "\"true\"", "it is \"true\", not of type boolean")]
-    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", """[1, "2", null]""", "it[1] is \"2\", not of type integer|it[2] is null")]
+    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", """[1, "2", null]""", "it[1] is \"2\", not of type "
+        + "integer|it[2] is null")]
     [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "{}", "it is {}, not of type array")]
-    [InlineData("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "a": "b", "c": 1 }""", "it.c is 1, not of type string")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "a": "b", "c": 1 }""", "it.c is 1, not of "
+        + "type string")]
     [InlineData("""{ "$ref": "#/components/schemas/Status" }""", "\"sulking\"", "it is \"sulking\", which the enumeration does not have")]
     [InlineData("""{ "$ref": "#/components/schemas/Status" }""", "null", "it is null")]
     [InlineData("""{ "allOf": [ { "$ref": "#/components/schemas/Status" } ], "nullable": true }""", "null", null)]

@@ -25,7 +25,8 @@ internal sealed partial record CodeBlock(string File, int Line, string Text)
         });
         """;
 
-    private IEnumerable<string> Usings => Using().Matches(Text).Select(static found => found.Value).Union(["using OvhIplb.Components;", "using Pulumi;"]);
+    private IEnumerable<string> Usings
+        => Using().Matches(Text).Select(static found => found.Value).Union(["using OvhIplb.Components;", "using Pulumi;"]);
 
     public override string ToString() => $"{File}:{Line}";
 
@@ -39,7 +40,10 @@ internal sealed partial record CodeBlock(string File, int Line, string Text)
     private static IEnumerable<CodeBlock> In(string file)
     {
         var markdown = System.IO.File.ReadAllText(Path.Combine(Repository.Root, file));
-        return Fence().Matches(markdown).Select(found => new CodeBlock(file, 1 + markdown[..found.Groups["code"].Index].Count(static c => c == '\n'), found.Groups["code"].Value));
+        return Fence().Matches(markdown).Select(found => new CodeBlock(
+            file,
+            1 + markdown[..found.Groups["code"].Index].Count(static c => c == '\n'),
+            found.Groups["code"].Value));
     }
 
     [GeneratedRegex("^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

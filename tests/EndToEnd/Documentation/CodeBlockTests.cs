@@ -7,5 +7,6 @@ public sealed class CodeBlockTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void It_compiles(string block) => Assert.Empty(StackCompiler.Diagnose(CodeBlock.All.Single(one => one.ToString() == block).Program));
+    public void It_compiles(string block)
+        => Assert.Empty(StackCompiler.Diagnose(CodeBlock.All.Single(one => one.ToString() == block).Program));
 }

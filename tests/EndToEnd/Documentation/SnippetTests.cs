@@ -13,7 +13,8 @@ public sealed class SnippetTests
     private const string Yaml = "Pulumi.yaml";
 
     public static MatrixTheoryData<string, string> Programs => new(
-        Directory.EnumerateDirectories(Path.Combine(Repository.Root, Folder)).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal),
+        Directory.EnumerateDirectories(Path.Combine(Repository.Root, Folder)).Select(static folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal),
         [CSharp, Yaml]);
 
     [Theory]

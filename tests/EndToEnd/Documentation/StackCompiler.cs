@@ -45,7 +45,10 @@ internal static class StackCompiler
 
     private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Snippet",
-        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), cancellationToken: TestContext.Current.CancellationToken)],
+        [CSharpSyntaxTree.ParseText(
+            source,
+            new CSharpParseOptions(LanguageVersion.Latest),
+            cancellationToken: TestContext.Current.CancellationToken)],
         References.Value,
         new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions(Unheeded));

@@ -24,7 +24,9 @@ public sealed class ReportTests : IDisposable
         report.Done(StepKind.Update, Stack.UrnOf("web"));
         report.Log(Stack.UrnOf("web"), LogSeverity.Warning, "two lines\nof it", ephemeral: false);
         report.Count(StepKind.Same);
-        report.Finish(Literal.Struct(new { a = 1, old = true }), Literal.Struct(new { a = 2, list = new[] { "x" }, token = Literal.Secret("hunter2") }));
+        report.Finish(
+            Literal.Struct(new { a = 1, old = true }),
+            Literal.Struct(new { a = 2, list = new[] { "x" }, token = Literal.Secret("hunter2") }));
 
         Assert.Equal(
             """
@@ -69,7 +71,10 @@ public sealed class ReportTests : IDisposable
 
         report.Finish(null, Literal.Struct(new { address = "here", port = 7 }));
 
-        Assert.Contains("Outputs:\n    address: \"here\"\n    port   : 7\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Outputs:\n    address: \"here\"\n    port   : 7\n",
+            _output.ToString().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
     {
         Calls.Enqueue(("Configure", request));
         OnConfigure(request);
-        return Task.FromResult(new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
+        return Task.FromResult(
+            new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
     }
 
     public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context) =>
@@ -117,7 +118,10 @@ public sealed class FakeProvider : ResourceProvider.ResourceProviderBase
     }
 
     public override Task<ReadResponse> Read(ReadRequest request, ServerCallContext context) =>
-        Answer("Read", request, OnRead(request) ?? new ReadResponse { Id = request.Id, Properties = request.Properties, Inputs = request.Inputs });
+        Answer(
+            "Read",
+            request,
+            OnRead(request) ?? new ReadResponse { Id = request.Id, Properties = request.Properties, Inputs = request.Inputs });
 
     public override Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context)
     {

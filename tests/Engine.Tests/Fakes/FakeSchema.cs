@@ -1,6 +1,8 @@
 namespace Engine.Tests.Fakes;
 
-/// <summary>The schema of <see cref="FakeProvider"/>'s package: <c>Thing</c>, a component, and <c>echo</c>, which answers its arguments.</summary>
+/// <summary>
+/// The schema of <see cref="FakeProvider"/>'s package: <c>Thing</c>, a component, and <c>echo</c>, which answers its arguments.
+/// </summary>
 internal static class FakeSchema
 {
     public const string Text = """

@@ -8,7 +8,8 @@ namespace Engine.Tests.Fakes;
 /// <summary>Property values written as anonymous objects or JSON, and read back as JSON.</summary>
 internal static class Literal
 {
-    public static Struct Struct(object value) => ValueJson.ToStruct(value as JsonObject ?? JsonSerializer.SerializeToNode(value)!.AsObject());
+    public static Struct Struct(object value)
+        => ValueJson.ToStruct(value as JsonObject ?? JsonSerializer.SerializeToNode(value)!.AsObject());
 
     public static string Text(Struct? value) => value is null ? "absent" : ValueJson.From(value).ToJsonString();
 

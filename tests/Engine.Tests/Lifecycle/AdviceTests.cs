@@ -19,7 +19,10 @@ public sealed class AdviceTests
         await stack.DestroyAsync();
         await stack.UpAsync(static program => program.ThingAsync("a", new { name = "beta" }, static request => request.Protect = true));
 
-        Assert.Contains("remove the `protect` flag from the resource in your Pulumi program and run `up`", stack.Printed, StringComparison.Ordinal);
+        Assert.Contains(
+            "remove the `protect` flag from the resource in your Pulumi program and run `up`",
+            stack.Printed,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("`pulumi ", stack.Printed, StringComparison.Ordinal);
     }
 
@@ -31,7 +34,8 @@ public sealed class AdviceTests
         var status = new Google.Rpc.Status { Code = (int)StatusCode.InvalidArgument, Details = { Any.Pack(missing) } };
 
         Assert.Equal(
-            "1 error occurred:\n\t* missing required configuration key \"fake:region\": where\nSet it under `config` in the stack's Pulumi.<stack>.yaml.",
+            "1 error occurred:\n\t* missing required configuration key \"fake:region\": where\nSet it under `config` in the stack's "
+                + "Pulumi.<stack>.yaml.",
             ProviderException.From(status.ToRpcException()).Message);
     }
 }

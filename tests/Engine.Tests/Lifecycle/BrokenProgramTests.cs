@@ -19,7 +19,8 @@ public sealed class BrokenProgramTests
             return null;
         };
 
-        var result = await stack.Running(new BreakingOff(created.Task, broken), cancellation: TestContext.Current.CancellationToken).UpdateAsync(dryRun: false);
+        var result = await stack.Running(new BreakingOff(created.Task, broken), cancellation: TestContext.Current.CancellationToken)
+            .UpdateAsync(dryRun: false);
 
         Assert.False(result.Good);
         Assert.Equal("a-1", stack.Store.Entry("a").Id);

@@ -58,7 +58,9 @@ public sealed class ChangeTests
             await program.ThingAsync("z", new { name = "zed" });
         });
 
-        Assert.Equal(["Check", "Diff", "Check", "Create", "Check", "Create", "Delete"], stack.Provider.Methods("Check", "Diff", "Create", "Update", "Delete"));
+        Assert.Equal(
+            ["Check", "Diff", "Check", "Create", "Check", "Create", "Delete"],
+            stack.Provider.Methods("Check", "Diff", "Create", "Update", "Delete"));
         var checks = stack.Provider.Requests<CheckRequest>("Check");
         Assert.Equal("""{"name":"alpha"}""", Literal.Text(checks[0].Olds));
         Assert.Equal("{}", Literal.Text(checks[1].Olds));
@@ -76,7 +78,8 @@ public sealed class ChangeTests
     {
         await using var stack = await Stack.StartAsync();
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
-        stack.Provider.OnDelete = _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.FailedPrecondition, "still in use"));
+        stack.Provider.OnDelete = _ => throw new Grpc.Core.RpcException(
+            new Grpc.Core.Status(Grpc.Core.StatusCode.FailedPrecondition, "still in use"));
         var failed = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha2" }));
         Assert.False(failed.Good);
         Assert.Equal("a-1", Assert.Single(stack.Store.State.Resources, entry => entry.Delete).Id);
@@ -120,7 +123,9 @@ public sealed class ChangeTests
 
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tags = new { env = "two", x = "1" } }, Ignore));
 
-        Assert.Equal("""{"name":"alpha","tags":{"env":"one","x":"1"}}""", Literal.Text(Assert.Single(stack.Provider.Requests<CheckRequest>("Check")).News));
+        Assert.Equal(
+            """{"name":"alpha","tags":{"env":"one","x":"1"}}""",
+            Literal.Text(Assert.Single(stack.Provider.Requests<CheckRequest>("Check")).News));
         Assert.Equal(["tags.env"], Assert.Single(stack.Provider.Requests<DiffRequest>("Diff")).IgnoreChanges);
         Assert.Empty(stack.Provider.Methods("Update"));
 
@@ -141,7 +146,8 @@ public sealed class ChangeTests
         var result = await stack.UpAsync(async program =>
         {
             var a = await program.ThingAsync(
-                "renamed", new { name = "alpha" }, request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "a" } }));
+                "renamed", new { name = "alpha" }, request => request.Aliases
+                    .Add(new Alias { Spec = new Alias.Types.Spec { Name = "a" } }));
             await program.ThingAsync("b", new { name = "bee" }, request => request.Dependencies.Add(a.Urn));
         });
 

@@ -131,7 +131,10 @@ public sealed class CreateTests
         var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "1" }));
 
         Assert.False(result.Good);
-        Assert.Contains("error: fake:index:Thing resource 'a': property name value {1} has a problem: must start with a letter", stack.Printed, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: fake:index:Thing resource 'a': property name value {1} has a problem: must start with a letter",
+            stack.Printed,
+            StringComparison.Ordinal);
         Assert.Contains("property tags.env value {<nil>} has a problem: unknown environment", stack.Printed, StringComparison.Ordinal);
         Assert.DoesNotContain("update failed", stack.Printed, StringComparison.Ordinal);
         Assert.Empty(stack.Provider.Methods("Create"));
@@ -142,7 +145,13 @@ public sealed class CreateTests
     {
         await using var stack = await Stack.StartAsync();
         stack.Settings = new StackSettings(
-            new Dictionary<string, string> { ["fake:region"] = "eu", ["fake:token"] = "hunter2", ["fake:labels"] = """{"team":"net"}""", ["proj:x"] = "y" },
+            new Dictionary<string, string>
+            {
+                ["fake:region"] = "eu",
+                ["fake:token"] = "hunter2",
+                ["fake:labels"] = """{"team":"net"}""",
+                ["proj:x"] = "y"
+            },
             new HashSet<string> { "fake:token" },
             [],
             null);
@@ -150,7 +159,9 @@ public sealed class CreateTests
         await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha" }));
 
         var check = Assert.Single(stack.Provider.Requests<CheckRequest>("CheckConfig"));
-        Assert.Equal("""{"labels":"{\u0022team\u0022:\u0022net\u0022}","region":"eu","token":"hunter2","version":"1.2.3"}""", Literal.Text(check.News));
+        Assert.Equal(
+            """{"labels":"{\u0022team\u0022:\u0022net\u0022}","region":"eu","token":"hunter2","version":"1.2.3"}""",
+            Literal.Text(check.News));
         var configure = Assert.Single(stack.Provider.Requests<ConfigureRequest>("Configure"));
         Assert.True(PropertyValue.IsSecret(configure.Args.Fields["token"]));
         Assert.Equal("1.2.3", configure.Args.Fields["version"].StringValue);

@@ -10,7 +10,10 @@ public sealed class CustomTimeoutsTests
     {
         await using var stack = await Stack.StartAsync();
 
-        await stack.UpAsync(static program => program.ThingAsync("a", new { name = "alpha" }, static request => request.CustomTimeouts = new() { Create = "1h30m" }));
+        await stack.UpAsync(static program => program.ThingAsync(
+            "a",
+            new { name = "alpha" },
+            static request => request.CustomTimeouts = new() { Create = "1h30m" }));
 
         Assert.Equal(5400, Assert.Single(stack.Provider.Requests<CreateRequest>("Create")).Timeout);
     }
@@ -21,12 +24,24 @@ public sealed class CustomTimeoutsTests
         await using var stack = await Stack.StartAsync();
 
         var preview = await stack.PreviewAsync(static program => program.ThingAsync(
-            "a", new { name = "alpha" }, static request => request.CustomTimeouts = new() { Create = "PT30M", Update = "-5m", Delete = "30", Read = "2m" }));
+            "a", new { name = "alpha" }, static request => request.CustomTimeouts = new()
+            {
+                Create = "PT30M",
+                Update = "-5m",
+                Delete = "30",
+                Read = "2m"
+            }));
 
         Assert.False(preview.Good);
         Assert.Contains("fake:index:Thing a", stack.Printed, StringComparison.Ordinal);
-        Assert.Contains("customTimeouts.create: 'PT30M' is not a duration. Write numbers with their units, such as '30m',", stack.Printed, StringComparison.Ordinal);
-        Assert.Contains("customTimeouts.update: '-5m' is negative. Leave it out, or write '0', for the provider's own limit.", stack.Printed, StringComparison.Ordinal);
+        Assert.Contains(
+            "customTimeouts.create: 'PT30M' is not a duration. Write numbers with their units, such as '30m',",
+            stack.Printed,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "customTimeouts.update: '-5m' is negative. Leave it out, or write '0', for the provider's own limit.",
+            stack.Printed,
+            StringComparison.Ordinal);
         Assert.Contains("customTimeouts.delete: '30' is not a duration.", stack.Printed, StringComparison.Ordinal);
         Assert.DoesNotContain("customTimeouts.read", stack.Printed, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", stack.Printed, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ public sealed class DefaultProviderTests
     [InlineData("1.2.3-alpha-x.4+build.5", "", "default_1_2_3_alpha-x_4_build_5")]
     [InlineData("1.2.3", "github://api.github.com/owner/pulumi-thing", "default_1_2_3_github_/api.github.com/owner/pulumi-thing")]
     [InlineData("", "https://example.com/a b?c=d", "default_https_/example.com/a_b_c_d")]
-    public void The_name_says_version_and_address(string version, string url, string name) => Assert.Equal(name, DefaultProvider.Name(version, url));
+    public void The_name_says_version_and_address(string version, string url, string name)
+        => Assert.Equal(name, DefaultProvider.Name(version, url));
 
     [Fact]
     public async Task Where_the_plugin_is_downloaded_from_is_kept_and_no_provider_is_told()
@@ -28,11 +29,19 @@ public sealed class DefaultProviderTests
         });
 
         var provider = stack.Store.Entry("default_1_2_3_https_/example.com/plugins");
-        Assert.Equal("""{"__internal":{"pluginDownloadURL":"https://example.com/plugins"},"version":"1.2.3"}""", Literal.Text(provider.Inputs));
+        Assert.Equal(
+            """{"__internal":{"pluginDownloadURL":"https://example.com/plugins"},"version":"1.2.3"}""",
+            Literal.Text(provider.Inputs));
         Assert.Equal("""{"version":"1.2.3"}""", Literal.Text(provider.Outputs));
-        Assert.Equal(["a", "b"], stack.Store.State.Resources.Where(entry => entry.Provider.StartsWith(provider.Urn + "::", StringComparison.Ordinal)).Select(entry => Urn.Name(entry.Urn)));
+        Assert.Equal(["a", "b"], stack.Store.State.Resources
+            .Where(entry => entry.Provider.StartsWith(provider.Urn + "::", StringComparison.Ordinal))
+            .Select(entry => Urn.Name(entry.Urn)));
         Assert.Equal(2, stack.Provider.Methods("Configure").Length);
-        Assert.All(stack.Provider.Requests<CheckRequest>("CheckConfig"), request => Assert.Equal("""{"version":"1.2.3"}""", Literal.Text(request.News)));
-        Assert.All(stack.Provider.Requests<ConfigureRequest>("Configure"), request => Assert.Equal("""{"version":"1.2.3"}""", Literal.Text(request.Args)));
+        Assert.All(
+            stack.Provider.Requests<CheckRequest>("CheckConfig"),
+            request => Assert.Equal("""{"version":"1.2.3"}""", Literal.Text(request.News)));
+        Assert.All(
+            stack.Provider.Requests<ConfigureRequest>("Configure"),
+            request => Assert.Equal("""{"version":"1.2.3"}""", Literal.Text(request.Args)));
     }
 }

@@ -27,7 +27,9 @@ public sealed class ExplicitProviderTests
         Assert.Equal(
             ["CheckConfig", "DiffConfig", "CheckConfig", "Configure", "DiffConfig", "Configure"],
             stack.Provider.Methods("CheckConfig", "DiffConfig", "Configure"));
-        Assert.Equal(["us", "eu"], stack.Provider.Requests<ConfigureRequest>("Configure").Select(request => request.Args.Fields["region"].StringValue));
+        Assert.Equal(
+            ["us", "eu"],
+            stack.Provider.Requests<ConfigureRequest>("Configure").Select(request => request.Args.Fields["region"].StringValue));
         Assert.Equal(preview ? 0 : 1, stack.Provider.Methods("Delete").Length);
     }
 
@@ -55,7 +57,10 @@ public sealed class ExplicitProviderTests
         Assert.True(result.Good, stack.Printed);
         Assert.Empty(stack.Provider.Methods("Create", "Delete"));
         Assert.Equal("a-1", stack.Store.Entry("a").Id);
-        Assert.StartsWith(stack.Store.Entry("p").Urn + "::" + stack.Store.Entry("p").Id, stack.Store.Entry("a").Provider, StringComparison.Ordinal);
+        Assert.StartsWith(
+            stack.Store.Entry("p").Urn + "::" + stack.Store.Entry("p").Id,
+            stack.Store.Entry("a").Provider,
+            StringComparison.Ordinal);
     }
 
     private static async Task ProgramAsync(FakeProgram.Client program, string region)

@@ -33,7 +33,9 @@ public sealed class ImportTests
         var result = await stack.UpAsync(program => program.ThingAsync("a", new { name = "alpha", tag = "two" }, Import));
 
         Assert.True(result.Good, stack.Printed);
-        Assert.Equal("""{"name":"alpha","tag":"two"}""", Literal.Text(Assert.Single(stack.Provider.Requests<UpdateRequest>("Update")).News));
+        Assert.Equal(
+            """{"name":"alpha","tag":"two"}""",
+            Literal.Text(Assert.Single(stack.Provider.Requests<UpdateRequest>("Update")).News));
         ResourceEntry entry = Assert.Single(stack.Store.State.Resources, entry => entry.Urn == Stack.UrnOf("a"));
         Assert.Equal("""{"name":"alpha","tag":"two"}""", Literal.Text(entry.Inputs));
     }

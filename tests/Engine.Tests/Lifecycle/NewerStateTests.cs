@@ -28,7 +28,8 @@ public sealed class NewerStateTests
     [Fact]
     public async Task What_this_engine_does_nothing_with_stays_until_the_resource_is_another()
     {
-        await using var stack = await StartAsync(static entry => entry with { Rest = new JsonObject { ["sourcePosition"] = "project:///Program.cs" } });
+        await using var stack = await StartAsync(
+            static entry => entry with { Rest = new JsonObject { ["sourcePosition"] = "project:///Program.cs" } });
 
         await stack.UpAsync(ThingAsync);
         await stack.RefreshAsync();
@@ -42,7 +43,13 @@ public sealed class NewerStateTests
     [Fact]
     public async Task Hooks_are_said_not_to_be_run()
     {
-        await using var stack = await StartAsync(static entry => entry with { Rest = new JsonObject { ["resourceHooks"] = new JsonObject { ["beforeDelete"] = new JsonArray("ask") } } });
+        await using var stack = await StartAsync(static entry => entry with
+        {
+            Rest = new JsonObject
+            {
+                ["resourceHooks"] = new JsonObject { ["beforeDelete"] = new JsonArray("ask") }
+            }
+        });
 
         await stack.UpAsync(ThingAsync);
         Assert.Contains("The embedded engine does not run hooks.", stack.Printed, StringComparison.Ordinal);

@@ -105,7 +105,12 @@ public sealed class RefreshTests
     public async Task A_resource_that_asked_for_it_is_read_before_even_a_preview()
     {
         await using var stack = await Stack.StartAsync();
-        stack.Provider.OnCreate = request => new CreateResponse { Id = "a-1", Properties = request.Properties, RefreshBeforeUpdate = request.Name == "a" };
+        stack.Provider.OnCreate = request => new CreateResponse
+        {
+            Id = "a-1",
+            Properties = request.Properties,
+            RefreshBeforeUpdate = request.Name == "a"
+        };
         await stack.UpAsync(Program);
         stack.Provider.OnRead = request => new ReadResponse
         {
@@ -158,7 +163,10 @@ public sealed class RefreshTests
         stack.Provider.OnRead = static request => request.Name == "a" ? new ReadResponse() : null;
         stack.NextCommand();
 
-        var result = await stack.NewSession(null, new EngineOptions { Action = EngineAction.Destroy, Refresh = true }, TestContext.Current.CancellationToken)
+        var result = await stack.NewSession(
+            null,
+            new EngineOptions { Action = EngineAction.Destroy, Refresh = true },
+            TestContext.Current.CancellationToken)
             .DestroyAsync(dryRun: false);
 
         Assert.True(result.Good, stack.Printed);
@@ -170,13 +178,20 @@ public sealed class RefreshTests
     public async Task A_read_resource_is_read_on_every_run_and_never_changed()
     {
         await using var stack = await Stack.StartAsync();
-        stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "external" }), Inputs = new Struct() };
+        stack.Provider.OnRead = request => new ReadResponse
+        {
+            Id = request.Id,
+            Properties = Literal.Struct(new { name = "external" }),
+            Inputs = new Struct()
+        };
 
         await stack.PreviewAsync(Get);
         await stack.UpAsync(Get);
 
         Assert.Equal(2, stack.Provider.Methods("Read").Length);
-        Assert.All(stack.Provider.Requests<ReadRequest>("Read"), read => Assert.Equal(("{}", "{}"), (Literal.Text(read.Properties), Literal.Text(read.Inputs))));
+        Assert.All(
+            stack.Provider.Requests<ReadRequest>("Read"),
+            read => Assert.Equal(("{}", "{}"), (Literal.Text(read.Properties), Literal.Text(read.Inputs))));
         Assert.Empty(stack.Provider.Methods("Check", "Diff", "Create"));
         var entry = stack.Store.Entry("ext");
         Assert.True(entry.External);

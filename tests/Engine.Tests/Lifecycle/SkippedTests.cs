@@ -22,7 +22,15 @@ public sealed class SkippedTests
                 a = await program.ThingAsync("a", new { name = "alpha" });
                 b = await program.ThingAsync(
                     "b",
-                    new { name = "bee", tags = new { from = Sentinels.Unknown, kept = "yes" }, list = new[] { "x", Sentinels.Unknown }, all = Sentinels.Unknown },
+                    new
+                    {
+                        name = "bee",
+                        tags = new { from = Sentinels.Unknown, kept = "yes" },
+                        list = new[] {
+                        "x",
+                        Sentinels.Unknown },
+                        all = Sentinels.Unknown
+                    },
                     request => request.Dependencies.Add(a.Urn));
             },
             new EngineOptions { Action = EngineAction.Up, ContinueOnError = true });
@@ -40,7 +48,11 @@ public sealed class SkippedTests
         await using var stack = await Stack.StartAsync();
         stack.Provider.OnCreate = _ => throw new RpcException(new Status(StatusCode.Internal, "quota exceeded"));
         stack.Provider.OnCheck = request => request.Name == "b"
-            ? new CheckResponse { Inputs = new Struct(), Failures = { new CheckFailure { Property = "name", Reason = "must start with a letter" } } }
+            ? new CheckResponse
+            {
+                Inputs = new Struct(),
+                Failures = { new CheckFailure { Property = "name", Reason = "must start with a letter" } }
+            }
             : null;
 
         await stack.UpAsync(

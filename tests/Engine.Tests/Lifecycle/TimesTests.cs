@@ -10,8 +10,15 @@ public sealed class TimesTests
     {
         await using var stack = await Stack.StartAsync();
         stack.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
-        stack.Provider.OnCreate = request => request.Name == "half" ? throw EndTests.InitFailed("half-1", request.Properties, "not ready") : null;
-        stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "i" }), Inputs = Literal.Struct(new { name = "i" }) };
+        stack.Provider.OnCreate = request => request.Name == "half"
+            ? throw EndTests.InitFailed("half-1", request.Properties, "not ready")
+            : null;
+        stack.Provider.OnRead = request => new ReadResponse
+        {
+            Id = request.Id,
+            Properties = Literal.Struct(new { name = "i" }),
+            Inputs = Literal.Struct(new { name = "i" })
+        };
 
         await stack.UpAsync(async program =>
         {
@@ -43,7 +50,12 @@ public sealed class TimesTests
     public async Task A_read_resource_has_a_time_once_something_else_was_found()
     {
         await using var stack = await Stack.StartAsync();
-        stack.Provider.OnRead = request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "external" }), Inputs = Literal.Struct(new { name = "external" }) };
+        stack.Provider.OnRead = request => new ReadResponse
+        {
+            Id = request.Id,
+            Properties = Literal.Struct(new { name = "external" }),
+            Inputs = Literal.Struct(new { name = "external" })
+        };
         await stack.UpAsync(GetAsync);
         await stack.UpAsync(GetAsync);
         Assert.Null(stack.Store.Entry("ext").Modified);

@@ -58,7 +58,9 @@ public sealed class NodeProgramTests : IDisposable
     {
         Node("echo \"Error: Cannot find module '@pulumi/pulumi/cmd/run' { code: 'MODULE_NOT_FOUND' }\" >&2; exit 1");
 
-        Assert.Equal($"the program in {_folder} has no @pulumi/pulumi installed: run `npm install` there first", await RefusedAsync("runtime: nodejs"));
+        Assert.Equal(
+            $"the program in {_folder} has no @pulumi/pulumi installed: run `npm install` there first",
+            await RefusedAsync("runtime: nodejs"));
     }
 
     [Fact]
@@ -101,5 +103,8 @@ public sealed class NodeProgramTests : IDisposable
     }
 
     private RunRequest Request(List<string> lines, bool dryRun) => new(
-        "proj", "dev", _folder, dryRun, 8, "127.0.0.1:1", new Dictionary<string, string> { ["proj:size"] = "3" }, ["proj:size"], (line, _) => lines.Add(line));
+        "proj", "dev", _folder, dryRun, 8, "127.0.0.1:1", new Dictionary<string, string>
+        {
+            ["proj:size"] = "3"
+        }, ["proj:size"], (line, _) => lines.Add(line));
 }

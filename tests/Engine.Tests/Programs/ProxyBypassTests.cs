@@ -16,7 +16,9 @@ public sealed class ProxyBypassTests
     {
         var environment = Extended((variable, "http://proxy:1"));
 
-        Assert.Equal((ThisMachine, ThisMachine, "http://proxy:1"), (environment["no_proxy"], environment["NO_PROXY"], environment[variable]));
+        Assert.Equal(
+            (ThisMachine, ThisMachine, "http://proxy:1"),
+            (environment["no_proxy"], environment["NO_PROXY"], environment[variable]));
         Assert.False(environment.ContainsKey("no_grpc_proxy"));
     }
 
@@ -34,7 +36,11 @@ public sealed class ProxyBypassTests
         Assert.Equal("a.example,.b.example,localhost,127.0.0.1,::1,[::1]", upper["NO_PROXY"]);
         Assert.Equal(upper["NO_PROXY"], upper["no_proxy"]);
 
-        var both = Extended(("http_proxy", "http://proxy:1"), ("NO_PROXY", "a.example"), ("no_proxy", "b.example"), ("no_grpc_proxy", "c.example"));
+        var both = Extended(
+            ("http_proxy", "http://proxy:1"),
+            ("NO_PROXY", "a.example"),
+            ("no_proxy", "b.example"),
+            ("no_grpc_proxy", "c.example"));
         Assert.Equal(
             ($"a.example,{ThisMachine}", $"b.example,{ThisMachine}", $"c.example,{ThisMachine}"),
             (both["NO_PROXY"], both["no_proxy"], both["no_grpc_proxy"]));

@@ -135,7 +135,8 @@ public sealed class ProjectFileTests : IDisposable
     {
         var cipher = PassphraseCipher.Create("pass");
         Write("Pulumi.yaml", "name: quick\nruntime: dotnet\n");
-        Write("Pulumi.dev.yaml", $"encryptionsalt: {cipher.Salt}\nconfig:\n  quick:users:\n    - name: root\n      password:\n        secure: {cipher.Encrypt("hunter2")}\n");
+        Write("Pulumi.dev.yaml", $"encryptionsalt: {cipher.Salt}\nconfig:\n  quick:users:\n    - name: root\n      password:\n        "
+            + $"secure: {cipher.Encrypt("hunter2")}\n");
 
         var settings = StackSettings.Read(ProjectFile.Find(_folder), "dev", "pass");
 

@@ -21,9 +21,13 @@ public sealed class ProjectKeysTests : IDisposable
 
     [Theory]
     [InlineData("backend: {url: 's3://state'}", "backend: is not used; the embedded engine keeps the state in a file of its own")]
-    [InlineData("plugins: {languages: [{name: dotnet, path: bin}]}", "plugins.languages: is not done; the embedded engine starts plugins of providers only")]
+    [InlineData(
+        "plugins: {languages: [{name: dotnet, path: bin}]}",
+        "plugins.languages: is not done; the embedded engine starts plugins of providers only")]
     [InlineData("plugins: {analyzers: [{name: policy, path: bin}]}", "plugins.analyzers: is not done")]
-    [InlineData("plugins: {providers: [{name: fake, path: bin, version: 1.0.0}]}", "plugins.providers: 'fake' has a version, which is not compared")]
+    [InlineData(
+        "plugins: {providers: [{name: fake, path: bin, version: 1.0.0}]}",
+        "plugins.providers: 'fake' has a version, which is not compared")]
     [InlineData("packages: {fake: fake@1.0.0}", "packages.fake: is not downloaded; the embedded engine looks for the plugin on the PATH")]
     [InlineData("packages: {fake: {source: github.com/a/b, version: 1.0.0}}", "packages.fake: is not downloaded")]
     [InlineData("plugin: {providers: []}", "plugin: is no key that Pulumi knows; it is passed over")]
@@ -32,13 +36,17 @@ public sealed class ProjectKeysTests : IDisposable
         Assert.StartsWith($"{_folder.File}: {notice}", Assert.Single(_folder.Read(text).Notices), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("{name: dotnet, options: {buildTarget: x}}", "runtime.options.buildTarget: is not done by the embedded engine; what is: binary")]
+    [InlineData(
+        "{name: dotnet, options: {buildTarget: x}}",
+        "runtime.options.buildTarget: is not done by the embedded engine; what is: binary")]
     [InlineData("{name: nodejs, options: {virtualenv: x, packagemanager: pnpm}}", "runtime.options.virtualenv: is not done")]
     public void Options_of_the_runtime_too(string runtime, string notice) =>
         Assert.StartsWith($"{_folder.File}: {notice}", Assert.Single(_folder.Read("", runtime).Notices), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("requiredPulumiVersion: '>=4.0.0'", "requiredPulumiVersion: the project requires >=4.0.0, and the embedded engine does what version 3.259.0 does")]
+    [InlineData(
+        "requiredPulumiVersion: '>=4.0.0'",
+        "requiredPulumiVersion: the project requires >=4.0.0, and the embedded engine does what version 3.259.0 does")]
     [InlineData("requiredPulumiVersion: newest", "requiredPulumiVersion: 'newest' is no range of versions, such as >=3.200.0")]
     [InlineData("options: {refresh: never}", "options.refresh: is 'never'; the one value it may have is 'always'")]
     [InlineData("options: {refersh: always}", "options: refersh: is no key there; there may be refresh")]
@@ -47,30 +55,39 @@ public sealed class ProjectKeysTests : IDisposable
     [InlineData("plugins: {providers: {name: a}}", "plugins: providers: must be a list")]
     [InlineData("plugins: {providers: [a]}", "plugins.providers: an entry is no mapping with a name and a path")]
     [InlineData("packages: {fake: {version: 1.0.0}}", "packages.fake: must be the source of a package, or a mapping with a source")]
-    [InlineData("packages: {fake: {source: ./plugin, parameters: [a]}}", "packages.fake: has parameters; the embedded engine runs no parameterized packages")]
+    [InlineData(
+        "packages: {fake: {source: ./plugin, parameters: [a]}}",
+        "packages.fake: has parameters; the embedded engine runs no parameterized packages")]
     [InlineData("config: stacks\nstackConfigDir: stacks", "config: names a folder, and so does stackConfigDir; keep stackConfigDir")]
     [InlineData("main: {[a]: b}", "line 3: a key must be text")]
-    public void What_no_engine_takes_is_refused(string text, string said) => Assert.StartsWith($"{_folder.File}: {said}", Refused(text), StringComparison.Ordinal);
+    public void What_no_engine_takes_is_refused(string text, string said)
+        => Assert.StartsWith($"{_folder.File}: {said}", Refused(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{name: dotnet, version: 10}", "runtime: version: is no key there; there may be name, options")]
     [InlineData("{name: dotnet, options: fast}", "runtime: options: must be a mapping of keys to values")]
-    public void So_is_a_runtime(string runtime, string said) => Assert.StartsWith($"{_folder.File}: {said}", Refused("", runtime), StringComparison.Ordinal);
+    public void So_is_a_runtime(string runtime, string said)
+        => Assert.StartsWith($"{_folder.File}: {said}", Refused("", runtime), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("my project", "name: a project name may only contain letters of the English alphabet, digits, hyphens, underscores and periods: 'my project' has ' ' at position 3")]
+    [InlineData("my project", "name: a project name may only contain letters of the English alphabet, digits, hyphens, underscores and "
+        + "periods: 'my project' has ' ' at position 3")]
     [InlineData("''", "name: a project name may not be empty")]
     public void So_is_a_name(string name, string said)
     {
         File.WriteAllText(_folder.File, $"name: {name}\nruntime: dotnet\n");
 
-        Assert.StartsWith($"{_folder.File}: {said}", Assert.Throws<UserException>(() => ProjectFile.Find(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder.File}: {said}",
+            Assert.Throws<UserException>(() => ProjectFile.Find(_folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_path_under_packages_is_where_the_plugin_is()
     {
-        var project = _folder.Read("packages: {fake: ../plugin, other: {source: ./bin/other}, third: ./nowhere}\nplugins: {providers: [{name: third, path: third}]}");
+        var project = _folder.Read("packages: {fake: ../plugin, other: {source: ./bin/other}, third: ./nowhere}\nplugins: {providers: "
+            + "[{name: third, path: third}]}");
 
         Assert.Equal(Path.GetFullPath(Path.Combine(_folder.Path, "../plugin")), project.Plugins["fake"]);
         Assert.Equal(Path.Combine(_folder.Path, "bin", "other"), project.Plugins["other"]);
@@ -84,5 +101,6 @@ public sealed class ProjectKeysTests : IDisposable
         Assert.False(_folder.Read("").AlwaysRefreshes);
     }
 
-    private string Refused(string text, string runtime = "dotnet") => Assert.Throws<UserException>(() => _folder.Read(text, runtime)).Message;
+    private string Refused(string text, string runtime = "dotnet")
+        => Assert.Throws<UserException>(() => _folder.Read(text, runtime)).Message;
 }

@@ -27,6 +27,9 @@ public sealed class StackNameTests
     public void It_has_a_hundred_characters_at_most()
     {
         Assert.Equal(100, StackName.Parse(new string('a', 100), "proj").Length);
-        Assert.Contains("cannot exceed 100 characters", Assert.Throws<UserException>(() => StackName.Parse(new string('a', 101), "proj")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot exceed 100 characters",
+            Assert.Throws<UserException>(() => StackName.Parse(new string('a', 101), "proj")).Message,
+            StringComparison.Ordinal);
     }
 }

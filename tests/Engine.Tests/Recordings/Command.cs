@@ -17,7 +17,8 @@ internal sealed record Command(string Text, int ExitCode, IReadOnlyList<Line> Li
         var commands = new List<Command>();
         var lines = new List<Line>();
         var left = new HashSet<int>();
-        foreach (var text in Fakes.Shared.Read($"pulumi/recordings/{scenario}/grpc.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in Fakes.Shared.Read($"pulumi/recordings/{scenario}/grpc.jsonl")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var json = JsonNode.Parse(text)!.AsObject();
             if (json["marker"] is not null)
@@ -38,7 +39,8 @@ internal sealed record Command(string Text, int ExitCode, IReadOnlyList<Line> Li
             if (!left.Contains(call))
             {
                 lines.Add(new Line(
-                    lines.Count, call, phase == "request", json["method"]!.GetValue<string>(), json[phase] as JsonObject, json["errors"]?[0]?.GetValue<string>()));
+                    lines.Count, call, phase == "request", json["method"]!
+                        .GetValue<string>(), json[phase] as JsonObject, json["errors"]?[0]?.GetValue<string>()));
             }
         }
 

@@ -19,7 +19,8 @@ internal sealed class Conversation
     public Conversation(Command command)
     {
         _lines = command.Lines;
-        _expected = _lines.Where(line => line.IsRequest && IsCompared(line)).GroupBy(line => $"{line.Name} {line.Body!["urn"] ?? line.Body!["tok"]}")
+        _expected = _lines.Where(line => line.IsRequest && IsCompared(line))
+            .GroupBy(line => $"{line.Name} {line.Body!["urn"] ?? line.Body!["tok"]}")
             .ToDictionary(group => group.Key, group => new Queue<Line>(group), StringComparer.Ordinal);
     }
 
@@ -83,7 +84,8 @@ internal sealed class Conversation
     private static bool IsCompared(Line line) =>
         line.Service == "ResourceProvider" && line.Name is not ("Handshake" or "GetPluginInfo" or "Cancel" or "GetSchema" or "Construct");
 
-    private bool IsNext(int before) => _lines.Where(line => line.IsRequest && line.Index < before && (IsCompared(line) || line.Service == "ResourceMonitor"))
+    private bool IsNext(
+        int before) => _lines.Where(line => line.IsRequest && line.Index < before && (IsCompared(line) || line.Service == "ResourceMonitor"))
         .Where(line => line.Name != "SupportsFeature").All(line => _seen.Contains(line.Index));
 
     private Task EverythingBeforeAsync(int index)

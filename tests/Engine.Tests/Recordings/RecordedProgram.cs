@@ -26,7 +26,8 @@ internal sealed class RecordedProgram(Conversation conversation, Dictionary<stri
         {
             foreach (var line in conversation.Lines.Where(line => line.Service == "ResourceMonitor"))
             {
-                var method = ResourceReflection.Descriptor.Services.Single(service => service.Name == "ResourceMonitor").FindMethodByName(line.Name);
+                var method = ResourceReflection.Descriptor.Services.Single(service => service.Name == "ResourceMonitor")
+                    .FindMethodByName(line.Name);
                 if (line.IsRequest)
                 {
                     var message = Wire.Parse(line.Body!, method.InputType.Parser, id => ids.GetValueOrDefault(id, id));
@@ -49,7 +50,11 @@ internal sealed class RecordedProgram(Conversation conversation, Dictionary<stri
         }
     }
 
-    private static async Task<byte[]> CallAsync(CallInvoker invoker, MethodDescriptor method, byte[] request, CancellationToken cancellationToken)
+    private static async Task<byte[]> CallAsync(
+        CallInvoker invoker,
+        MethodDescriptor method,
+        byte[] request,
+        CancellationToken cancellationToken)
     {
         var bytes = Marshallers.Create(data => data, data => data);
         var call = new Method<byte[], byte[]>(MethodType.Unary, method.Service.FullName, method.Name, bytes, bytes);

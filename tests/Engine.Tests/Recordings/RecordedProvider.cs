@@ -13,7 +13,8 @@ public sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
     public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context) =>
         Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true });
 
-    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) => Task.FromResult(new PluginInfo { Version = "1.2.3" });
+    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context)
+        => Task.FromResult(new PluginInfo { Version = "1.2.3" });
 
     public override Task<Empty> Cancel(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
 

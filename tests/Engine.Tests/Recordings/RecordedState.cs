@@ -12,10 +12,13 @@ internal static partial class RecordedState
     public static IEnumerable<string> Differences(string scenario, Snapshot state)
     {
         var recorded = JsonNode.Parse(Fakes.Shared.Read($"pulumi/recordings/{scenario}/state.json"))!;
-        string[] expected = [.. (recorded["deployment"]!["resources"]?.AsArray() ?? []).Select(entry => Text(entry!.AsObject())).Where(IsCompared).Order(StringComparer.Ordinal)];
+        string[] expected = [.. (recorded["deployment"]!["resources"]?.AsArray() ?? []).Select(entry => Text(entry!.AsObject()))
+            .Where(IsCompared)
+            .Order(StringComparer.Ordinal)];
         var secrets = new SecretJson(new Hidden());
         string[] actual = [.. state.Resources.Select(entry => Text(EntryJson.Write(entry, secrets))).Order(StringComparer.Ordinal)];
-        return [.. expected.Except(actual).Select(entry => $"{scenario} ended with {entry}"), .. actual.Except(expected).Select(entry => $"ours ended with {entry}")];
+        return [.. expected.Except(actual).Select(entry => $"{scenario} ended with {entry}"), .. actual.Except(expected)
+            .Select(entry => $"ours ended with {entry}")];
     }
 
     private static bool IsCompared(string entry) => !entry.Contains("rec:index:Group", StringComparison.Ordinal);

@@ -9,7 +9,8 @@ internal static partial class Wire
 {
     private static readonly string[] Incidental = ["randomSeed", "resourceStatusAddress", "resourceStatusToken"];
 
-    public static string Comparable(IMessage message) => Comparable(JsonNode.Parse(JsonFormatter.Default.Format(message))!.AsObject(), message.Descriptor.Parser);
+    public static string Comparable(IMessage message)
+        => Comparable(JsonNode.Parse(JsonFormatter.Default.Format(message))!.AsObject(), message.Descriptor.Parser);
 
     public static string Comparable(JsonObject recorded, MessageParser parser)
     {
@@ -38,13 +39,16 @@ internal static partial class Wire
         return parser.ParseJson(Ids().Replace(copy.ToJsonString(), match => id(match.Value)));
     }
 
-    private static IMessage ParseJson(this MessageParser parser, string json) => parser.GetType().GetMethod("ParseJson", [typeof(string)]) is { } parse
+    private static IMessage ParseJson(
+        this MessageParser parser,
+        string json) => parser.GetType().GetMethod("ParseJson", [typeof(string)]) is { } parse
         ? (IMessage)parse.Invoke(parser, [json])!
         : throw new InvalidOperationException("The parser reads no JSON.");
 
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
-        JsonObject json => new JsonObject(json.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))),
+        JsonObject json => new JsonObject(
+            json.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))),
         JsonArray array => new JsonArray([.. array.Select(Sorted)]),
         _ => node?.DeepClone(),
     };

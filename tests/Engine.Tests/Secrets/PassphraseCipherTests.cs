@@ -18,5 +18,8 @@ public sealed class PassphraseCipherTests
 
     [Fact]
     public void A_malformed_salt_is_refused() =>
-        Assert.Contains("malformed", Assert.Throws<UserException>(() => PassphraseCipher.Open("", "v2:x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "malformed",
+            Assert.Throws<UserException>(() => PassphraseCipher.Open("", "v2:x")).Message,
+            StringComparison.Ordinal);
 }

@@ -47,7 +47,8 @@ public sealed class PassphraseTests : IDisposable
     {
         var salt = PassphraseCipher.Create("pass").Salt;
 
-        var said = Assert.Throws<UserException>(() => PassphraseCipher.Open(Of(("PULUMI_CONFIG_PASSPHRASE", quoted)), salt).Decrypt("v1:a:b")).Message;
+        var said = Assert.Throws<UserException>(
+            () => PassphraseCipher.Open(Of(("PULUMI_CONFIG_PASSPHRASE", quoted)), salt).Decrypt("v1:a:b")).Message;
 
         Assert.StartsWith("incorrect passphrase: ", said, StringComparison.Ordinal);
         Assert.EndsWith("; the quotes around the value of PULUMI_CONFIG_PASSPHRASE are part of it", said, StringComparison.Ordinal);

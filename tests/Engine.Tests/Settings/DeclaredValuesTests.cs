@@ -65,7 +65,9 @@ public sealed class DeclaredValuesTests : IDisposable
     [InlineData("names: '[\"b\"]'")]
     [InlineData("region: 007")]
     public void Values_may_be_written_as_text(string values) =>
-        Assert.Empty(_folder.ReadStack(Declared.Replace("{type: string, description: where}", "{type: string, default: eu}", StringComparison.Ordinal), $"config:\n  quick:{values}\n").Notices);
+        Assert.Empty(_folder.ReadStack(
+            Declared.Replace("{type: string, description: where}", "{type: string, default: eu}", StringComparison.Ordinal),
+            $"config:\n  quick:{values}\n").Notices);
 
     [Fact]
     public void A_value_in_the_clear_that_is_declared_secret_is_secret_and_told_of()
@@ -73,7 +75,9 @@ public sealed class DeclaredValuesTests : IDisposable
         var settings = _folder.ReadStack("config: {password: {type: string, secret: true}}", "config: {password: sesame}");
 
         Assert.Equal(["quick:password"], settings.SecretKeys);
-        Assert.Equal($"{_folder.StackFile}: quick:password is in the clear, and the project declares it secret: the Pulumi CLI refuses that", Assert.Single(settings.Notices));
+        Assert.Equal(
+            $"{_folder.StackFile}: quick:password is in the clear, and the project declares it secret: the Pulumi CLI refuses that",
+            Assert.Single(settings.Notices));
     }
 
     [Theory]
@@ -84,7 +88,9 @@ public sealed class DeclaredValuesTests : IDisposable
     [InlineData("names: {type: array}", "names: an array needs the type of its items, under items")]
     [InlineData("names: {type: array, items: {type: text}}", "names: items: type: is 'text'")]
     [InlineData("password: {secret: perhaps}", "password: secret: must be true or false")]
-    [InlineData("fake:size: {type: integer}", "fake:size: is of another namespace than the project, so it has a value, and no type and no default")]
+    [InlineData(
+        "fake:size: {type: integer}",
+        "fake:size: is of another namespace than the project, so it has a value, and no type and no default")]
     [InlineData("fake:size: {default: 1}", "fake:size: is of another namespace")]
     public void Declarations_that_contradict_themselves_are_refused(string declaration, string said) =>
         Assert.StartsWith(

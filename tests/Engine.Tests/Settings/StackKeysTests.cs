@@ -19,7 +19,9 @@ public sealed class StackKeysTests : IDisposable
     public void What_is_done_or_says_nothing_is_not_mentioned(string text) => Assert.Empty(_folder.ReadStack("", text).Notices);
 
     [Theory]
-    [InlineData("secretsprovider: awskms://alias/key\nencryptedkey: abc", "secretsprovider: is not used; the embedded engine encrypts the secrets of the state with the passphrase")]
+    [InlineData(
+        "secretsprovider: awskms://alias/key\nencryptedkey: abc",
+        "secretsprovider: is not used; the embedded engine encrypts the secrets of the state with the passphrase")]
     [InlineData("encryptedkey: abc", "secretsprovider: is not used")]
     [InlineData("confg: {}", "confg: is no key that Pulumi knows; it is passed over")]
     public void What_is_not_done_is_named(string text, string notice) =>
@@ -31,7 +33,10 @@ public sealed class StackKeysTests : IDisposable
     [InlineData("mainEnvironment: quick/dev", "mainEnvironment: the embedded engine reads no environments")]
     [InlineData("config: [a]", "config: must be a mapping of keys to values")]
     public void What_would_change_the_configuration_is_refused(string text, string said) =>
-        Assert.StartsWith($"{_folder.StackFile}: {said}", Assert.Throws<UserException>(() => _folder.ReadStack("", text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder.StackFile}: {said}",
+            Assert.Throws<UserException>(() => _folder.ReadStack("", text)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Keys_of_old_files_are_read()

@@ -50,7 +50,8 @@ public sealed partial class StateFileTests : IDisposable
 
         Assert.Equal(before, Ciphertext());
 
-        string Ciphertext() => JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "dev.json")))!["deployment"]!["resources"]![0]!["inputs"]!["password"]!["ciphertext"]!.GetValue<string>();
+        string Ciphertext() => JsonNode.Parse(File.ReadAllText(Path
+            .Combine(_folder, "dev.json")))!["deployment"]!["resources"]![0]!["inputs"]!["password"]!["ciphertext"]!.GetValue<string>();
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed partial class StateFileTests : IDisposable
     {
         NewFile().Save(new Snapshot([Full()], []));
 
-        var error = Assert.Throws<UserException>(() => new StateFile(Path.Combine(_folder, "dev.json"), "other", null, TimeProvider.System).Load());
+        var error = Assert.Throws<UserException>(
+            () => new StateFile(Path.Combine(_folder, "dev.json"), "other", null, TimeProvider.System).Load());
 
         Assert.Contains("incorrect passphrase", error.Message, StringComparison.Ordinal);
     }
@@ -67,7 +69,8 @@ public sealed partial class StateFileTests : IDisposable
     public void A_state_of_the_real_engine_survives_a_round_key_by_key()
     {
         var original = JsonNode.Parse(TimeStamps().Replace(
-            Shared.Read("pulumi/recordings/02-up-first/state-show-secrets.json"), match => $"2026-08-01T10:00:{match.Groups[1].Value.PadLeft(2, '0')}Z"))!.AsObject();
+            Shared.Read(
+                "pulumi/recordings/02-up-first/state-show-secrets.json"), match => $"2026-08-01T10:00:{match.Groups[1].Value.PadLeft(2, '0')}Z"))!.AsObject();
         original["deployment"]!["secrets_providers"]!.AsObject().Remove("state");
         File.WriteAllText(Path.Combine(_folder, "dev.json"), original.ToJsonString());
         var file = NewFile();
@@ -94,9 +97,12 @@ public sealed partial class StateFileTests : IDisposable
 
         var written = file.Write(read);
 
-        Assert.Equal((4, """["hooks","refreshBeforeUpdate","taint"]"""), (written["version"]!.GetValue<int>(), written["features"]!.ToJsonString()));
+        Assert.Equal(
+            (4, """["hooks","refreshBeforeUpdate","taint"]"""),
+            (written["version"]!.GetValue<int>(), written["features"]!.ToJsonString()));
         Assert.Equal(["version", "features", "deployment"], written.Select(static pair => pair.Key));
-        Assert.Equal((3, false), Version(file.Write(read with { Resources = [read.Resources[0] with { RefreshBeforeUpdate = false, Taint = false, Rest = null }] })));
+        Assert.Equal((3, false), Version(
+            file.Write(read with { Resources = [read.Resources[0] with { RefreshBeforeUpdate = false, Taint = false, Rest = null }] })));
 
         static (int, bool) Version(JsonObject state) => (state["version"]!.GetValue<int>(), state.ContainsKey("features"));
     }
@@ -122,21 +128,32 @@ public sealed partial class StateFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"version": 4, "features": ["refreshBeforeUpdate", "views", "teleport"], "deployment": {}}""", "needs features that the embedded engine does not have: views, teleport")]
-    [InlineData("""{"version": 5, "deployment": {}}""", "is a state of version 5, which is newer than the embedded engine: it reads versions 3 and 4")]
+    [InlineData(
+        """{"version": 4, "features": ["refreshBeforeUpdate", "views", "teleport"], "deployment": {}}""",
+        "needs features that the embedded engine does not have: views, teleport")]
+    [InlineData(
+        """{"version": 5, "deployment": {}}""",
+        "is a state of version 5, which is newer than the embedded engine: it reads versions 3 and 4")]
     [InlineData("""{"version": 2, "deployment": {}}""", "is not a state of version 3 or 4, the versions that the embedded engine reads")]
     [InlineData("""{"version": "3", "deployment": {}}""", "is not a state of version 3 or 4")]
     [InlineData("""{"deployment": {}}""", "is not a state of version 3 or 4")]
-    [InlineData("""{"version": 3, "checkpoint": {}}""", "is a checkpoint of a Pulumi backend; the embedded engine reads what is exported of one")]
+    [InlineData(
+        """{"version": 3, "checkpoint": {}}""",
+        "is a checkpoint of a Pulumi backend; the embedded engine reads what is exported of one")]
     [InlineData("{\n\"version\": 3,\n\"deployment\"", "is not a readable state: it is not JSON, as line 3 shows")]
-    [InlineData("""{"version": 3, "deployment": {"resources": [{"urn": 7}]}}""", "is not a readable state: something in it is missing, or of another type than in Pulumi's format")]
+    [InlineData(
+        """{"version": 3, "deployment": {"resources": [{"urn": 7}]}}""",
+        "is not a readable state: something in it is missing, or of another type than in Pulumi's format")]
     [InlineData("""{"version": 3}""", "is not a readable state: something in it is missing")]
     [InlineData("[]", "is not a readable state: something in it is missing")]
     public void Any_other_file_is_refused_by_what_is_wrong_with_it(string text, string said)
     {
         Write(text);
 
-        Assert.StartsWith($"{Path.Combine(_folder, "dev.json")} {said}", Assert.Throws<UserException>(() => NewFile().Load()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Path.Combine(_folder, "dev.json")} {said}",
+            Assert.Throws<UserException>(() => NewFile().Load()).Message,
+            StringComparison.Ordinal);
     }
 
     // tests/Schemas holds the same file to Pulumi's schema of deployments.
@@ -149,7 +166,9 @@ public sealed partial class StateFileTests : IDisposable
         var written = file.Write(new Snapshot([Full()], [new Operation(Full(), "updating")])).ToJsonString(Indented);
 
         var scrubbed = Encrypted().Replace(written, "\"$1\": \"<encrypted>\"");
-        Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "State", "written-state.json")).ReplaceLineEndings("\n").TrimEnd(), scrubbed);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "State", "written-state.json")).ReplaceLineEndings("\n").TrimEnd(),
+            scrubbed);
     }
 
     private const string Newer = """
@@ -165,7 +184,8 @@ public sealed partial class StateFileTests : IDisposable
     private static JsonNode Secretless(JsonNode node) => node switch
     {
         JsonObject json when json.ContainsKey("plaintext") || json.ContainsKey("ciphertext") => JsonValue.Create("[secret]"),
-        JsonObject json => new JsonObject(json.Select(pair => KeyValuePair.Create(pair.Key, pair.Value is null ? null : Secretless(pair.Value)))),
+        JsonObject json => new JsonObject(
+            json.Select(pair => KeyValuePair.Create(pair.Key, pair.Value is null ? null : Secretless(pair.Value)))),
         JsonArray array => new JsonArray([.. array.Select(item => item is null ? null : Secretless(item))]),
         _ => node.DeepClone(),
     };
@@ -177,7 +197,8 @@ public sealed partial class StateFileTests : IDisposable
         Custom = true,
         Id = "a-1",
         Inputs = Literal.Struct(new { name = "alpha", password = Literal.Secret("hunter2") }),
-        Outputs = Literal.Struct(new { name = "alpha", ratio = 1.5, nested = new object[] { Literal.Secret(new JsonObject { ["deep"] = "hunter2" }) } }),
+        Outputs = Literal.Struct(
+            new { name = "alpha", ratio = 1.5, nested = new object[] { Literal.Secret(new JsonObject { ["deep"] = "hunter2" }) } }),
         Protect = true,
         Dependencies = [Stack.UrnOf("b")],
         InitErrors = ["not ready"],

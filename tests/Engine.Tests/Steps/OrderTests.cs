@@ -13,7 +13,8 @@ public sealed class OrderTests
         Gen.Select(Gen.Int[0, 12], Gen.Int, Gen.Int[0, 4095].Array[12]).Sample((count, seed, needs) =>
         {
             ResourceEntry[] entries = [.. Enumerable.Range(0, count).Select(number => Entry(
-                $"r{number}", [.. Enumerable.Range(0, number).Where(other => (needs[number] >> other & 1) == 1).Select(other => $"r{other}")]))];
+                $"r{number}", [.. Enumerable.Range(0, number).Where(other => (needs[number] >> other & 1) == 1)
+                    .Select(other => $"r{other}")]))];
             new Random(seed).Shuffle(entries);
 
             var ordered = Order.DependenciesFirst(entries);

@@ -37,11 +37,13 @@ public sealed class PropertyPathTests
     {
         var values = ValueJson.ToStruct(System.Text.Json.Nodes.JsonNode.Parse(target)!.AsObject());
 
-        PropertyPath.Parse(path).Copy(ValueJson.ToStruct(System.Text.Json.Nodes.JsonNode.Parse("""{"a":{"b":9},"list":[7,8]}""")!.AsObject()), values);
+        PropertyPath.Parse(path)
+            .Copy(ValueJson.ToStruct(System.Text.Json.Nodes.JsonNode.Parse("""{"a":{"b":9},"list":[7,8]}""")!.AsObject()), values);
 
         Assert.Equal(expected, Literal.Text(values));
     }
 
     [Fact]
-    public void Parsing_any_text_ends() => Gen.String[Gen.Char[" .[]\"a1*"], 0, 12].Sample(text => Assert.NotNull(PropertyPath.Parse(text).Parts));
+    public void Parsing_any_text_ends()
+        => Gen.String[Gen.Char[" .[]\"a1*"], 0, 12].Sample(text => Assert.NotNull(PropertyPath.Parse(text).Parts));
 }

@@ -27,15 +27,26 @@ public sealed class PropertyValueTests
     public void Json_keeps_every_value() => AnyValue.Sample(value => Assert.Equal(value, ValueJson.ToValue(ValueJson.From(value))));
 
     [Fact]
-    public void Without_secrets_none_is_left() => AnyValue.Sample(value => Assert.False(PropertyValue.ContainsSecret(PropertyValue.WithoutSecrets(value))));
+    public void Without_secrets_none_is_left()
+        => AnyValue.Sample(value => Assert.False(PropertyValue.ContainsSecret(PropertyValue.WithoutSecrets(value))));
 
     [Fact]
     public void An_output_value_is_reduced_to_what_it_says()
     {
         var values = Literal.Struct(new Dictionary<string, object>
         {
-            ["known"] = new Dictionary<string, object> { [Sentinels.Signature] = Sentinels.OutputValue, ["value"] = "x", ["dependencies"] = new[] { "u" } },
-            ["secret"] = new Dictionary<string, object> { [Sentinels.Signature] = Sentinels.OutputValue, ["value"] = "y", ["secret"] = true },
+            ["known"] = new Dictionary<string, object>
+            {
+                [Sentinels.Signature] = Sentinels.OutputValue,
+                ["value"] = "x",
+                ["dependencies"] = new[] { "u" }
+            },
+            ["secret"] = new Dictionary<string, object>
+            {
+                [Sentinels.Signature] = Sentinels.OutputValue,
+                ["value"] = "y",
+                ["secret"] = true
+            },
             ["unknown"] = new Dictionary<string, object> { [Sentinels.Signature] = Sentinels.OutputValue },
         });
 

@@ -26,7 +26,9 @@ public sealed class AccessTokenTests : IDisposable
     [Fact]
     public async Task Token_that_is_no_longer_good_says_so()
     {
-        _api.Transport.Answer(HttpStatusCode.Forbidden, """{"errorCode":"INVALID_CREDENTIAL","httpCode":"403 Forbidden","message":"This credential is not valid"}""");
+        _api.Transport.Answer(
+            HttpStatusCode.Forbidden,
+            """{"errorCode":"INVALID_CREDENTIAL","httpCode":"403 Forbidden","message":"This credential is not valid"}""");
         var refused = await Assert.ThrowsAsync<AuthenticationRefusedException>(
             () => _api.Client.LoadBalancers.GetZonesAsync(Wire.Api.Service, Cancellation));
         Assert.Equal("The consumer key or access token has expired, was revoked or never validated: create another.", refused.NextStep);

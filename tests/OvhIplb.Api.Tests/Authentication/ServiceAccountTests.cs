@@ -33,7 +33,9 @@ public sealed class ServiceAccountTests : IDisposable
         Assert.Equal(("POST", TokenUrl), (question.Method, question.Url));
         Assert.Equal("grant_type=client_credentials&client_id=EU.test&client_secret=test-client-secret&scope=all", question.Body);
         Assert.Equal([null, "Bearer first-token", "Bearer first-token"], Sent);
-        Assert.All(_api.Transport.Requests, request => Assert.DoesNotContain(request.Headers.Keys, name => name.StartsWith("X-Ovh", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            _api.Transport.Requests,
+            request => Assert.DoesNotContain(request.Headers.Keys, name => name.StartsWith("X-Ovh", StringComparison.OrdinalIgnoreCase)));
         Assert.Equal(0, _api.Transport.TimeRequests);
     }
 
@@ -108,14 +110,17 @@ public sealed class ServiceAccountTests : IDisposable
     {
         Issue("first-token", 3599).Answer((HttpStatusCode)status, body);
         Issue("second-token", 3599).Answer((HttpStatusCode)status, body);
-        await Assert.ThrowsAsync<AuthenticationRefusedException>(() => _api.Client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), Cancellation));
+        await Assert.ThrowsAsync<AuthenticationRefusedException>(
+            () => _api.Client.Ips.ParkAsync(IpBlock.Parse("192.0.2.10"), Cancellation));
         Assert.Equal([null, "Bearer first-token", null, "Bearer second-token"], Sent);
     }
 
     [Fact]
     public async Task Missing_right_is_no_reason_for_another_token()
     {
-        Issue("first-token", 3599).Answer(HttpStatusCode.Forbidden, """{"class":"Client::Forbidden","message":"User not granted for this request"}""");
+        Issue("first-token", 3599).Answer(
+            HttpStatusCode.Forbidden,
+            """{"class":"Client::Forbidden","message":"User not granted for this request"}""");
         await Assert.ThrowsAsync<ForbiddenException>(Zones);
         Assert.Equal(2, _api.Transport.Requests.Count);
     }
@@ -134,7 +139,8 @@ public sealed class ServiceAccountTests : IDisposable
     [Fact]
     public async Task Wrong_secret_is_told_in_the_servers_words()
     {
-        _api.Transport.Answer(HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"Client authentication failed"}""");
+        _api.Transport
+            .Answer(HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"Client authentication failed"}""");
         var refused = await Assert.ThrowsAsync<AuthenticationRefusedException>(Zones);
         Assert.Equal(
             $"POST {TokenUrl} was refused: Client authentication failed (HTTP 401, invalid_client). "

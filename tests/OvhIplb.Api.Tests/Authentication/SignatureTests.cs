@@ -90,11 +90,14 @@ public sealed class SignatureTests : IDisposable
     [InlineData(403, "INVALID_KEY")]
     public async Task Refused_signature_has_the_clock_read_anew_and_the_call_repeated(int status, string code)
     {
-        _api.Transport.Answer("[]").Answer((System.Net.HttpStatusCode)status, $$"""{"errorCode":"{{code}}","message":"No"}""").Answer("""{"taskId":7}""");
+        _api.Transport.Answer("[]").Answer((System.Net.HttpStatusCode)status, $$"""{"errorCode":"{{code}}","message":"No"}""")
+            .Answer("""{"taskId":7}""");
         await _api.Client.LoadBalancers.GetZonesAsync(Service, Cancellation);
         _api.Transport.ClockDifference = TimeSpan.FromSeconds(500);
         await _api.Client.Ips.ParkAsync(Ip, Cancellation);
-        Assert.Equal(["1700000000", "1700000000", "1700000500"], _api.Transport.Requests.Select(request => request.Headers["X-Ovh-Timestamp"]));
+        Assert.Equal(
+            ["1700000000", "1700000000", "1700000500"],
+            _api.Transport.Requests.Select(request => request.Headers["X-Ovh-Timestamp"]));
         Assert.Equal(IndependentSignature(_api.Transport.Requests[2]), _api.Transport.Requests[2].Headers["X-Ovh-Signature"]);
     }
 

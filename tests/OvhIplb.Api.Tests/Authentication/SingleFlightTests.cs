@@ -19,7 +19,8 @@ public sealed class SingleFlightTests
         Assert.Equal(2, api.Transport.Requests.Count);
     }
 
-    private static Task Zones(OvhClient client) => client.LoadBalancers.GetZonesAsync(Wire.Api.Service, TestContext.Current.CancellationToken);
+    private static Task Zones(OvhClient client)
+        => client.LoadBalancers.GetZonesAsync(Wire.Api.Service, TestContext.Current.CancellationToken);
 
     private sealed class Gate(FakeTransport transport) : DelegatingHandler(transport)
     {

@@ -14,7 +14,13 @@ public sealed class CallsTests : IDisposable
          "san":["a.example"],"expireDate":"2026-11-30T00:00:00Z"}
         """;
 
-    private static readonly CertificateUpload Upload = new() { Certificate = "leaf", Key = "key-of-the-leaf", Chain = null, DisplayName = "web" };
+    private static readonly CertificateUpload Upload = new()
+    {
+        Certificate = "leaf",
+        Key = "key-of-the-leaf",
+        Chain = null,
+        DisplayName = "web"
+    };
 
     private readonly Wire.Api _api = new();
 
@@ -72,7 +78,8 @@ public sealed class CallsTests : IDisposable
     [Fact]
     public async Task Key_that_the_api_repeats_is_not_shown()
     {
-        _api.Transport.Answer(HttpStatusCode.BadRequest, """{"message":"[key] Given data (key-of-the-leaf) is not valid for type string"}""");
+        _api.Transport
+            .Answer(HttpStatusCode.BadRequest, """{"message":"[key] Given data (key-of-the-leaf) is not valid for type string"}""");
         var refused = await Assert.ThrowsAsync<InvalidRequestException>(() => Calls.UploadAsync("lb", Upload, Cancellation));
         Assert.Equal("[key] Given data ([secret]) is not valid for type string", refused.ApiMessage);
     }

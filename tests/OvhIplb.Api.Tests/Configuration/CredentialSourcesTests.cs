@@ -11,7 +11,11 @@ public sealed class CredentialSourcesTests
     [Fact]
     public void Environment_is_enough()
     {
-        _sources.SetEnvironment(("OVH_ENDPOINT", "ovh-ca"), ("OVH_APPLICATION_KEY", "a"), ("OVH_APPLICATION_SECRET", "b"), ("OVH_CONSUMER_KEY", "c"));
+        _sources.SetEnvironment(
+            ("OVH_ENDPOINT", "ovh-ca"),
+            ("OVH_APPLICATION_KEY", "a"),
+            ("OVH_APPLICATION_SECRET", "b"),
+            ("OVH_CONSUMER_KEY", "c"));
         var found = _sources.Resolve();
         Assert.True(found.IsComplete);
         Assert.Equal("ovh-ca", found.Endpoint.Name);
@@ -23,7 +27,8 @@ public sealed class CredentialSourcesTests
     [Fact]
     public void What_is_given_outright_beats_environment_beats_file()
     {
-        _sources.Files[Sources.Here] = "[default]\nendpoint=ovh-us\n[ovh-us]\napplication_key=file\napplication_secret=file\nconsumer_key=file\n";
+        _sources.Files[Sources.Here]
+            = "[default]\nendpoint=ovh-us\n[ovh-us]\napplication_key=file\napplication_secret=file\nconsumer_key=file\n";
         _sources.SetEnvironment(("OVH_APPLICATION_KEY", "environment"), ("OVH_APPLICATION_SECRET", "environment"));
         var found = _sources.Resolve(("applicationKey", "outright"));
         Assert.Equal("outright", Keys(found).ApplicationKey);
@@ -83,7 +88,8 @@ public sealed class CredentialSourcesTests
     [Theory]
     [InlineData("[default]\nendpoint = \"http://127.0.0.1:1/1.0\"\n\n[http://127.0.0.1:1/1.0]\napplication_key = \"a\" ; my key\n")]
     [InlineData("[default]\nendpoint=http://127.0.0.1:1/1.0\n[http://127.0.0.1:1/1.0] # prod\napplication_key=a\n")]
-    [InlineData("\uFEFF; comment\r\n[default]\r\nendpoint: 'http://127.0.0.1:1/1.0'\r\n[http://127.0.0.1:1/1.0]\r\napplication_key = `a`\r\n")]
+    [InlineData(
+        "\uFEFF; comment\r\n[default]\r\nendpoint: 'http://127.0.0.1:1/1.0'\r\n[http://127.0.0.1:1/1.0]\r\napplication_key = `a`\r\n")]
     public void Grammar_is_that_of_the_go_client(string text)
     {
         _sources.Files[Sources.Here] = text + "application_secret = b\nconsumer_key = c\n";
@@ -179,7 +185,8 @@ public sealed class CredentialSourcesTests
     public void Secrets_are_sent_over_http_nowhere_else(string url)
         => Assert.Equal(
             ["endpoint", "tokenUrl"],
-            _sources.Resolve(("endpoint", url), ("clientId", "a"), ("clientSecret", "b"), ("tokenUrl", url)).Faults.Select(static fault => fault.Setting));
+            _sources.Resolve(("endpoint", url), ("clientId", "a"), ("clientSecret", "b"), ("tokenUrl", url)).Faults
+                .Select(static fault => fault.Setting));
 
     [Theory]
     [InlineData("https://me:passphrase@api.example/1.0")]
@@ -204,7 +211,10 @@ public sealed class CredentialSourcesTests
     public void Section_that_looks_the_same_is_not_read_and_named(string section)
     {
         _sources.Files[Sources.Here] = $"[{section}]\napplication_key=a\napplication_secret=b\nconsumer_key=c\n";
-        Assert.Contains($"There is a section [{section}], which is not read: write its name as [ovh-eu]", Assert.Single(_sources.Resolve().Faults).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"There is a section [{section}], which is not read: write its name as [ovh-eu]",
+            Assert.Single(_sources.Resolve().Faults).Reason,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -219,7 +229,9 @@ public sealed class CredentialSourcesTests
         _sources.SetEnvironment((variable, value));
         var fault = Assert.Single(_sources.Resolve().Faults);
         Assert.Equal(setting, fault.Setting);
-        Assert.Equal($"has quotes around it that are part of the value; write it without them (from environment variable {variable})", fault.Reason);
+        Assert.Equal(
+            $"has quotes around it that are part of the value; write it without them (from environment variable {variable})",
+            fault.Reason);
     }
 
     private static ApplicationCredentials Keys(Resolution found) => Assert.IsType<ApplicationCredentials>(found.Credentials);

@@ -21,9 +21,13 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("ovh-e", "\"ovh-e\" is not known (did you mean ovh-eu?); give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
-    [InlineData("OVH-CA", "\"OVH-CA\" is not known (did you mean ovh-ca?); give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
-    [InlineData("nowhere", "\"nowhere\" is not known; give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
+    [InlineData("ovh-e", "\"ovh-e\" is not known (did you mean ovh-eu?); give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, "
+        + "soyoustart-eu, soyoustart-ca, or a URL")]
+    [InlineData("OVH-CA", "\"OVH-CA\" is not known (did you mean ovh-ca?); give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, "
+        + "soyoustart-eu, soyoustart-ca, or a URL")]
+    [InlineData(
+        "nowhere",
+        "\"nowhere\" is not known; give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
     [InlineData("", "is empty; give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
     [InlineData("http://127.0.0.1:8080/", "must not end with a slash")]
     [InlineData("ftp://example.com/1.0", "holds a slash, so it is read as a URL, and it is no absolute http or https URL")]
@@ -38,7 +42,8 @@ public sealed class EndpointTests
     [InlineData("ovh-eu\u007F", "has a control character, U+007F, at its end; write it without")]
     [InlineData("\0ovh-eu", "has a control character, U+0000, at its beginning; write it without")]
     [InlineData("ovh\u001B-eu", "has a control character, U+001B, in it; write it without")]
-    [InlineData("me:pass@eu.api.ovh.com", "\"[secret]@eu.api.ovh.com\" is not known; give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
+    [InlineData("me:pass@eu.api.ovh.com", "\"[secret]@eu.api.ovh.com\" is not known; give one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, "
+        + "kimsufi-ca, soyoustart-eu, soyoustart-ca, or a URL")]
     [InlineData("\"ovh-eu\"", "has quotes around it that are part of the value; write it without them")]
     [InlineData("'https://eu.api.ovh.com/1.0'", "has quotes around it that are part of the value; write it without them")]
     [InlineData("https://eu.api.ovh.com:99999/1.0", "holds a slash, so it is read as a URL, and it is no absolute http or https URL")]

@@ -18,7 +18,8 @@ public sealed class MessageTests : IDisposable
     public Task Not_found() => Expect<NotFoundException>(
         404,
         """{"class":"Client::NotFound","message":"This service does not exist"}""",
-        "POST /ipLoadbalancing/lb/refresh was refused: This service does not exist (HTTP 404, Client::NotFound, OVH query id EU.ext-1.5860f657.4632.0180). "
+        "POST /ipLoadbalancing/lb/refresh was refused: This service does not exist (HTTP 404, Client::NotFound, OVH query id "
+            + "EU.ext-1.5860f657.4632.0180). "
         + "Check the name, and that it belongs to the account and region these credentials are for.");
 
     [Theory]
@@ -26,7 +27,9 @@ public sealed class MessageTests : IDisposable
     [InlineData("<html>no such page</html>", "<html>no such page</html> (HTTP 404")]
     [InlineData("{}", "{} (HTTP 404")]
     [InlineData("{\"status\":404,\"error\":\"Not Found\"}", "{\"status\":404,\"error\":\"Not Found\"} (HTTP 404, Not Found")]
-    public Task Not_found_by_something_that_is_not_the_api_says_nothing_of_the_object(string body, string said) => Expect<UnavailableException>(
+    public Task Not_found_by_something_that_is_not_the_api_says_nothing_of_the_object(
+        string body,
+        string said) => Expect<UnavailableException>(
         404,
         body,
         $"POST /ipLoadbalancing/lb/refresh was refused: {said}, OVH query id EU.ext-1.5860f657.4632.0180). "
@@ -66,7 +69,8 @@ public sealed class MessageTests : IDisposable
     public Task Conflict() => Expect<ConflictException>(
         409,
         """{"class":"Client::Conflict","message":"A task is already running."}""",
-        "POST /ipLoadbalancing/lb/refresh was refused: A task is already running (HTTP 409, Client::Conflict, OVH query id EU.ext-1.5860f657.4632.0180). "
+        "POST /ipLoadbalancing/lb/refresh was refused: A task is already running (HTTP 409, Client::Conflict, OVH query id "
+            + "EU.ext-1.5860f657.4632.0180). "
         + "Wait for what is under way on it to finish, then run again.");
 
     [Theory]
@@ -82,7 +86,8 @@ public sealed class MessageTests : IDisposable
     public Task Expired() => Expect<ExpiredServiceException>(
         460,
         """{"class":"Client::Expired","message":"This service is expired"}""",
-        "POST /ipLoadbalancing/lb/refresh was refused: This service is expired (HTTP 460, Client::Expired, OVH query id EU.ext-1.5860f657.4632.0180). "
+        "POST /ipLoadbalancing/lb/refresh was refused: This service is expired (HTTP 460, Client::Expired, OVH query id "
+            + "EU.ext-1.5860f657.4632.0180). "
         + "Renew the service in OVHcloud's control panel, or take it out of the program.");
 
     [Theory]
@@ -93,7 +98,8 @@ public sealed class MessageTests : IDisposable
     public Task Authentication_refused(int status, string code, string nextStep) => Expect<AuthenticationRefusedException>(
         status,
         $$"""{"errorCode":"{{code}}","httpCode":"{{status}}","message":"Not you"}""",
-        $"POST /ipLoadbalancing/lb/refresh was refused: Not you (HTTP {status}, {code}, OVH query id EU.ext-1.5860f657.4632.0180). {nextStep}");
+        $"POST /ipLoadbalancing/lb/refresh was refused: Not you (HTTP {status}, {code}, OVH query id EU.ext-1.5860f657.4632.0180). "
+            + $"{nextStep}");
 
     [Theory]
     [InlineData(400, "INVALID_SIGNATURE", "Check the application secret.")]
@@ -110,7 +116,8 @@ public sealed class MessageTests : IDisposable
     public Task Html_of_a_proxy_is_kept_as_text() => Expect<UnavailableException>(
         502,
         "<html>\n  <h1>502 Bad Gateway</h1>\n</html>\n",
-        "POST /ipLoadbalancing/lb/refresh failed: <html> <h1>502 Bad Gateway</h1> </html> (HTTP 502, OVH query id EU.ext-1.5860f657.4632.0180). "
+        "POST /ipLoadbalancing/lb/refresh failed: <html> <h1>502 Bad Gateway</h1> </html> (HTTP 502, OVH query id "
+            + "EU.ext-1.5860f657.4632.0180). "
         + "It may have taken effect all the same: look at the object before repeating the call.");
 
     [Fact]
@@ -145,7 +152,8 @@ public sealed class MessageTests : IDisposable
         var unreadable = await Expect<UnavailableException>(
             200,
             body,
-            $"POST /ipLoadbalancing/lb/refresh got an answer that cannot be read: {shown} (HTTP 200, OVH query id EU.ext-1.5860f657.4632.0180). "
+            $"POST /ipLoadbalancing/lb/refresh got an answer that cannot be read: {shown} (HTTP 200, OVH query id "
+                + $"EU.ext-1.5860f657.4632.0180). "
             + "It may have taken effect all the same: look at the object before repeating the call.");
         Assert.True(unreadable.MayHaveTakenEffect);
     }

@@ -46,11 +46,16 @@ public sealed class RedactionTests
         ["code"] = secret => (HttpStatusCode.BadRequest, Json(new { message = "No", errorCode = secret }), ""),
         ["class"] = secret => (HttpStatusCode.BadRequest, Json(new { message = "No", @class = secret }), ""),
         ["detail"] = secret => (HttpStatusCode.BadRequest, Json(new { message = "No", details = new { given = secret } }), ""),
-        ["nested detail"] = secret => (HttpStatusCode.BadRequest, Json(new { message = "No", details = new { given = new[] { secret } } }), ""),
-        ["name of a detail"] = secret => (HttpStatusCode.BadRequest, Json(new { message = "No", details = new Dictionary<string, string> { [secret] = "x" } }), ""),
+        ["nested detail"] = secret => (HttpStatusCode.BadRequest, Json(
+            new { message = "No", details = new { given = new[] { secret } } }), ""),
+        ["name of a detail"] = secret => (HttpStatusCode.BadRequest, Json(
+            new { message = "No", details = new Dictionary<string, string> { [secret] = "x" } }), ""),
         ["nested message"] = secret => (HttpStatusCode.BadRequest, Json(new { message = new { given = secret } }), ""),
-        ["slashes escaped"] = secret => (HttpStatusCode.BadRequest, "{\"message\":[" + Json(secret).Replace("/", "\\/", StringComparison.Ordinal) + "]}", ""),
-        ["escaped as in a URL"] = secret => (HttpStatusCode.BadRequest, Json(new { message = $"client_secret={Uri.EscapeDataString(secret)}" }), ""),
+        ["slashes escaped"] = secret => (HttpStatusCode.BadRequest, "{\"message\":["
+            + Json(secret).Replace("/", "\\/", StringComparison.Ordinal)
+            + "]}", ""),
+        ["escaped as in a URL"] = secret => (HttpStatusCode.BadRequest, Json(
+            new { message = $"client_secret={Uri.EscapeDataString(secret)}" }), ""),
         ["page"] = secret => (HttpStatusCode.Forbidden, $"<html><pre>{secret}</pre></html>", ""),
         ["cut text"] = secret => (HttpStatusCode.BadRequest, new string('x', 490) + " " + secret, ""),
         ["unreadable answer"] = secret => (HttpStatusCode.OK, $"seen: {secret}", ""),
@@ -93,7 +98,8 @@ public sealed class RedactionTests
     public async Task Secret_in_the_words_of_the_network_is_not_shown(string secret)
     {
         using var api = Client("keys");
-        api.Transport.Fail(new HttpRequestException(HttpRequestError.InvalidResponse, "Received an invalid status line", new IOException($"'{secret}'")));
+        api.Transport.Fail(
+            new HttpRequestException(HttpRequestError.InvalidResponse, "Received an invalid status line", new IOException($"'{secret}'")));
         await RequireHiddenAsync(api, secret);
     }
 

@@ -24,7 +24,11 @@ internal static class ApiCalls
         new("GET /ip", "/ip", static (client, token) => client.Ips.ListAsync(token)),
         OfIp("GET", "", static (client, token) => client.Ips.GetAsync(Parked, token)),
         OfIp("GET", "/move", static (client, token) => client.Ips.GetMoveDestinationsAsync(Parked, token)),
-        OfIp("POST", "/move", static (client, token) => client.Ips.MoveAsync(Parked, Service, token), static world => Ip(world, "192.0.2.10/32").Tasks.Count - 1),
+        OfIp(
+            "POST",
+            "/move",
+            static (client, token) => client.Ips.MoveAsync(Parked, Service, token),
+            static world => Ip(world, "192.0.2.10/32").Tasks.Count - 1),
         new("POST /ip/{ip}/park", "/ip/192.0.2.12%2F32/park", static (client, token) => client.Ips.ParkAsync(Routed, token))
         {
             Effects = static world => Ip(world, "192.0.2.12/32").Tasks.Count,
@@ -42,9 +46,17 @@ internal static class ApiCalls
         OfService("POST", "/refresh", static (client, token) => client.LoadBalancers.RefreshAsync(Service, null, token), Tasks),
         OfService("GET", "/task", static (client, token) => client.LoadBalancers.ListTasksAsync(Service, null, null, token)),
         OfService("GET", "/task/{id}", static (client, token) => client.LoadBalancers.GetTaskAsync(Service, TaskId, token)),
-        OfService("POST", "/freeCertificate", static (client, token) => client.Certificates.OrderFreeAsync(Service, ["www.example.com"], token), Tasks),
+        OfService(
+            "POST",
+            "/freeCertificate",
+            static (client, token) => client.Certificates.OrderFreeAsync(Service, ["www.example.com"], token),
+            Tasks),
         OfService("GET", "/ssl", static (client, token) => client.Certificates.ListAsync(Service, CertificateFilter.All, token)),
-        OfService("POST", "/ssl", static (client, token) => client.Certificates.UploadAsync(Service, Upload, token), static world => Balancer(world).Certificates.Count - 1),
+        OfService(
+            "POST",
+            "/ssl",
+            static (client, token) => client.Certificates.UploadAsync(Service, Upload, token),
+            static world => Balancer(world).Certificates.Count - 1),
         OfService("GET", "/ssl/{id}", static (client, token) => client.Certificates.GetAsync(Service, CertificateId, token)),
         OfService(
             "PUT",
@@ -60,7 +72,8 @@ internal static class ApiCalls
 
     private static OvhSimulator.Ips.IpBlock Ip(World world, string ip) => world.Ips.Find(block => block.Ip == ip)!;
 
-    private static OvhSimulator.LoadBalancers.LoadBalancer Balancer(World world) => world.LoadBalancers.Find(balancer => balancer.ServiceName == Service)!;
+    private static OvhSimulator.LoadBalancers.LoadBalancer Balancer(World world)
+        => world.LoadBalancers.Find(balancer => balancer.ServiceName == Service)!;
 
     /// <summary>One is there from the start.</summary>
     private static int Tasks(World world) => Balancer(world).Tasks.Count - 1;
@@ -68,7 +81,11 @@ internal static class ApiCalls
     private static ApiCall OfIp(string method, string path, Func<OvhClient, CancellationToken, Task> send, Func<World, int>? effects = null)
         => new($"{method} /ip/{{ip}}{path}", $"{IpPath}{Filled(path)}", send) { Effects = effects };
 
-    private static ApiCall OfService(string method, string path, Func<OvhClient, CancellationToken, Task> send, Func<World, int>? effects = null)
+    private static ApiCall OfService(
+        string method,
+        string path,
+        Func<OvhClient, CancellationToken, Task> send,
+        Func<World, int>? effects = null)
         => new($"{method} /ipLoadbalancing/{{serviceName}}{path}", $"{ServicePath}{Filled(path)}", send) { Effects = effects };
 
     private static string Filled(string path) => path

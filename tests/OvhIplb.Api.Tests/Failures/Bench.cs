@@ -106,7 +106,10 @@ public sealed class Bench : IAsyncLifetime
                     OvhSimulator.Authentication.ServiceAccount.DefaultClientId,
                     OvhSimulator.Authentication.ServiceAccount.DefaultClientSecret,
                     Simulator.TokenUrl)
-                : new ApplicationCredentials(Credential.DefaultApplicationKey, Credential.DefaultApplicationSecret, Credential.DefaultConsumerKey),
+                : new ApplicationCredentials(
+                    Credential.DefaultApplicationKey,
+                    Credential.DefaultApplicationSecret,
+                    Credential.DefaultConsumerKey),
         };
         var client = new OvhClient(options, OvhClient.CreateTransport(), time, new Random(1));
         await client.Authentication.GetDetailsAsync(TestContext.Current.CancellationToken);

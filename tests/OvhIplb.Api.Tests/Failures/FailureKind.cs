@@ -23,7 +23,10 @@ public sealed record FailureKind(string Name, Fault Strike)
         new("429 with Retry-After", Answer(429, """{"message":"Too many requests ECHO"}""", Json, retryAfter: 7)),
         new("429 without Retry-After", Answer(429, "", Json)),
         new("429 with a Retry-After of an hour", Answer(429, """{"message":"Too many requests"}""", Json, retryAfter: 3600)),
-        new("500", Answer(500, """{"class":"Server::InternalServerError","message":"Internal server error ECHO","details":{"seen":"ECHO"}}""", Json)),
+        new("500", Answer(
+            500,
+            """{"class":"Server::InternalServerError","message":"Internal server error ECHO","details":{"seen":"ECHO"}}""",
+            Json)),
         new("502 with a page", Answer(502, "<html>\n<h1>502 Bad Gateway</h1>\nECHO</html>", Html)),
         new("408 with a page", Answer(408, "<html><h1>408 Request Time-out</h1>ECHO</html>", Html)),
         new("403 with a page", Answer(403, "<html><h1>Access denied</h1>ECHO</html>", Html)),
@@ -31,12 +34,17 @@ public sealed record FailureKind(string Name, Fault Strike)
         new("dropped after the effect", new Fault { Drop = true, AfterEffect = true }),
         new("no answer in time", new Fault { DelaySeconds = HoldingTime.Hold.TotalSeconds }),
         new("garbage for JSON", new Fault { Status = 200, Body = "{\"id\":\"ECHO", ContentType = Json, AfterEffect = true }),
-        new("expired token", Answer(403, """{"errorCode":"INVALID_CREDENTIAL","httpCode":"403 Forbidden","message":"This credential is not valid ECHO"}""", Json))
+        new("expired token", Answer(
+            403,
+            """{"errorCode":"INVALID_CREDENTIAL","httpCode":"403 Forbidden","message":"This credential is not valid ECHO"}""",
+            Json))
         {
             AsServiceAccount = true,
             HappenOnce = static simulator => simulator.Controls.SetClockSkew(TimeSpan.FromHours(2)),
         },
-        new("clock skew", Answer(400, """{"errorCode":"QUERY_TIME_OUT","httpCode":"400 Bad Request","message":"Query out of time ECHO"}""", Json))
+        new(
+            "clock skew",
+            Answer(400, """{"errorCode":"QUERY_TIME_OUT","httpCode":"400 Bad Request","message":"Query out of time ECHO"}""", Json))
         {
             HappenOnce = static simulator => simulator.Controls.SetClockSkew(TimeSpan.FromMinutes(10)),
         },

@@ -47,7 +47,8 @@ public sealed partial class MatrixTests(Bench bench) : IClassFixture<Bench>
     {
         Type[] families = [typeof(AuthenticationCalls), typeof(IpCalls), typeof(LoadBalancerCalls), typeof(CertificateCalls)];
         Assert.Equal(
-            families.Sum(family => family.GetMethods().Count(method => method.DeclaringType == family && method.Name.EndsWith("Async", StringComparison.Ordinal))),
+            families.Sum(family => family.GetMethods()
+                .Count(method => method.DeclaringType == family && method.Name.EndsWith("Async", StringComparison.Ordinal))),
             ApiCalls.All.Count);
         Assert.Equal(ApiCalls.All.Count, ApiCalls.All.DistinctBy(call => call.Name).Count());
     }
@@ -65,7 +66,9 @@ public sealed partial class MatrixTests(Bench bench) : IClassFixture<Bench>
         }
         catch (OvhApiException failed)
         {
-            Assert.All(Bench.SecretsOf(call, failure.AsServiceAccount), secret => Assert.DoesNotContain(secret, failed.ToString(), StringComparison.Ordinal));
+            Assert.All(
+                Bench.SecretsOf(call, failure.AsServiceAccount),
+                secret => Assert.DoesNotContain(secret, failed.ToString(), StringComparison.Ordinal));
             end = $"{failed.GetType().Name}\n  > {Words(failed, call)}";
         }
 

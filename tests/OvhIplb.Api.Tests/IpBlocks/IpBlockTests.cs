@@ -84,7 +84,8 @@ public sealed class IpBlockTests
     [InlineData("0.0.0.0/0", "203.0.113.10")]
     [InlineData("2001:db8::1/128", "2001:DB8:0::1")]
     [InlineData("2001:db8:0:100::/56", "2001:db8:0:1ff:ffff:ffff:ffff:ffff")]
-    public void An_address_of_the_block_is_contained(string block, string address) => Assert.True(IpBlock.Parse(block).Contains(IPAddress.Parse(address)));
+    public void An_address_of_the_block_is_contained(string block, string address)
+        => Assert.True(IpBlock.Parse(block).Contains(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("192.0.2.10/32", "192.0.2.11")]
@@ -97,7 +98,8 @@ public sealed class IpBlockTests
     [InlineData("0.0.0.0/0", "2001:db8::1")]
     [InlineData("0.0.0.0/0", "::ffff:192.0.2.10")]
     [InlineData("::/0", "192.0.2.10")]
-    public void Any_other_address_is_not_contained(string block, string address) => Assert.False(IpBlock.Parse(block).Contains(IPAddress.Parse(address)));
+    public void Any_other_address_is_not_contained(string block, string address)
+        => Assert.False(IpBlock.Parse(block).Contains(IPAddress.Parse(address)));
 
     [Fact]
     public void A_block_contains_the_addresses_that_begin_with_its_bits_and_no_others() =>

@@ -41,7 +41,9 @@ public sealed class CallsTests : IDisposable
             """);
         var task = await _api.Client.Ips.ParkAsync(Block, Cancellation);
         AssertSent("POST", Root + "/park");
-        Assert.Equal((9, IpTaskFunction.GenericMoveFloatingIp, IpTaskStatus.Init, "c"), (task.TaskId, task.Function, task.Status, task.Comment));
+        Assert.Equal(
+            (9, IpTaskFunction.GenericMoveFloatingIp, IpTaskStatus.Init, "c"),
+            (task.TaskId, task.Function, task.Status, task.Comment));
         Assert.Equal("lb", task.Destination?.Service);
     }
 
@@ -49,10 +51,13 @@ public sealed class CallsTests : IDisposable
     public async Task Tasks()
     {
         _api.Transport.Answer("[9]").Answer("""{"taskId":9,"status":"done"}""");
-        Assert.Equal([9], await _api.Client.Ips.ListTasksAsync(Block, IpTaskFunction.GenericMoveFloatingIp, IpTaskStatus.Todo, Cancellation));
+        Assert.Equal(
+            [9],
+            await _api.Client.Ips.ListTasksAsync(Block, IpTaskFunction.GenericMoveFloatingIp, IpTaskStatus.Todo, Cancellation));
         Assert.Equal(IpTaskStatus.Done, (await _api.Client.Ips.GetTaskAsync(Block, 9, Cancellation)).Status);
         Assert.Equal(
-            ["/task?function=genericMoveFloatingIp&status=todo", "/task/9"], _api.Transport.Requests.Select(request => request.Url[Root.Length..]));
+            ["/task?function=genericMoveFloatingIp&status=todo", "/task/9"], _api.Transport.Requests
+                .Select(request => request.Url[Root.Length..]));
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class CallsTests : IDisposable
     [Fact]
     public async Task Account_behind_the_credentials()
     {
-        _api.Transport.Answer("""{"account":"ab12345-ovh","method":"account","identities":["urn:v1:eu:identity:account:ab12345-ovh"],"roles":null}""");
+        _api.Transport.Answer(
+            """{"account":"ab12345-ovh","method":"account","identities":["urn:v1:eu:identity:account:ab12345-ovh"],"roles":null}""");
         Assert.Equal("ab12345-ovh", (await _api.Client.Authentication.GetDetailsAsync(Cancellation)).Account);
     }
 

@@ -24,7 +24,9 @@ public sealed class LenienceTests
     [InlineData("7", "7")]
     [InlineData("{\"a\":[1]}", "{\"a\":[1]}")]
     public void Enum_of_another_type_is_kept_as_text(string json, string word)
-        => Assert.Equal(word, JsonSerializer.Deserialize($$"""{"id":1,"status":{{json}},"progress":3}""", ApiJson.Default.LoadBalancerTask)!.Status.Word);
+        => Assert.Equal(
+            word,
+            JsonSerializer.Deserialize($$"""{"id":1,"status":{{json}},"progress":3}""", ApiJson.Default.LoadBalancerTask)!.Status.Word);
 
     [Fact]
     public void Known_words_equal_their_statics()
@@ -50,7 +52,9 @@ public sealed class LenienceTests
     public void Valid_date_of_any_offset_is_read()
         => Gen.Select(Gen.DateTimeOffset, Gen.Int[0, 7]).Sample((date, digits) =>
         {
-            var text = date.ToString("yyyy-MM-ddTHH:mm:ss" + (digits == 0 ? "" : "." + new string('f', digits)) + "zzz", System.Globalization.CultureInfo.InvariantCulture);
+            var text = date.ToString(
+                "yyyy-MM-ddTHH:mm:ss" + (digits == 0 ? "" : "." + new string('f', digits)) + "zzz",
+                System.Globalization.CultureInfo.InvariantCulture);
             var read = JsonSerializer.Deserialize($$"""{"taskId":1,"doneDate":"{{text}}"}""", ApiJson.Default.IpTask)!.DoneDate;
             Assert.NotNull(read);
             Assert.InRange((date - read.Value).TotalSeconds, 0, 1);

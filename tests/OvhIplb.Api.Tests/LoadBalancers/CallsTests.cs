@@ -63,7 +63,9 @@ public sealed class CallsTests : IDisposable
         Assert.Equal(2, Assert.Single(await Calls.GetPendingChangesAsync("lb", Cancellation)).Number);
         Assert.Equal(["gra"], await Calls.GetZonesAsync("lb", Cancellation));
         Assert.Equal([3], await Calls.ListTasksAsync("lb", null, LoadBalancerTaskStatus.Doing, Cancellation));
-        Assert.Equal(new DefinedFrontend { Id = 4, Type = "http" }, Assert.Single(await Calls.GetDefinedFrontendsAsync("lb", Cancellation)));
+        Assert.Equal(
+            new DefinedFrontend { Id = 4, Type = "http" },
+            Assert.Single(await Calls.GetDefinedFrontendsAsync("lb", Cancellation)));
         Assert.Equal(
             ["/failover", "/natIp", "/instancesState", "/pendingChanges", "/zone", "/task?status=doing", "/definedFrontends"],
             _api.Transport.Requests.Select(request => request.Url[Root.Length..]));

@@ -93,7 +93,8 @@ public sealed class FailurePolicyTests : IDisposable
     [InlineData(true)]
     public async Task What_does_the_same_when_sent_twice_is_repeated(bool deletes)
     {
-        _api.Transport.Answer(HttpStatusCode.InternalServerError, "x").Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer("null");
+        _api.Transport.Answer(HttpStatusCode.InternalServerError, "x").Fail(new HttpRequestException(HttpRequestError.ResponseEnded))
+            .Answer("null");
         var call = deletes
             ? _api.Client.Certificates.DeleteAsync("s", 1, Cancellation)
             : _api.Client.Certificates.RenameAsync("s", 1, "name", Cancellation);

@@ -39,7 +39,8 @@ public sealed class RetryAfterTests : IDisposable
     public async Task Date_of_retry_after_is_by_the_servers_clock()
     {
         _api.Transport.Answer(
-            HttpStatusCode.TooManyRequests, "x", ("Date", "Tue, 14 Nov 2023 20:00:00 GMT"), ("Retry-After", "Tue, 14 Nov 2023 20:00:17 GMT")).Answer("[]");
+            HttpStatusCode.TooManyRequests, "x", ("Date", "Tue, 14 Nov 2023 20:00:00 GMT"), ("Retry-After", "Tue, 14 Nov 2023 20:00:17 "
+                + "GMT")).Answer("[]");
         await _api.PassTime(Zones());
         Assert.InRange(SecondsBetween(_api, 0, 1), 17, 19);
     }
@@ -93,7 +94,9 @@ public sealed class RetryAfterTests : IDisposable
     {
         _api.Transport.Answer(HttpStatusCode.TooManyRequests, "x", ("Retry-After", "100")).Answer("""{"taskId":7}""");
         await _api.PassTime(_api.Client.Ips.ParkAsync(Ip, Cancellation));
-        Assert.All(_api.Transport.Requests, request => Assert.Equal($"{request.At.ToUnixTimeSeconds()}", request.Headers["X-Ovh-Timestamp"]));
+        Assert.All(
+            _api.Transport.Requests,
+            request => Assert.Equal($"{request.At.ToUnixTimeSeconds()}", request.Headers["X-Ovh-Timestamp"]));
         Assert.InRange(SecondsBetween(_api, 0, 1), 100, 111);
     }
 

@@ -48,7 +48,10 @@ public sealed class EnvironmentProxyTests
         var proxy = Proxy(variables);
 
         var fault = proxy.FaultFor(new Uri(Ovh));
-        Assert.StartsWith($"the environment variable {variable} is not the URL of a proxy; write it as http://host:port", fault, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"the environment variable {variable} is not the URL of a proxy; write it as http://host:port",
+            fault,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("secret", fault, StringComparison.Ordinal);
         Assert.Null(proxy.FaultFor(new Uri("http://127.0.0.1:8480/1.0")));
     }
@@ -136,12 +139,15 @@ public sealed class EnvironmentProxyTests
     [InlineData("http://128.0.0.1/")]
     [InlineData("http://[::2]/")]
     [InlineData("http://[::ffff:192.0.2.7]/")]
-    public void Other_machines_are(string url) => Assert.Equal("http://proxy:1/", Proxy("http_proxy=http://proxy:1").GetProxy(new Uri(url))?.AbsoluteUri);
+    public void Other_machines_are(string url)
+        => Assert.Equal("http://proxy:1/", Proxy("http_proxy=http://proxy:1").GetProxy(new Uri(url))?.AbsoluteUri);
 
     [Fact]
     public void Without_variables_the_proxy_of_the_system_is_used()
     {
-        var proxy = new EnvironmentProxy(static _ => null, new WebProxy("http://system:1") { Credentials = new NetworkCredential("system", "x") });
+        var proxy = new EnvironmentProxy(
+            static _ => null,
+            new WebProxy("http://system:1") { Credentials = new NetworkCredential("system", "x") });
 
         Assert.Equal("http://system:1/", proxy.GetProxy(new Uri(Ovh))?.AbsoluteUri);
         var withUser = new EnvironmentProxy(static _ => null, new WebProxy("http://me:secret@system:1"));
@@ -151,7 +157,8 @@ public sealed class EnvironmentProxyTests
 
     [Fact]
     public void With_a_variable_it_is_not()
-        => Assert.Null(new EnvironmentProxy(static name => name == "http_proxy" ? "http://proxy:1" : null, new WebProxy("http://system:1")).GetProxy(new Uri(Ovh)));
+        => Assert.Null(new EnvironmentProxy(static name => name == "http_proxy" ? "http://proxy:1" : null, new WebProxy("http://system:1"))
+            .GetProxy(new Uri(Ovh)));
 
     [Fact]
     public void User_and_password_of_a_proxy_are_given_to_that_proxy_alone()
@@ -166,7 +173,9 @@ public sealed class EnvironmentProxyTests
     private static EnvironmentProxy Proxy(string variables, params (string Name, string Value)[] more)
     {
         var all = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=', 2))
-            .Select(static pair => (Name: pair[0], Value: pair[1])).Concat(more).ToDictionary(static pair => pair.Name, static pair => pair.Value);
+            .Select(static pair => (Name: pair[0], Value: pair[1])).Concat(more).ToDictionary(
+                static pair => pair.Name,
+                static pair => pair.Value);
         return new EnvironmentProxy(all.GetValueOrDefault, system: null);
     }
 }

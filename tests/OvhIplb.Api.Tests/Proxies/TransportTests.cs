@@ -27,7 +27,9 @@ public sealed class TransportTests
 
     [Fact]
     public async Task Host_in_the_exceptions_is_called_directly()
-        => Assert.Equal("api.us.ovhcloud.com:443", (await FirstAsync(Wire.Api.Options with { Endpoint = Endpoint.Parse("ovh-us") })).ConnectedTo);
+        => Assert.Equal(
+            "api.us.ovhcloud.com:443",
+            (await FirstAsync(Wire.Api.Options with { Endpoint = Endpoint.Parse("ovh-us") })).ConnectedTo);
 
     [Fact]
     public async Task Token_of_a_service_account_is_fetched_through_the_proxy_too()
@@ -63,7 +65,9 @@ public sealed class TransportTests
             "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"");
 
         var credential = Convert.ToBase64String(Encoding.ASCII.GetBytes("proxyuser:proxypassword"));
-        Assert.Contains(connections, connection => connection.Stream.Request.Contains($"Proxy-Authorization: Basic {credential}\r\n", StringComparison.Ordinal));
+        Assert.Contains(
+            connections,
+            connection => connection.Stream.Request.Contains($"Proxy-Authorization: Basic {credential}\r\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +77,10 @@ public sealed class TransportTests
             Wire.Api.Options, new() { ["https_proxy"] = "http://proxyuser:proxypassword@secure.proxy:port" }, "403 Forbidden");
 
         Assert.Empty(connections);
-        Assert.StartsWith("GET /auth/time got no answer: the environment variable https_proxy is not the URL of a proxy", failed.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /auth/time got no answer: the environment variable https_proxy is not the URL of a proxy",
+            failed.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("proxypassword", failed.ToString(), StringComparison.Ordinal);
     }
 
@@ -107,7 +114,8 @@ public sealed class TransportTests
     /// <summary>A server that refuses whatever it is asked.</summary>
     private sealed class Refusing(string answer) : MemoryStream
     {
-        private readonly MemoryStream _answer = new(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        private readonly MemoryStream _answer = new(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         private readonly StringBuilder _request = new();
 
         public string Request => _request.ToString();

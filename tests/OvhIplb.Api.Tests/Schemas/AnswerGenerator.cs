@@ -35,7 +35,8 @@ internal sealed class AnswerGenerator(Document document)
         if (schema.TryGetProperty("enum", out var words))
         {
             return Gen.Frequency(
-                (4, Gen.OneOf(words.EnumerateArray().Select(word => Gen.Const(word.GetRawText())).ToArray()).Select(word => JsonNode.Parse(word))),
+                (4, Gen.OneOf(words.EnumerateArray().Select(word => Gen.Const(word.GetRawText())).ToArray())
+                    .Select(word => JsonNode.Parse(word))),
                 (1, Text));
         }
 

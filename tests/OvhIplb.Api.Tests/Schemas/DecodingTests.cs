@@ -13,7 +13,8 @@ namespace OvhIplb.Api.Tests.Schemas;
 /// <summary>The client against OVH's own schemas, where they are beside the repository.</summary>
 public sealed class DecodingTests
 {
-    public static TheoryData<string> Declared => [.. ApiCalls.All.Select(call => call.Name).Where(name => !name.Contains("/auth/", StringComparison.Ordinal))];
+    public static TheoryData<string> Declared
+        => [.. ApiCalls.All.Select(call => call.Name).Where(name => !name.Contains("/auth/", StringComparison.Ordinal))];
 
     public static TheoryData<Type, string> Enumerations => new()
     {

@@ -70,7 +70,10 @@ public sealed class FakeTransport(TimeProvider time) : HttpMessageHandler
         if (IsTime(request.RequestUri.AbsoluteUri))
         {
             var seconds = (time.GetUtcNow() + ClockDifference).ToUnixTimeSeconds();
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(seconds.ToString(CultureInfo.InvariantCulture)) };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(seconds.ToString(CultureInfo.InvariantCulture))
+            };
         }
 
         return await _script.Dequeue()(cancellationToken);

@@ -106,7 +106,8 @@ public sealed class SocketTests
     }
 
     // The address is made up, so no proxy of the machine that runs the test may be asked for it.
-    private static SocketsHttpHandler CreateTransport() => (SocketsHttpHandler)OvhClient.CreateTransport(static _ => null, null).InnerHandler!;
+    private static SocketsHttpHandler CreateTransport()
+        => (SocketsHttpHandler)OvhClient.CreateTransport(static _ => null, null).InnerHandler!;
 
     private static async ValueTask<Stream> NeverAsync(CancellationToken cancellation)
     {

@@ -8,7 +8,8 @@ public sealed class AnswerTests
 {
     private static readonly Dictionary<string, SchemaProperty[]> Own = PackageSchema.Own.Functions
         .Select(one => ($"{Names.Member(one.Token)}Result", SchemaProperty.Read(one.Spec.GetProperty("outputs"), "properties", "required")))
-        .Concat(PackageSchema.Own.Objects.Select(one => ($"Outputs.{Names.Member(one.Token)}", SchemaProperty.Read(one.Spec, "properties", "required"))))
+        .Concat(PackageSchema.Own.Objects
+            .Select(one => ($"Outputs.{Names.Member(one.Token)}", SchemaProperty.Read(one.Spec, "properties", "required"))))
         .ToDictionary(one => $"{PackageSchema.Own.Namespace}.{one.Item1}", one => one.Item2);
 
     public static TheoryData<string> Types => [.. Own.Keys];
@@ -22,8 +23,11 @@ public sealed class AnswerTests
             .ToArray();
         Assert.True(constructors is [{ IsPrivate: true }], $"{type} needs one private constructor with [OutputConstructor].");
         string[] expected = [.. Own[type].Select(one => one.Name)];
-        string[] actual = [.. constructors[0].GetParameters().Select(one => one.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? one.Name!)];
-        Assert.True(expected.SequenceEqual(actual), $"{type}: the constructor takes ({string.Join(", ", expected)}) and not ({string.Join(", ", actual)}).");
+        string[] actual = [.. constructors[0].GetParameters()
+            .Select(one => one.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? one.Name!)];
+        Assert.True(
+            expected.SequenceEqual(actual),
+            $"{type}: the constructor takes ({string.Join(", ", expected)}) and not ({string.Join(", ", actual)}).");
     }
 
     [Theory]
@@ -49,8 +53,9 @@ public sealed class AnswerTests
             : plain == typeof(int) ? index + 1
             : plain == typeof(double) ? index + 0.5
             : plain == typeof(bool) ? true
-            : plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(System.Collections.Immutable.ImmutableArray<>) ? EmptyArray(plain)
-            : plain.IsValueType ? Activator.CreateInstance(plain)
+            : plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(System.Collections.Immutable.ImmutableArray<>)
+                ? EmptyArray(plain)
+                : plain.IsValueType ? Activator.CreateInstance(plain)
             : null;
     }
 

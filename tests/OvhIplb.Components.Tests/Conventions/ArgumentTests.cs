@@ -22,7 +22,9 @@ public sealed class ArgumentTests
         var found = member?.CustomAttributes.SingleOrDefault(one => one.AttributeType == typeof(InputAttribute));
         var (_, required, json) = arguments.Attribute(property);
         var expected = $"[Input(\"{name}\"{(required ? ", required: true" : "")}{(json ? ", json: true" : "")})]";
-        Assert.True(found != null, $"{type}: put {expected} on a {(Arguments.HasField(property) ? $"private field _{name}" : "public property")}.");
+        Assert.True(
+            found != null,
+            $"{type}: put {expected} on a {(Arguments.HasField(property) ? $"private field _{name}" : "public property")}.");
         object[] actual = [.. found!.ConstructorArguments.Select(one => one.Value!)];
         Assert.True(actual.SequenceEqual([name, required, json]), $"{type}: the attribute of {name} is {expected}, and not {found}.");
     }
@@ -31,11 +33,15 @@ public sealed class ArgumentTests
     [MemberData(nameof(Properties))]
     public void No_input_has_a_second_attribute(string type, string name)
     {
-        var all = Sdk.Type(type).GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(member => member.CustomAttributes.Any(one => one.AttributeType == typeof(InputAttribute) && (string)one.ConstructorArguments[0].Value! == name))
+        var all = Sdk.Type(type)
+            .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(member => member.CustomAttributes
+                .Any(one => one.AttributeType == typeof(InputAttribute) && (string)one.ConstructorArguments[0].Value! == name))
             .Select(member => member.Name)
             .ToArray();
-        Assert.True(all.Length == 1, $"{type}: {name} must be declared once, and is by: {(all.Length > 0 ? string.Join(", ", all) : "nothing")}.");
+        Assert.True(
+            all.Length == 1,
+            $"{type}: {name} must be declared once, and is by: {(all.Length > 0 ? string.Join(", ", all) : "nothing")}.");
     }
 
     [Theory]

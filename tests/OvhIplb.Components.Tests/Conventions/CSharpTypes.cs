@@ -54,7 +54,8 @@ internal sealed class CSharpTypes(PackageSchema schema)
     {
         if (IsCollection(type) || (type.TryGetProperty("$ref", out var reference) && !schema.Resolve(reference.GetString()!).IsEnum))
         {
-            throw new NotSupportedException($"These tests do not know what the generator makes of the input type {type}. Teach them first.");
+            throw new NotSupportedException(
+                $"These tests do not know what the generator makes of the input type {type}. Teach them first.");
         }
 
         return Plain(type);

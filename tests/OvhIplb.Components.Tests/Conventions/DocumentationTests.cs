@@ -31,11 +31,13 @@ public sealed class DocumentationTests
 
     /// <summary>Whether a documentation id is that of the member or of an overload of it.</summary>
     private static bool IsMember(string id, string member)
-        => id.Length > 2 && id.AsSpan(2).StartsWith(member, StringComparison.Ordinal) && (id.Length == 2 + member.Length || id[2 + member.Length] is '(' or '~');
+        => id.Length > 2 && id.AsSpan(2).StartsWith(member, StringComparison.Ordinal)
+            && (id.Length == 2 + member.Length || id[2 + member.Length] is '(' or '~');
 
     private static bool Documented(Func<string, bool> isIt)
     {
         var found = Written.Where(one => isIt(one.Key)).Select(one => one.Value).ToArray();
-        return found.Length > 0 && found.All(one => one.Element("inheritdoc") != null || !string.IsNullOrWhiteSpace(one.Element("summary")?.Value));
+        return found.Length > 0
+            && found.All(one => one.Element("inheritdoc") != null || !string.IsNullOrWhiteSpace(one.Element("summary")?.Value));
     }
 }

@@ -73,7 +73,8 @@ internal sealed class GeneratedSurface
         Add(
             name,
             $"public static class {name}",
-            $"public static System.Threading.Tasks.Task<{result}> InvokeAsync({Take("Args", true)}Pulumi.InvokeOptions? options = null) {{ }}",
+            $"public static System.Threading.Tasks.Task<{result}> InvokeAsync({Take("Args", true)}Pulumi.InvokeOptions? options = null) "
+                + $"{{ }}",
             $"public static Pulumi.Output<{result}> Invoke({Take("InvokeArgs", true)}Pulumi.InvokeOptions? options = null) {{ }}",
             $"public static Pulumi.Output<{result}> Invoke({Take("InvokeArgs", false)}Pulumi.InvokeOutputOptions options) {{ }}");
         AddAnswer($"{name}Result", SchemaProperty.Read(spec.GetProperty("outputs"), "properties", "required"));
@@ -102,7 +103,9 @@ internal sealed class GeneratedSurface
     private string Property(Arguments arguments, SchemaProperty property)
     {
         var (name, required, json) = arguments.Attribute(property);
-        var attribute = Arguments.HasField(property) ? "" : $"[Pulumi.Input(\"{name}\", {(required ? "true" : "false")}, {(json ? "true" : "false")})] ";
+        var attribute = Arguments.HasField(property)
+            ? ""
+            : $"[Pulumi.Input(\"{name}\", {(required ? "true" : "false")}, {(json ? "true" : "false")})] ";
         var type = arguments.MustBeKnown ? _types.Argument(property) : _types.Input(property);
         return $"{attribute}public {type} {Names.Pascal(name)} {{ get; set; }}";
     }
@@ -134,5 +137,6 @@ internal sealed class GeneratedSurface
     private void AddConfiguration() => Add(
         "Config",
         "public static class Config",
-        _schema.Configuration.Select(one => $"public static {_types.Answer(one with { Required = false })} {Names.Pascal(one.Name)} {{ get; set; }}"));
+        _schema.Configuration
+            .Select(one => $"public static {_types.Answer(one with { Required = false })} {Names.Pascal(one.Name)} {{ get; set; }}"));
 }

@@ -18,7 +18,8 @@ public sealed class GeneratorTests
     private static string[] Lines(PublicApi api) =>
     [
         .. api.Types
-            .SelectMany(type => type.Value.Members.Select(member => member.Text).Prepend(type.Value.Header).Select(text => $"{type.Key}: {text}"))
+            .SelectMany(
+                type => type.Value.Members.Select(member => member.Text).Prepend(type.Value.Header).Select(text => $"{type.Key}: {text}"))
             .Order(StringComparer.Ordinal),
     ];
 }

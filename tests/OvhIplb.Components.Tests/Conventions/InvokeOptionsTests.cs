@@ -39,7 +39,8 @@ public sealed class InvokeOptionsTests
 
     private static InvokeOptions WithDefaults(Type kind, InvokeOptions? options)
     {
-        var method = Sdk.Type("Utilities").GetMethod("WithDefaults", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, [kind]);
+        var method = Sdk.Type("Utilities")
+            .GetMethod("WithDefaults", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, [kind]);
         Assert.True(method?.ReturnType == kind, $"Utilities needs {kind.Name} WithDefaults(this {kind.Name}?).");
         return (InvokeOptions)method!.Invoke(null, [options])!;
     }

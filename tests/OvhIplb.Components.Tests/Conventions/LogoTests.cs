@@ -25,7 +25,9 @@ public sealed class LogoTests
     {
         var logo = System.IO.File.ReadAllBytes(Path.Combine(Repository.Root, File));
         Assert.Equal<byte[]>([0x89, .. "PNG\r\n"u8, 0x1a, .. "\n"u8], logo[..8]);
-        Assert.Equal((128u, 128u), (BinaryPrimitives.ReadUInt32BigEndian(logo.AsSpan(16)), BinaryPrimitives.ReadUInt32BigEndian(logo.AsSpan(20))));
+        Assert.Equal(
+            (128u, 128u),
+            (BinaryPrimitives.ReadUInt32BigEndian(logo.AsSpan(16)), BinaryPrimitives.ReadUInt32BigEndian(logo.AsSpan(20))));
     }
 
     [Fact]
@@ -35,6 +37,7 @@ public sealed class LogoTests
         Assert.Equal(Path.GetFileName(File), Assert.Single(project.Descendants("PackageIcon")).Value);
         Assert.Contains(
             project.Descendants("None"),
-            static item => item.Attribute("Pack")?.Value == "true" && item.Attribute("Include")!.Value.Split(';').Contains($"../../{File}"));
+            static item => item.Attribute("Pack")?.Value == "true"
+                && item.Attribute("Include")!.Value.Split(';').Contains($"../../{File}"));
     }
 }

@@ -44,7 +44,8 @@ internal sealed class PackageSchema(JsonElement root)
         const string prefix = "#/types/";
         if (!reference.StartsWith(prefix, StringComparison.Ordinal))
         {
-            throw new NotSupportedException($"The schema refers to '{reference}', and these tests know only '{prefix}…'. Teach them first.");
+            throw new NotSupportedException(
+                $"The schema refers to '{reference}', and these tests know only '{prefix}…'. Teach them first.");
         }
 
         var found = Members("types").Single(one => one.Token == reference[prefix.Length..]);

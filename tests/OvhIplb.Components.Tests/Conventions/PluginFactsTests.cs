@@ -41,7 +41,10 @@ public sealed class PluginFactsTests
     public void The_package_takes_the_versions_of_pulumi_that_the_schema_names()
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"));
-        var version = file.Descendants("PackageVersion").Single(one => one.Attribute("Include")!.Value == "Pulumi").Attribute("Version")!.Value;
-        Assert.True(version == Schema.PulumiVersions, $"Directory.Packages.props takes Pulumi {version} and the schema {Schema.PulumiVersions}: say the same in both.");
+        var version = file.Descendants("PackageVersion").Single(one => one.Attribute("Include")!.Value == "Pulumi").Attribute("Version")!
+            .Value;
+        Assert.True(
+            version == Schema.PulumiVersions,
+            $"Directory.Packages.props takes Pulumi {version} and the schema {Schema.PulumiVersions}: say the same in both.");
     }
 }

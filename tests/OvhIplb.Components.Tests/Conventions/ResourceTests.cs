@@ -18,8 +18,12 @@ public sealed class ResourceTests
     {
         var token = Token(name);
         var found = Sdk.Type(name).GetCustomAttributes<ResourceTypeAttribute>(inherit: false).ToArray();
-        Assert.True(found is [var one] && one.Type == token, $"Put [OvhIplbResourceType(\"{token}\")] on {name}: references to it are made into objects by that.");
-        Assert.True(found[0].Version == Schema.Version, $"{name} carries version {found[0].Version} and the schema is of {Schema.Version}.");
+        Assert.True(
+            found is [var one] && one.Type == token,
+            $"Put [OvhIplbResourceType(\"{token}\")] on {name}: references to it are made into objects by that.");
+        Assert.True(
+            found[0].Version == Schema.Version,
+            $"{name} carries version {found[0].Version} and the schema is of {Schema.Version}.");
     }
 
     [Theory]
@@ -28,7 +32,9 @@ public sealed class ResourceTests
     {
         var found = Sdk.Type(name).GetConstructor(
             BindingFlags.NonPublic | BindingFlags.Instance, [typeof(string), typeof(Input<string>), typeof(CustomResourceOptions)]);
-        Assert.True(found is { IsPrivate: true }, $"{name} needs a private constructor (string name, Input<string> id, CustomResourceOptions? options = null).");
+        Assert.True(
+            found is { IsPrivate: true },
+            $"{name} needs a private constructor (string name, Input<string> id, CustomResourceOptions? options = null).");
     }
 
     [Theory]
@@ -47,7 +53,9 @@ public sealed class ResourceTests
     {
         var options = Sdk.Options(name);
         Assert.True(options.Version == Schema.Version, $"{name}: MakeResourceOptions must set Version to Utilities.Version.");
-        Assert.True(options.PluginDownloadURL == Schema.PluginDownloadUrl, $"{name}: MakeResourceOptions must set PluginDownloadURL to the schema's {Schema.PluginDownloadUrl}.");
+        Assert.True(
+            options.PluginDownloadURL == Schema.PluginDownloadUrl,
+            $"{name}: MakeResourceOptions must set PluginDownloadURL to the schema's {Schema.PluginDownloadUrl}.");
     }
 
     [Theory]
@@ -62,7 +70,8 @@ public sealed class ResourceTests
         var options = Sdk.Options(name);
         Assert.True(
             secret.SequenceEqual(options.AdditionalSecretOutputs.Order(StringComparer.Ordinal)),
-            $"{name}: AdditionalSecretOutputs must be {{ {string.Join(", ", secret)} }} and not {{ {string.Join(", ", options.AdditionalSecretOutputs)} }}.");
+            $"{name}: AdditionalSecretOutputs must be {{ {string.Join(", ", secret)} }} and not {{ "
+                + $"{string.Join(", ", options.AdditionalSecretOutputs)} }}.");
         Assert.Equal(replacing, options.ReplaceOnChanges.Order(StringComparer.Ordinal));
     }
 
@@ -70,9 +79,17 @@ public sealed class ResourceTests
     [MemberData(nameof(ResourcesAndProvider))]
     public void The_options_of_the_caller_come_first(string name)
     {
-        var given = new CustomResourceOptions { Version = "9.9.9", PluginDownloadURL = "https://example.com", Protect = true, Id = "theirs" };
+        var given = new CustomResourceOptions
+        {
+            Version = "9.9.9",
+            PluginDownloadURL = "https://example.com",
+            Protect = true,
+            Id = "theirs"
+        };
         var options = Sdk.Options(name, given);
-        Assert.True(options.Version == "9.9.9" && options.PluginDownloadURL == "https://example.com", $"{name}: merge the caller's options over the SDK's, not the other way round.");
+        Assert.True(
+            options.Version == "9.9.9" && options.PluginDownloadURL == "https://example.com",
+            $"{name}: merge the caller's options over the SDK's, not the other way round.");
         Assert.True(options.Protect, $"{name}: MakeResourceOptions loses options of the caller.");
         Assert.Equal("9.9.9", given.Version);
     }

@@ -15,7 +15,9 @@ internal sealed record SchemaProperty(string Name, JsonElement Spec, bool Requir
     /// <summary>Reads the properties under <paramref name="member" />, sorted by name as the generator writes them.</summary>
     public static SchemaProperty[] Read(JsonElement owner, string member, string requiredMember)
     {
-        var required = owner.TryGetProperty(requiredMember, out var names) ? names.EnumerateArray().Select(one => one.GetString()!).ToHashSet() : [];
+        var required = owner.TryGetProperty(requiredMember, out var names)
+            ? names.EnumerateArray().Select(one => one.GetString()!).ToHashSet()
+            : [];
         return !owner.TryGetProperty(member, out var properties) ? [] :
         [
             .. properties.EnumerateObject()
@@ -29,7 +31,8 @@ internal sealed record SchemaProperty(string Name, JsonElement Spec, bool Requir
         foreach (var keyword in property.Spec.EnumerateObject().Select(one => one.Name).Where(name => !Understood.Contains(name)))
         {
             throw new NotSupportedException(
-                $"{property.Name}: the schema says '{keyword}', and these tests do not know what the generator makes of it. Teach them first.");
+                $"{property.Name}: the schema says '{keyword}', and these tests do not know what the generator makes of it. Teach them "
+                    + $"first.");
         }
 
         return property;

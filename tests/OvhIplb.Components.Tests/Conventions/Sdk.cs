@@ -15,7 +15,8 @@ internal static class Sdk
     public static Pulumi.CustomResourceOptions Options(string type, Pulumi.CustomResourceOptions? given = null, string id = "")
     {
         var method = Type(type).GetMethod("MakeResourceOptions", BindingFlags.NonPublic | BindingFlags.Static);
-        Assert.True(method != null, $"{type} needs the method MakeResourceOptions(CustomResourceOptions?, Input<string>?) that merges the SDK's options with the caller's.");
+        Assert.True(method != null, $"{type} needs the method MakeResourceOptions(CustomResourceOptions?, Input<string>?) that merges the "
+            + $"SDK's options with the caller's.");
         return (Pulumi.CustomResourceOptions)method!.Invoke(null, [given, (Pulumi.Input<string>)id])!;
     }
 }

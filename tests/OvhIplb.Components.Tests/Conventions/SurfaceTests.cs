@@ -12,7 +12,8 @@ public sealed partial class SurfaceTests
     private static readonly PublicApi Generated = GeneratedSurface.Of(PackageSchema.Own);
 
     /// <summary>What the SDK has besides: the component and what it takes. `PublicAPI` files beside the project hold those.</summary>
-    private static readonly HashSet<string> Components = [typeof(HttpsEndpoint).FullName!, typeof(HttpsEndpointArgs).FullName!, typeof(FailoverIpList).FullName!];
+    private static readonly HashSet<string> Components = [typeof(HttpsEndpoint).FullName!, typeof(HttpsEndpointArgs)
+        .FullName!, typeof(FailoverIpList).FullName!];
 
     private static readonly PublicApi Written = PublicApiOfAssembly.Render(typeof(Provider).Assembly);
 
@@ -51,7 +52,9 @@ public sealed partial class SurfaceTests
     {
         var generated = Generated.Types[type].Members.Select(member => member.Text).ToHashSet();
         var surplus = Type(type).Members.Select(member => Visible(member.Text)).Where(text => !generated.Contains(text));
-        None(surplus.Select(text => $"  {text}"), $"{type} has what the schema does not ask for. Declare it in the provider, or remove it here:");
+        None(
+            surplus.Select(text => $"  {text}"),
+            $"{type} has what the schema does not ask for. Declare it in the provider, or remove it here:");
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public sealed class HttpsEndpointTests
             _account.Resources.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("192.0.2.10/32", _account.Resources["site-192.0.2.10"].Inputs["ip"]);
         Assert.Equal(false, _account.Resources["site-192.0.2.10"].Inputs["autoRefresh"]);
-        Assert.Equal<IEnumerable<object>>(["www.example.com", "example.com"], (ImmutableArray<object>)_account.Resources["site-web"].Inputs["fqdns"]);
+        Assert.Equal<IEnumerable<object>>(
+            ["www.example.com", "example.com"],
+            (ImmutableArray<object>)_account.Resources["site-web"].Inputs["fqdns"]);
         Assert.Equal(false, _account.Resources["site-web"].Inputs["autoRefresh"]);
         Assert.Equal(["site-192.0.2.10=7", "site-192.0.2.11=7"], TriggersOf("site-failover-ips"));
         Assert.False(_account.Resources["site-failover-ips"].Inputs.ContainsKey("onlyIfPending"));
@@ -52,7 +54,9 @@ public sealed class HttpsEndpointTests
         await _account.UpdateAsync(async () =>
         {
             var endpoint = new HttpsEndpoint("site", new() { ServiceName = "lb-1", Certificates = { ["web"] = "www.example.com" } });
-            Assert.Equal(42, Assert.Contains("web", (IReadOnlyDictionary<string, int>)await OutputUtilities.GetValueAsync(endpoint.CertificateIds)));
+            Assert.Equal(
+                42,
+                Assert.Contains("web", (IReadOnlyDictionary<string, int>)await OutputUtilities.GetValueAsync(endpoint.CertificateIds)));
             Assert.Equal("2027-01-01T00:00:00Z", (await OutputUtilities.GetValueAsync(endpoint.ExpiresAt))["web"]);
             Assert.Equal<string>(["203.0.113.64/27"], await OutputUtilities.GetValueAsync(endpoint.NatCidrs));
         });
@@ -81,8 +85,12 @@ public sealed class HttpsEndpointTests
                 ServiceName = "lb-1",
                 FailoverIps = ["192.0.2.10", "2001:db8:1::1/128", "198.51.100.0/30", "2001:db8:2::/32"],
             });
-            Assert.Equal<string>(["192.0.2.10", "198.51.100.0/30", "2001:db8:1::1", "2001:db8:2::/32"], await OutputUtilities.GetValueAsync(endpoint.Addresses));
-            Assert.Contains("site-failover-ips", (await OutputUtilities.GetDependenciesAsync(endpoint.Addresses)).Select(one => one.GetResourceName()));
+            Assert.Equal<string>(
+                ["192.0.2.10", "198.51.100.0/30", "2001:db8:1::1", "2001:db8:2::/32"],
+                await OutputUtilities.GetValueAsync(endpoint.Addresses));
+            Assert.Contains(
+                "site-failover-ips",
+                (await OutputUtilities.GetDependenciesAsync(endpoint.Addresses)).Select(one => one.GetResourceName()));
         });
     }
 
@@ -142,7 +150,9 @@ public sealed class HttpsEndpointTests
     {
         await Deployment.TestAsync(_account, new TestOptions { IsPreview = true }, () =>
         {
-            _ = new HttpsEndpoint("none", new() { ServiceName = "lb-1", Certificates = { ["web"] = "www.example.com" }, DnsRecords = static _ => [] });
+            _ = new HttpsEndpoint(
+                "none",
+                new() { ServiceName = "lb-1", Certificates = { ["web"] = "www.example.com" }, DnsRecords = static _ => [] });
             _ = new HttpsEndpoint("site", new()
             {
                 ServiceName = "lb-1",
@@ -176,6 +186,7 @@ public sealed class HttpsEndpointTests
         public Input<string>? Target { get; set; }
     }
 
-    private IEnumerable<string> TriggersOf(string refresh) => ((ImmutableDictionary<string, object>)_account.Resources[refresh].Inputs["triggers"])
+    private IEnumerable<string> TriggersOf(
+        string refresh) => ((ImmutableDictionary<string, object>)_account.Resources[refresh].Inputs["triggers"])
         .Select(static one => $"{one.Key}={one.Value}").Order(StringComparer.Ordinal);
 }

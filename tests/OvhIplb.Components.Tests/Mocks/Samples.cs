@@ -50,6 +50,7 @@ internal static class Samples
         : type == typeof(int) ? 7
         : type == typeof(double) ? 0.5
         : type == typeof(bool) ? true
-        : type.GetCustomAttribute<EnumTypeAttribute>() != null ? type.GetProperties(BindingFlags.Public | BindingFlags.Static)[0].GetValue(null)!
-        : throw new NotSupportedException($"There is no sample of {type}. Add one.");
+        : type.GetCustomAttribute<EnumTypeAttribute>() != null
+            ? type.GetProperties(BindingFlags.Public | BindingFlags.Static)[0].GetValue(null)!
+            : throw new NotSupportedException($"There is no sample of {type}. Add one.");
 }

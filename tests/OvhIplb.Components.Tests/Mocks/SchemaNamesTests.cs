@@ -45,7 +45,9 @@ public sealed class SchemaNamesTests
     {
         var account = new Account();
         await account.UpdateAsync(() => { _ = new Provider("it", (ProviderArgs)Samples.Arguments(typeof(ProviderArgs))); });
-        Assert.Equal(Arguments.Inputs(Schema.Provider).Select(one => one.Name), account.Resources["it"].Inputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Arguments.Inputs(Schema.Provider).Select(one => one.Name),
+            account.Resources["it"].Inputs.Keys.Order(StringComparer.Ordinal));
         Assert.All(account.Resources["it"].Inputs.Values, value => Assert.IsType<string>(value));
     }
 

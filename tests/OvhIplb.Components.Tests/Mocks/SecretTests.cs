@@ -9,7 +9,11 @@ public sealed class SecretTests
     [Fact]
     public async Task A_secret_stays_secret_in_every_kind_of_argument()
     {
-        var certificate = new FreeCertificateArgs { ServiceName = Output.CreateSecret("lb-1"), Fqdns = { "example.com", Output.CreateSecret("hidden.example.com") } };
+        var certificate = new FreeCertificateArgs
+        {
+            ServiceName = Output.CreateSecret("lb-1"),
+            Fqdns = { "example.com", Output.CreateSecret("hidden.example.com") }
+        };
         var refresh = new RefreshArgs { ServiceName = "lb-1", Triggers = { { "shown", "1" }, { "hidden", Output.CreateSecret("2") } } };
         Assert.True(await Output.IsSecretAsync(certificate.ServiceName.ToOutput()));
         Assert.True(await Output.IsSecretAsync(certificate.Fqdns.ToOutput()));
@@ -20,8 +24,17 @@ public sealed class SecretTests
     [Fact]
     public async Task Credentials_are_secret_and_keep_their_value_though_given_as_plain_text()
     {
-        var provider = new ProviderArgs { ApplicationKey = "key", ApplicationSecret = "secret", ConsumerKey = "consumer", Endpoint = "ovh-eu" };
-        foreach (var (credential, value) in new[] { (provider.ApplicationKey, "key"), (provider.ApplicationSecret, "secret"), (provider.ConsumerKey, "consumer") })
+        var provider = new ProviderArgs
+        {
+            ApplicationKey = "key",
+            ApplicationSecret = "secret",
+            ConsumerKey = "consumer",
+            Endpoint = "ovh-eu"
+        };
+        foreach (var (credential, value) in new[] {
+            (provider.ApplicationKey, "key"),
+            (provider.ApplicationSecret, "secret"),
+            (provider.ConsumerKey, "consumer") })
         {
             Assert.True(await Output.IsSecretAsync(credential.ToOutput()));
             Assert.Equal(value, await OutputUtilities.GetValueAsync(credential.ToOutput()));

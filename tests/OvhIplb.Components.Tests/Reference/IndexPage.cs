@@ -27,6 +27,8 @@ internal static class IndexPage
 
     private static string Table(string title, IEnumerable<(string Token, JsonElement Spec)> members) => members.Aggregate(
         new StringBuilder($"| {title} | |\n|---|---|\n"),
-        static (text, one) => text.Append(CultureInfo.InvariantCulture, $"| [`{Page.NameOf(one.Token)}`]({Page.NameOf(one.Token)}.md) | {Page.Summary(one.Spec)} |\n"),
+        static (text, one) => text.Append(
+            CultureInfo.InvariantCulture,
+            $"| [`{Page.NameOf(one.Token)}`]({Page.NameOf(one.Token)}.md) | {Page.Summary(one.Spec)} |\n"),
         static text => text.ToString());
 }

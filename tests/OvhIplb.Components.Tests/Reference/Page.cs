@@ -10,12 +10,14 @@ internal static partial class Page
     private static readonly PackageSchema Schema = PackageSchema.Own;
 
     /// <summary>All of them, by the name of the resource or function.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = Schema.Resources.Select(static one => (one.Token, Text: OfResource(one.Token, one.Spec)))
+    public static IReadOnlyDictionary<string, string> All { get; }
+        = Schema.Resources.Select(static one => (one.Token, Text: OfResource(one.Token, one.Spec)))
         .Concat(Schema.Functions.Select(static one => (one.Token, Text: OfFunction(one.Token, one.Spec))))
         .ToDictionary(static one => NameOf(one.Token), static one => one.Text);
 
     /// <summary>The first sentence of a description, without the API's calls.</summary>
-    public static string Summary(JsonElement spec) => FirstSentence().Match(spec.GetProperty("description").GetString()!).Groups["what"].Value + ".";
+    public static string Summary(JsonElement spec)
+        => FirstSentence().Match(spec.GetProperty("description").GetString()!).Groups["what"].Value + ".";
 
     public static string NameOf(string token) => token.Split(':')[^1];
 

@@ -32,13 +32,15 @@ public sealed partial class PageTests
     [Fact]
     public void No_page_is_of_what_is_no_more() => Assert.Equal(
         Page.All.Keys.Select(static name => $"{name}.md").Append(Index).Append($"{Component}.md").Order(StringComparer.Ordinal),
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder)).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder)).Select(static file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_component_has_a_page_that_tells_all_its_properties()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, Folder, $"{Component}.md"));
-        var properties = typeof(HttpsEndpointArgs).GetProperties().Concat(typeof(HttpsEndpoint).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)).Select(static one => one.Name);
+        var properties = typeof(HttpsEndpointArgs).GetProperties().Concat(
+            typeof(HttpsEndpoint).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)).Select(static one => one.Name);
         Assert.All(properties, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
     }
 
@@ -49,7 +51,8 @@ public sealed partial class PageTests
     public void The_registry_has_its_first_page() => RequireForRegistry("docs/_index.md", RegistryPages.Index());
 
     [Fact]
-    public void The_registry_has_its_page_on_installation() => RequireForRegistry("docs/installation-configuration.md", RegistryPages.Installation());
+    public void The_registry_has_its_page_on_installation()
+        => RequireForRegistry("docs/installation-configuration.md", RegistryPages.Installation());
 
     private static void RequireForRegistry(string path, string text)
     {

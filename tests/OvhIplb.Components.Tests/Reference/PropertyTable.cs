@@ -19,7 +19,9 @@ internal static class PropertyTable
         foreach (var property in properties)
         {
             var marks = $"{(property.Required ? $", {required}" : "")}{(property.Secret ? ", secret" : "")}";
-            text.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {TypeOf(property.Spec)}{marks} | {DescriptionOf(property)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{property.Name}` | {TypeOf(property.Spec)}{marks} | {DescriptionOf(property)} |\n");
         }
 
         return text.ToString();
@@ -54,5 +56,6 @@ internal static class PropertyTable
     }
 
     private static string FieldsOf(string token) => string.Join(
-        ", ", SchemaProperty.Read(Schema.Objects.Single(one => one.Token == token).Spec, "properties", "required").Select(static one => $"`{one.Name}`"));
+        ", ", SchemaProperty.Read(Schema.Objects.Single(one => one.Token == token).Spec, "properties", "required")
+            .Select(static one => $"`{one.Name}`"));
 }

@@ -2,7 +2,9 @@ using OvhIplb.Components.Tests.Conventions;
 
 namespace OvhIplb.Components.Tests.Reference;
 
-/// <summary>The two pages that Pulumi's registry asks of a package. Links in them lead to the registry or to whole addresses only.</summary>
+/// <summary>
+/// The two pages that Pulumi's registry asks of a package. Links in them lead to the registry or to whole addresses only.
+/// </summary>
 internal static class RegistryPages
 {
     /// <summary>The languages that an example is written in, and the file of each.</summary>
@@ -68,8 +70,12 @@ internal static class RegistryPages
         """;
 
     private static string Choice(string snippet, string language, string file) =>
-        $"{{{{% choosable language {language} %}}}}\n\n```{language}\n{File.ReadAllText(Path.Combine(Repository.Root, "docs", "snippets", snippet, file))}```\n\n{{{{% /choosable %}}}}\n";
+        $"{{{{% choosable language {language} "
+            + $"%}}}}\n\n```{language}\n{File.ReadAllText(Path.Combine(Repository.Root, "docs", "snippets", snippet, file))}```\n\n{{{{% "
+            + $"/choosable %}}}}\n";
 
     /// <summary>docs/access-rights.md, one level down.</summary>
-    private static string Rights() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "access-rights.md")).Replace("\n#", "\n##", StringComparison.Ordinal).Insert(0, "#");
+    private static string Rights() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "access-rights.md"))
+        .Replace("\n#", "\n##", StringComparison.Ordinal)
+        .Insert(0, "#");
 }

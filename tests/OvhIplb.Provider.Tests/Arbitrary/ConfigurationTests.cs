@@ -28,7 +28,9 @@ public sealed class ConfigurationTests : IAsyncDisposable
         {
             if (_plugin.CheckConfiguration(configuration).Failures.Count == 0)
             {
-                Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, _plugin.DiffConfiguration(configuration, configuration.Clone()).Changes);
+                Assert.Equal(
+                    DiffResponse.Types.DiffChanges.DiffNone,
+                    _plugin.DiffConfiguration(configuration, configuration.Clone()).Changes);
             }
         },
         iter: Samples);
@@ -39,8 +41,11 @@ public sealed class ConfigurationTests : IAsyncDisposable
         {
             var diff = _plugin.DiffConfiguration(olds, news);
             Assert.All(diff.Replaces, static cause => Assert.Equal("endpoint", cause));
-            Assert.Equal(diff.Replaces.Count > 0, diff.DetailedDiff.Any(static entry => entry.Value.Kind == PropertyDiff.Types.Kind.UpdateReplace));
-            Assert.True(diff.Replaces.Count == 0 || !Equals(olds.Fields.GetValueOrDefault("endpoint"), news.Fields.GetValueOrDefault("endpoint")));
+            Assert.Equal(
+                diff.Replaces.Count > 0,
+                diff.DetailedDiff.Any(static entry => entry.Value.Kind == PropertyDiff.Types.Kind.UpdateReplace));
+            Assert.True(
+                diff.Replaces.Count == 0 || !Equals(olds.Fields.GetValueOrDefault("endpoint"), news.Fields.GetValueOrDefault("endpoint")));
         },
         iter: Samples);
 }

@@ -37,21 +37,38 @@ internal sealed class Plugin : IAsyncDisposable
 
     /// <summary>A package that can reach nothing.</summary>
     public static Package New() => new(
-        CredentialSources.None(), TimeProvider.System, static () => throw new InvalidOperationException(), static _ => throw new InvalidOperationException());
+        CredentialSources.None(), TimeProvider
+            .System, static () => throw new InvalidOperationException(), static _ => throw new InvalidOperationException());
 
     public IReadOnlyList<ResourceDeclaration> Declarations => [.. _package.Resources.Select(static resource => resource.Declaration)];
 
     public IEnumerable<Property> Configuration => _package.Declaration.Configuration;
 
     public CheckResponse Check(string type, Struct news, Struct? olds = null) => _resources.Check(
-        Find(type), new CheckRequest { Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", News = news, Olds = olds ?? new Struct() });
+        Find(type), new CheckRequest
+        {
+            Urn = UrnPrefix + type + "::one",
+            Type = $"ovh-iplb:index:{type}",
+            Name = "one",
+            News = news,
+            Olds = olds ?? new Struct()
+        });
 
     /// <summary>No session is configured, so a diff asks nothing of the API and is done at once.</summary>
     public DiffResponse Diff(string type, string id, Struct state, Struct oldInputs, Struct news)
     {
         var diff = _resources.DiffAsync(
             Find(type),
-            new DiffRequest { Id = id, Urn = UrnPrefix + type + "::one", Type = $"ovh-iplb:index:{type}", Name = "one", Olds = state, OldInputs = oldInputs, News = news },
+            new DiffRequest
+            {
+                Id = id,
+                Urn = UrnPrefix + type + "::one",
+                Type = $"ovh-iplb:index:{type}",
+                Name = "one",
+                Olds = state,
+                OldInputs = oldInputs,
+                News = news
+            },
             CancellationToken.None);
         Assert.True(diff.IsCompleted);
         return diff.GetAwaiter().GetResult();

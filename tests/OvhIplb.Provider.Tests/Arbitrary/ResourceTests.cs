@@ -66,14 +66,17 @@ public sealed class ResourceTests : IAsyncDisposable
             (state, olds, news) =>
             {
                 var diff = _plugin.Diff(type, Id(type), state, olds, news);
-                string[] causes = [.. diff.DetailedDiff.Where(static entry => IsReplace(entry.Value.Kind)).Select(static entry => PropertyPath.Top(entry.Key)).Distinct()];
+                string[] causes = [.. diff.DetailedDiff.Where(static entry => IsReplace(entry.Value.Kind))
+                    .Select(static entry => PropertyPath.Top(entry.Key))
+                    .Distinct()];
                 Interlocked.Add(ref replaced, causes.Length);
                 Assert.Equal(diff.Replaces.Order(StringComparer.Ordinal), causes.Order(StringComparer.Ordinal));
                 Assert.All(causes, cause =>
                 {
                     var declared = declaration.Inputs.Single(input => input.Name == cause);
                     Assert.True(declared.ReplaceOnChange);
-                    var contradicts = identity.Has(declared) && DeclaredValueDiff.Run(declared, identity[cause], new PropertyBag(ValueDecoder.Decode(news))[cause]).Any();
+                    var contradicts = identity.Has(declared)
+                        && DeclaredValueDiff.Run(declared, identity[cause], new PropertyBag(ValueDecoder.Decode(news))[cause]).Any();
                     Assert.Equal(identity.Has(declared), contradicts);
                     Assert.True(contradicts || !Equals(olds.Fields.GetValueOrDefault(cause), news.Fields.GetValueOrDefault(cause)));
                 });

@@ -9,7 +9,9 @@ namespace OvhIplb.Provider.Tests.Arbitrary;
 /// <summary>Two spellings of one thing are no difference, neither between inputs nor between inputs and state.</summary>
 public sealed class SpellingTests : IAsyncDisposable
 {
-    private static readonly Gen<string> Name = Gen.Select(Gen.OneOf("www", "api", "bücher", "xn--bcher-kva", "a-b"), Gen.OneOf("example.com", "example.org", "straße.example"))
+    private static readonly Gen<string> Name = Gen.Select(
+        Gen.OneOf("www", "api", "bücher", "xn--bcher-kva", "a-b"),
+        Gen.OneOf("example.com", "example.org", "straße.example"))
         .Select(static parts => $"{parts.Item1}.{parts.Item2}");
 
     private readonly Plugin _plugin = new();
@@ -25,47 +27,57 @@ public sealed class SpellingTests : IAsyncDisposable
         {
             0 => address.ToString(),
             1 => block.ToUpperInvariant(),
-            2 when bytes.Length == 16 => string.Join(':', Enumerable.Range(0, 8).Select(group => $"{bytes[2 * group]:x2}{bytes[(2 * group) + 1]:X2}")),
+            2 when bytes.Length == 16 => string.Join(
+                ':',
+                Enumerable.Range(0, 8).Select(group => $"{bytes[2 * group]:x2}{bytes[(2 * group) + 1]:X2}")),
             _ => block,
         };
         AssertSame("FailoverAttachment", "ip", Value.ForString(block), Value.ForString(other));
     });
 
     [Fact]
-    public void Of_host_names_and_of_their_order() => Gen.Select(Name.Array[1, 6], Gen.Int, Gen.Bool.Array[6]).Sample((names, seed, isOther) =>
-    {
-        string[] once = [.. names.DistinctBy(Normal)];
-        string[] others = [.. once.Select((name, index) => isOther[index] ? name.ToUpperInvariant() + "." : name)];
-        AssertSame("FreeCertificate", "fqdns", List(once), List(Shuffled(others, seed)));
-    });
+    public void Of_host_names_and_of_their_order() => Gen.Select(Name.Array[1, 6], Gen.Int, Gen.Bool.Array[6])
+        .Sample((names, seed, isOther) =>
+            {
+                string[] once = [.. names.DistinctBy(Normal)];
+                string[] others = [.. once.Select((name, index) => isOther[index] ? name.ToUpperInvariant() + "." : name)];
+                AssertSame("FreeCertificate", "fqdns", List(once), List(Shuffled(others, seed)));
+            });
 
     [Fact]
-    public void Other_host_names_are_another_set() => Gen.Select(Name.Array[1, 6], Name).Where(static one => !one.Item1.Select(Normal).Contains(Normal(one.Item2))).Sample((names, other) =>
-    {
-        string[] once = [.. names.DistinctBy(Normal)];
-        AssertOther(List(once), List([.. once, other]));
-        AssertOther(List([.. once, other]), List(once));
-        AssertOther(List(once), List([.. once.Skip(1), other]));
-    });
+    public void Other_host_names_are_another_set() => Gen.Select(Name.Array[1, 6], Name)
+        .Where(static one => !one.Item1.Select(Normal).Contains(Normal(one.Item2)))
+        .Sample((names, other) =>
+            {
+                string[] once = [.. names.DistinctBy(Normal)];
+                AssertOther(List(once), List([.. once, other]));
+                AssertOther(List([.. once, other]), List(once));
+                AssertOther(List(once), List([.. once.Skip(1), other]));
+            });
 
     [Fact]
-    public void A_normal_name_stays_as_it_is() => Gen.OneOf(Name, Gen.Select(Gen.String, Name, static (text, name) => $"{text}.{name}")).Sample(static name =>
-    {
-        if (DomainName.Check(name) is not null)
-        {
-            return;
-        }
+    public void A_normal_name_stays_as_it_is() => Gen.OneOf(Name, Gen.Select(Gen.String, Name, static (text, name) => $"{text}.{name}"))
+        .Sample(static name =>
+            {
+                if (DomainName.Check(name) is not null)
+                {
+                    return;
+                }
 
-        var normal = DomainName.Normalize(name);
-        Assert.Null(DomainName.Check(normal));
-        Assert.Equal(normal, DomainName.Normalize(normal));
-    });
+                var normal = DomainName.Normalize(name);
+                Assert.Null(DomainName.Check(normal));
+                Assert.Equal(normal, DomainName.Normalize(normal));
+            });
 
     [Fact]
-    public void Of_a_certificate_and_what_belongs_to_it() => Gen.Select(Gen.OneOf("\n", "\r\n"), Gen.OneOf("", "\n", "Bag Attributes\n"), Gen.OneOf("", "\n\n", " \n")).Sample((end, before, after) =>
+    public void Of_a_certificate_and_what_belongs_to_it() => Gen.Select(
+        Gen.OneOf("\n", "\r\n"),
+        Gen.OneOf("", "\n", "Bag Attributes\n"),
+        Gen.OneOf("", "\n\n", " \n")).Sample((end, before, after) =>
     {
         var own = OwnCertificate.Sample;
-        string Respelt(string pem) => (before + pem.Replace("\r", "", StringComparison.Ordinal) + after).Replace("\n", end, StringComparison.Ordinal);
+        string Respelt(string pem)
+            => (before + pem.Replace("\r", "", StringComparison.Ordinal) + after).Replace("\n", end, StringComparison.Ordinal);
         var one = Own(own.Certificate, own.Key, own.Chain);
         var other = Own(Respelt(own.Certificate), Respelt(own.Key), Respelt(own.Chain));
         Assert.Empty(_plugin.Check("CustomCertificate", other).Failures);
@@ -74,8 +86,9 @@ public sealed class SpellingTests : IAsyncDisposable
     });
 
     [Fact]
-    public void Of_zones_and_of_their_order_and_number() => Gen.Select(Gen.OneOf("gra", "rbx", "sbg", "Bhs").Array[1, 5], Gen.Int).Sample((zones, seed) =>
-        AssertSame("Refresh", "zones", List(zones), List(Shuffled([.. zones, zones[0].ToUpperInvariant()], seed))));
+    public void Of_zones_and_of_their_order_and_number() => Gen.Select(Gen.OneOf("gra", "rbx", "sbg", "Bhs").Array[1, 5], Gen.Int)
+        .Sample((zones, seed) =>
+            AssertSame("Refresh", "zones", List(zones), List(Shuffled([.. zones, zones[0].ToUpperInvariant()], seed))));
 
     private static Value List(IEnumerable<string> texts) => Value.ForList([.. texts.Select(Value.ForString)]);
 
@@ -98,7 +111,12 @@ public sealed class SpellingTests : IAsyncDisposable
 
     private void AssertOther(Value one, Value other) => Assert.Equal(
         ["fqdns"],
-        _plugin.Diff("FreeCertificate", Plugin.IdOf("FreeCertificate", With("fqdns", one)), With("fqdns", one), With("fqdns", one), With("fqdns", other)).Replaces);
+        _plugin.Diff(
+            "FreeCertificate",
+            Plugin.IdOf("FreeCertificate", With("fqdns", one)),
+            With("fqdns", one),
+            With("fqdns", one),
+            With("fqdns", other)).Replaces);
 
     private static string Normal(string name) => name.Replace("bücher", "xn--bcher-kva", StringComparison.Ordinal);
 

@@ -12,7 +12,8 @@ internal static class WireValues
         Gen.OneOf(
             "", " ", ".", "..", "/", "a/b", "\0", "\t\n", "ä", "ﬀ.example", "a\u0301.example", "\u202e", "😀", "xn--", "xn--a.example", "-.example", "*", "%", "'",
             "\"", "\\", "[0]", "{", "\"\\ud800\"", "[[[[", "1e999", "-1", "null", "true", "192.0.2.10/33", "::", "::/0", "1.2.3", "999999999999999999999",
-            "https://", "https://[", "file:///x", "http://a b", "__defaults", Signatures.Key, new string('a', 300), new string('.', 300), new string('9', 400)),
+            "https://", "https://[", "file:///x", "http://a b", "__defaults", Signatures
+                .Key, new string('a', 300), new string('.', 300), new string('9', 400)),
         Gen.String.AlphaNumeric,
         Gen.String.Where(static text => text.All(static character => !char.IsSurrogate(character))));
 
@@ -29,14 +30,18 @@ internal static class WireValues
         Gen.Const(Value.ForNull()),
         Gen.OneOf(Signatures.Unknowns.ToArray()).Select(Value.ForString),
         Gen.Bool.Select(Value.ForBool),
-        Gen.OneOf(Gen.OneOf(0d, -0d, 1d, 0.05, 300d, 9007199254740993d, 1e308, double.NaN, double.PositiveInfinity, double.NegativeInfinity), Gen.Double)
+        Gen.OneOf(
+            Gen.OneOf(0d, -0d, 1d, 0.05, 300d, 9007199254740993d, 1e308, double.NaN, double.PositiveInfinity, double.NegativeInfinity),
+            Gen.Double)
             .Select(Value.ForNumber),
         Odd.Select(Value.ForString),
         Plausible.Select(Value.ForString));
 
     private static readonly Gen<Value> Any = Gen.Frequency((20, OfDepth(3)), (1, Gen.Int[50, 90].SelectMany(depth => Nested(depth))));
 
-    /// <summary>The members that a declaration names, each absent, as it should be or as anything else, and at times others besides.</summary>
+    /// <summary>
+    /// The members that a declaration names, each absent, as it should be or as anything else, and at times others besides.
+    /// </summary>
     public static Gen<Struct> BagOf(IEnumerable<Property> declared)
     {
         var bag = Gen.Frequency(
@@ -88,7 +93,15 @@ internal static class WireValues
         part.Array[0, 4].Select(static items => Value.ForList(items)),
         Gen.Select(Gen.OneOf(Odd, Plausible), part).Array[0, 4].Select(static members => Value.ForStruct(Members(members))),
         Gen.Select(
-            Gen.OneOf(Signatures.Secret, Signatures.Output, Signatures.ResourceReference, Signatures.Asset, Signatures.Archive, Signatures.ByteString, "other", ""),
+            Gen.OneOf(
+                Signatures.Secret,
+                Signatures.Output,
+                Signatures.ResourceReference,
+                Signatures.Asset,
+                Signatures.Archive,
+                Signatures.ByteString,
+                "other",
+                ""),
             Gen.OneOf("value", "urn", "secret", "dependencies", "text", "id", "none"),
             part,
             static (signature, name, value) => Special(signature, (name, value))),

@@ -45,11 +45,13 @@ public sealed class ChainCheckTests
     public void What_is_uploaded_in_another_order_is_said()
     {
         CertificateBundle.Of(Checking.Good)!.Tell(_checking.Log);
-        CertificateBundle.Of(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}").Without(CustomCertificateSchema.Chain))!.Tell(_checking.Log);
+        CertificateBundle.Of(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}")
+            .Without(CustomCertificateSchema.Chain))!.Tell(_checking.Log);
         Assert.Empty(_checking.Log.Infos);
         CertificateBundle.Of(Checking.Good.With(CustomCertificateSchema.Chain, $"{Root}\n{_own.ShortChain}"))!.Tell(_checking.Log);
         Assert.Equal(
-            ["the certificates are given in another order, or twice: the certificate www.example.com is uploaded with the chain Example Intermediate, Example Root, in this order."],
+            ["the certificates are given in another order, or twice: the certificate www.example.com is uploaded with the chain Example "
+                + "Intermediate, Example Root, in this order."],
             _checking.Log.Infos);
     }
 
@@ -61,9 +63,11 @@ public sealed class ChainCheckTests
         Assert.Equal([Stray("chain", "3rd")], Failures($"{_own.Chain}\n{other.Certificate}"));
         Assert.Equal(
             [Stray("certificate", "2nd")],
-            _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{Root}").Without(CustomCertificateSchema.Chain)));
+            _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{Root}")
+                .Without(CustomCertificateSchema.Chain)));
         Assert.Equal(
-            ["certificate holds certificates that are no chain; give the one that was issued for the key, and those that lead from it to its root"],
+            ["certificate holds certificates that are no chain; give the one that was issued for the key, and those that lead from it to "
+                + "its root"],
             _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{other.Certificate}")));
     }
 
@@ -89,7 +93,8 @@ public sealed class ChainCheckTests
         Assert.Equal(["chain holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----"], Failures(""));
 
     private static string Stray(string property, string which) =>
-        $"{property} its {which} certificate issued neither the certificate nor one of those that lead from it to its root; leave it out, or add the one that is missing "
+        $"{property} its {which} certificate issued neither the certificate nor one of those that lead from it to its root; leave it out, "
+            + $"or add the one that is missing "
         + "in between";
 
     private IReadOnlyList<string> Failures(string chain) => _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, chain));

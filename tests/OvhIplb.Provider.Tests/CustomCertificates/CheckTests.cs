@@ -8,11 +8,13 @@ public sealed class CheckTests
 {
     private const string NoCertificate = "certificate holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----";
 
-    private const string PublicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+    private const string PublicKey
+        = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
 
     private readonly Checking _checking = new();
 
-    public static TheoryData<string> Around => ["", "subject=CN=www.example.com\nissuer=CN=Example Intermediate\n", "\r\n\t # Bag Attributes: key\n"];
+    public static TheoryData<string> Around
+        => ["", "subject=CN=www.example.com\nissuer=CN=Example Intermediate\n", "\r\n\t # Bag Attributes: key\n"];
 
     [Theory]
     [MemberData(nameof(Around))]
@@ -36,7 +38,9 @@ public sealed class CheckTests
         var good = OwnCertificate.Sample.Certificate;
         foreach (var damaged in (string[])["-----BEGIN CERTIFICATE-----\nMIIBfTCCASKg\n-----END CERTIFICATE-----", good.Remove(100, 4)])
         {
-            Assert.Equal(["certificate is damaged: it cannot be read as a certificate"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
+            Assert.Equal(
+                ["certificate is damaged: it cannot be read as a certificate"],
+                _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
         }
     }
 
@@ -47,7 +51,8 @@ public sealed class CheckTests
         foreach (var damaged in (string[])[good[..^10], good.Insert(100, "%"), good.Remove(100, 1)])
         {
             Assert.Equal(
-                ["certificate is damaged: something is missing from a certificate in it, or does not belong there"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
+                ["certificate is damaged: something is missing from a certificate in it, or does not belong there"], _checking.Failures(
+                    Checking.Good.With(CustomCertificateSchema.Certificate, damaged)));
             Assert.Equal(
                 ["chain is damaged: something is missing from a certificate in it, or does not belong there"],
                 _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, $"{OwnCertificate.Sample.ShortChain}\n{damaged}")));
@@ -58,10 +63,13 @@ public sealed class CheckTests
     public void A_key_where_it_would_be_shown_is_refused()
     {
         var own = OwnCertificate.Sample;
-        const string Reason = "holds a private key, which would be shown to everybody who sees the stack; give it as `key`, where it is kept secret";
+        const string Reason
+            = "holds a private key, which would be shown to everybody who sees the stack; give it as `key`, where it is kept secret";
         foreach (var key in (string[])[own.Key, Keys.Rsa.ExportRSAPrivateKeyPem(), Keys.Encrypted(Keys.Rsa), own.Key[..^10]])
         {
-            Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{own.Certificate}\n{key}")));
+            Assert.Equal(
+                [$"certificate {Reason}"],
+                _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, $"{own.Certificate}\n{key}")));
             Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, key)));
         }
     }
@@ -71,7 +79,9 @@ public sealed class CheckTests
     {
         const string Reason = "holds something else than certificates; only blocks that begin with -----BEGIN CERTIFICATE----- belong here";
         Assert.Equal([$"certificate {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Certificate, PublicKey)));
-        Assert.Equal([$"chain {Reason}"], _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, OwnCertificate.Sample.Chain + PublicKey)));
+        Assert.Equal(
+            [$"chain {Reason}"],
+            _checking.Failures(Checking.Good.With(CustomCertificateSchema.Chain, OwnCertificate.Sample.Chain + PublicKey)));
     }
 
     [Theory]

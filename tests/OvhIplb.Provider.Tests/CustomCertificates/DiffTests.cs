@@ -23,7 +23,8 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_chain_of_the_same_certificate_replaces_it_with_the_old_one_deleted_first()
     {
-        foreach (var now in (PropertyBag[])[Checking.Good.With(CustomCertificateSchema.Chain, _own.ShortChain), Checking.Good.Without(CustomCertificateSchema.Chain)])
+        foreach (var now in (PropertyBag[])[Checking.Good.With(CustomCertificateSchema.Chain, _own.ShortChain), Checking.Good
+            .Without(CustomCertificateSchema.Chain)])
         {
             AssertReplaced(Diff(Checking.Good, now), "chain", deletesFirst: true);
             AssertReplaced(Diff(now, Checking.Good), "chain", deletesFirst: true);
@@ -38,7 +39,9 @@ public sealed class DiffTests : IAsyncDisposable
         Assert.Equal(["certificate", "chain"], diff.Replaces.Order(StringComparer.Ordinal));
         Assert.False(diff.DeleteBeforeReplace);
         AssertReplaced(
-            Diff(Checking.Good.Without(CustomCertificateSchema.Chain), Checking.Of(other).Without(CustomCertificateSchema.Chain)), "certificate", deletesFirst: false);
+            Diff(
+                Checking.Good.Without(CustomCertificateSchema.Chain),
+                Checking.Of(other).Without(CustomCertificateSchema.Chain)), "certificate", deletesFirst: false);
     }
 
     [Fact]
@@ -48,7 +51,9 @@ public sealed class DiffTests : IAsyncDisposable
         var own = OwnCertificate.Issue(key);
         AssertNoDifference(Diff(Checking.Of(own), Checking.Of(own)
             .With(CustomCertificateSchema.Key, Keys.Parameters + key.ExportECPrivateKeyPem())
-            .With(CustomCertificateSchema.Certificate, $"subject=CN=www.example.com\n{own.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal)}\n")
+            .With(
+                CustomCertificateSchema.Certificate,
+                $"subject=CN=www.example.com\n{own.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal)}\n")
             .With(CustomCertificateSchema.Chain, $"# of the authority\n{own.Chain.Replace("\n", "\r\n", StringComparison.Ordinal)}")));
     }
 
@@ -61,8 +66,10 @@ public sealed class DiffTests : IAsyncDisposable
             Checking.Good,
             Checking.Good.With(CustomCertificateSchema.Chain, $"{root}\n{_own.ShortChain}"),
             Checking.Good.With(CustomCertificateSchema.Chain, $"{_own.Certificate}\n{_own.Chain}"),
-            Checking.Good.Without(CustomCertificateSchema.Chain).With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}"),
-            Checking.Good.With(CustomCertificateSchema.Chain, root).With(CustomCertificateSchema.Certificate, $"{_own.ShortChain}\n{_own.Certificate}"),
+            Checking.Good.Without(CustomCertificateSchema.Chain)
+                .With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}"),
+            Checking.Good.With(CustomCertificateSchema.Chain, root)
+                .With(CustomCertificateSchema.Certificate, $"{_own.ShortChain}\n{_own.Certificate}"),
         ];
         Assert.All(spellings, before => Assert.All(spellings, now => AssertNoDifference(Diff(before, now))));
     }
@@ -70,7 +77,8 @@ public sealed class DiffTests : IAsyncDisposable
     [Fact]
     public void Another_chain_within_the_certificate_is_one_too()
     {
-        var whole = Checking.Good.Without(CustomCertificateSchema.Chain).With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}");
+        var whole = Checking.Good.Without(CustomCertificateSchema.Chain)
+            .With(CustomCertificateSchema.Certificate, $"{_own.Certificate}\n{_own.Chain}");
         AssertReplaced(Diff(whole, whole.With(CustomCertificateSchema.Certificate, _own.Certificate)), "certificate", deletesFirst: true);
     }
 
@@ -125,6 +133,7 @@ public sealed class DiffTests : IAsyncDisposable
             .With(CertificateProperties.CertificateId, 5)
             .With(CertificateProperties.Fingerprint, leaf.Fingerprints);
         return _plugin.Diff(
-            "CustomCertificate", $"{FakeApi.Service}/5", ValueEncoder.Encode(state.Value), ValueEncoder.Encode(before.Value), ValueEncoder.Encode(now.Value));
+            "CustomCertificate", $"{FakeApi.Service}/5", ValueEncoder.Encode(state.Value), ValueEncoder.Encode(before.Value), ValueEncoder
+                .Encode(now.Value));
     }
 }

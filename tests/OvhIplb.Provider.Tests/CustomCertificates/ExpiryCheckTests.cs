@@ -26,7 +26,9 @@ public sealed class ExpiryCheckTests
     [Fact]
     public void One_of_the_chain_that_has_expired_is_refused_and_told_by_its_place()
     {
-        Assert.Equal([$"chain its 1st certificate expired on {Day}; give one that is valid"], _checking.Failures(Checking.Of(Intermediate)));
+        Assert.Equal(
+            [$"chain its 1st certificate expired on {Day}; give one that is valid"],
+            _checking.Failures(Checking.Of(Intermediate)));
         Assert.Equal(
             [$"chain it expired on {Day}; give one that is valid"],
             _checking.Failures(Checking.Of(Intermediate).With(CustomCertificateSchema.Chain, Intermediate.ShortChain)));
@@ -38,7 +40,8 @@ public sealed class ExpiryCheckTests
         Assert.Empty(_checking.Failures(Checking.Of(Leaf), Checking.Of(Leaf)));
         Assert.Equal($"certificate: it expired on {Day}; give one that is valid.", Assert.Single(_checking.Log.Warnings));
         // Spelt otherwise it is the same.
-        var respelt = Checking.Of(Intermediate).With(CustomCertificateSchema.Chain, Intermediate.Chain.Replace("\n", "\r\n", StringComparison.Ordinal));
+        var respelt = Checking.Of(Intermediate)
+            .With(CustomCertificateSchema.Chain, Intermediate.Chain.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.Empty(_checking.Failures(respelt, Checking.Of(Intermediate)));
         Assert.Equal($"chain: its 1st certificate expired on {Day}; give one that is valid.", _checking.Log.Warnings[1]);
     }
@@ -47,7 +50,9 @@ public sealed class ExpiryCheckTests
     public void Another_one_that_has_expired_is_refused_whatever_was_there_before()
     {
         Assert.Equal([$"certificate it expired on {Day}; give one that is valid"], _checking.Failures(Checking.Of(Leaf), Checking.Good));
-        Assert.Equal([$"chain its 1st certificate expired on {Day}; give one that is valid"], _checking.Failures(Checking.Of(Intermediate), Checking.Good));
+        Assert.Equal(
+            [$"chain its 1st certificate expired on {Day}; give one that is valid"],
+            _checking.Failures(Checking.Of(Intermediate), Checking.Good));
         Assert.Empty(_checking.Log.Warnings);
     }
 }

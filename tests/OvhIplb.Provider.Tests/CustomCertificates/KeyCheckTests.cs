@@ -2,11 +2,14 @@ using OvhIplb.Provider.Certificates.Custom;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
-/// <summary>What a key has to be, by itself and for its certificate. That no reason tells anything of it is seen to by <see cref="Checking"/>.</summary>
+/// <summary>
+/// What a key has to be, by itself and for its certificate. That no reason tells anything of it is seen to by <see cref="Checking"/>.
+/// </summary>
 public sealed class KeyCheckTests
 {
     private const string Protected =
-        "key is protected by a passphrase, which the load balancer cannot ask for; give it decrypted, as `openssl pkey -in key.pem` writes it";
+        "key is protected by a passphrase, which the load balancer cannot ask for; give it decrypted, as `openssl pkey -in key.pem` "
+            + "writes it";
 
     private readonly Checking _checking = new();
 
@@ -25,7 +28,8 @@ public sealed class KeyCheckTests
     {
         using var key = Keys.Ec();
         var own = OwnCertificate.Issue(key);
-        foreach (var text in (string[])[own.Key, key.ExportECPrivateKeyPem(), Keys.Parameters + key.ExportECPrivateKeyPem(), key.ExportECPrivateKeyPem() + "\n" + Keys.Parameters])
+        foreach (var text in (string[])[own.Key, key.ExportECPrivateKeyPem(), Keys.Parameters + key.ExportECPrivateKeyPem(), key
+            .ExportECPrivateKeyPem() + "\n" + Keys.Parameters])
         {
             Assert.Empty(_checking.Failures(Checking.Of(own).With(CustomCertificateSchema.Key, text)));
         }
@@ -58,7 +62,9 @@ public sealed class KeyCheckTests
         var own = OwnCertificate.Sample;
         Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures("hunter2"));
         Assert.Equal(["key holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----"], Failures(Keys.Parameters));
-        Assert.Equal(["key holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----"], Failures(own.Certificate));
+        Assert.Equal(
+            ["key holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----"],
+            Failures(own.Certificate));
         Assert.Equal(
             ["key holds certificates besides the private key; give these as `certificate` and `chain`, and the key alone here"],
             Failures($"{own.Certificate}\n{own.Chain}\n{own.Key}"));
@@ -80,7 +86,8 @@ public sealed class KeyCheckTests
     [Fact]
     public void A_certificate_whose_key_spells_its_curve_out_is_told_for_that()
     {
-        var inputs = Checking.Good.With(CustomCertificateSchema.Certificate, Keys.CertificateOfSpelledOut).Without(CustomCertificateSchema.Chain);
+        var inputs = Checking.Good.With(CustomCertificateSchema.Certificate, Keys.CertificateOfSpelledOut)
+            .Without(CustomCertificateSchema.Chain);
         Assert.StartsWith(
             "key cannot be compared with the certificate, whose EC key spells its curve out (explicit parameters)",
             Assert.Single(_checking.Failures(inputs)),

@@ -8,9 +8,13 @@ internal static class Keys
     public const string Parameters = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
 
     /// <summary>RFC 8410, 10.3.</summary>
-    public const string Ed25519 = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
+    public const string Ed25519
+        = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
 
-    /// <summary>A certificate for a key with explicit parameters, made with `openssl ecparam -param_enc explicit` and `openssl req -x509`; valid until 2126.</summary>
+    /// <summary>
+    /// A certificate for a key with explicit parameters, made with `openssl ecparam -param_enc explicit` and `openssl req -x509`; valid
+    /// until 2126.
+    /// </summary>
     public const string CertificateOfSpelledOut =
         """
         -----BEGIN CERTIFICATE-----

@@ -53,7 +53,8 @@ public sealed class DnsServerTests
     [InlineData("2001:db8::/64")]
     public void Anything_else_is_refused_with_what_to_give_instead(string text)
     {
-        var reason = $"'{text}' is no DNS server; give its address, such as 192.0.2.53, 192.0.2.53:5353, 2001:db8::53 or [2001:db8::53]:5353";
+        var reason
+            = $"'{text}' is no DNS server; give its address, such as 192.0.2.53, 192.0.2.53:5353, 2001:db8::53 or [2001:db8::53]:5353";
         Assert.Equal(reason, DnsServer.Check(text));
         Assert.Equal(reason, Assert.Throws<FormatException>(() => DnsServer.Parse(text)).Message);
     }

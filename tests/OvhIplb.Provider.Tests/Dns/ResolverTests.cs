@@ -115,6 +115,8 @@ public sealed class ResolverTests : IAsyncLifetime
     private static void AssertAddresses(string[] expected, NameRecords records)
     {
         Assert.Null(records.Failure);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), records.Addresses.Select(static address => address.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            records.Addresses.Select(static address => address.ToString()).Order(StringComparer.Ordinal));
     }
 }

@@ -23,11 +23,16 @@ public sealed class SilentServerTests : IAsyncLifetime
     public async Task A_server_that_never_answers_is_asked_again_and_then_named()
     {
         _simulator.Controls.Knobs.DnsAnswers = DnsAnswers.Silence;
-        var records = await new Resolver([_simulator.DnsAddress], TimeSpan.FromMilliseconds(100)).LookUpAsync("www.example.com", Cancellation);
+        var records = await new Resolver([_simulator.DnsAddress], TimeSpan.FromMilliseconds(100)).LookUpAsync(
+            "www.example.com",
+            Cancellation);
         Assert.StartsWith($"{_simulator.DnsAddress} gave no answer (", records.Failure, StringComparison.Ordinal);
         Assert.Empty(records.Addresses);
         Assert.All(
-            _simulator.Controls.DnsQueries.GroupBy(static query => query.Type), static queries => Assert.InRange(queries.Count(), 2, int.MaxValue));
+            _simulator.Controls.DnsQueries.GroupBy(static query => query.Type), static queries => Assert.InRange(
+                queries.Count(),
+                2,
+                int.MaxValue));
     }
 
     [Fact]

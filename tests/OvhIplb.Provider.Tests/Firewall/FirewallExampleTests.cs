@@ -6,13 +6,18 @@ using OvhIplb.Provider.Functions.Firewall;
 namespace OvhIplb.Provider.Tests.Firewall;
 
 /// <summary>
-/// The script and the systemd units of <c>examples/firewall</c>, run on a server that is a network and a copy of <c>/etc</c>. In place of <c>pulumi</c>
+/// The script and the systemd units of <c>examples/firewall</c>, run on a server that is a network and a copy of <c>/etc</c>. In place of
+/// <c>pulumi</c>
 /// and <c>ssh</c>, which a test has not, are scripts that answer an output and that run what they are given.
 /// </summary>
 public sealed partial class FirewallExampleTests : IDisposable
 {
     private static readonly FirewallRules Rules =
-        new("ovh-iplb", [IpBlock.Parse("203.0.113.64/27"), IpBlock.Parse("2001:db8:5::/64")], [.. ServerNetwork.Listed.Select(Port.Parse)], ["tcp"]);
+        new(
+            "ovh-iplb",
+            [IpBlock.Parse("203.0.113.64/27"), IpBlock.Parse("2001:db8:5::/64")],
+            [.. ServerNetwork.Listed.Select(Port.Parse)],
+            ["tcp"]);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("firewall-").FullName;
 
@@ -80,7 +85,8 @@ public sealed partial class FirewallExampleTests : IDisposable
     }
 
     private void Apply(ServerNetwork network, string form) =>
-        Isolated(network, $"chmod +x {_folder}/programs/*\nPATH={_folder}/programs:$PATH\nexport PATH\n'{Repository.Root}/examples/firewall/apply' {form} root@server");
+        Isolated(network, $"chmod +x {_folder}/programs/*\nPATH={_folder}/programs:$PATH\nexport "
+            + $"PATH\n'{Repository.Root}/examples/firewall/apply' {form} root@server");
 
     /// <summary>What is written to <c>/etc</c> and <c>/run</c> stays with the test.</summary>
     private void Isolated(ServerNetwork network, string script) => network.Server.Shell($"""

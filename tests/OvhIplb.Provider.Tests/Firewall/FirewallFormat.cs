@@ -4,11 +4,15 @@ using OvhIplb.Provider.Functions.Firewall;
 namespace OvhIplb.Provider.Tests.Firewall;
 
 /// <summary>A form of the rules that acts on all packets, and how a user applies, removes and lists it.</summary>
-internal sealed record FirewallFormat(Func<FirewallRules, string> Apply, Func<FirewallRules, string> Uninstall, Func<FirewallRules, string> ApplyEarlier)
+internal sealed record FirewallFormat(
+    Func<FirewallRules, string> Apply,
+    Func<FirewallRules, string> Uninstall,
+    Func<FirewallRules, string> ApplyEarlier)
 {
     /// <summary>Every rule, without counters.</summary>
     public const string ListRules =
-        "nft --stateless list ruleset\nfor program in iptables ip6tables; do for table in raw mangle nat filter; do echo $program $table; $program -t $table -S; done; done";
+        "nft --stateless list ruleset\nfor program in iptables ip6tables; do for table in raw mangle nat filter; do echo $program $table; "
+            + "$program -t $table -S; done; done";
 
     /// <summary>By name, for a theory.</summary>
     public static FirewallFormat Named(string name) => name == "nftables" ? Nftables : Iptables;

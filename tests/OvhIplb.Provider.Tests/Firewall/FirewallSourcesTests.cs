@@ -8,17 +8,18 @@ namespace OvhIplb.Provider.Tests.Firewall;
 
 public sealed class FirewallSourcesTests
 {
-    private static readonly Gen<string> Block = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 15], Gen.Int[26, 32]).Select(static (form, address, length) =>
-    {
-        var masked = address * 4 >> (32 - length) << (32 - length);
-        return form switch
-        {
-            0 => $"192.0.2.{masked}/{length}",
-            1 => $"::ffff:192.0.2.{masked}/{length + 96}",
-            2 => $"2001:db8::{masked:x}/{length + 96}",
-            _ => $"2001:DB8:0::{masked:x}/{length + 96}",
-        };
-    });
+    private static readonly Gen<string> Block = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 15], Gen.Int[26, 32])
+        .Select(static (form, address, length) =>
+            {
+                var masked = address * 4 >> (32 - length) << (32 - length);
+                return form switch
+                {
+                    0 => $"192.0.2.{masked}/{length}",
+                    1 => $"::ffff:192.0.2.{masked}/{length + 96}",
+                    2 => $"2001:db8::{masked:x}/{length + 96}",
+                    _ => $"2001:DB8:0::{masked:x}/{length + 96}",
+                };
+            });
 
     [Theory]
     [InlineData("::ffff:192.0.2.1", "192.0.2.1/32")]
@@ -39,7 +40,8 @@ public sealed class FirewallSourcesTests
         {
             foreach (var address in (IPAddress[])[new([192, 0, 2, (byte)last]), new([0x20, 1, 0xd, 0xb8, .. new byte[11], (byte)last])])
             {
-                var isGiven = given.Any(block => IpBlock.Parse(block).Contains(address) || IpBlock.Parse(block).Contains(address.MapToIPv6()));
+                var isGiven = given.Any(
+                    block => IpBlock.Parse(block).Contains(address) || IpBlock.Parse(block).Contains(address.MapToIPv6()));
                 Assert.Equal(isGiven ? 1 : 0, left.Count(block => block.Contains(address)));
             }
         }
@@ -50,7 +52,9 @@ public sealed class FirewallSourcesTests
     [InlineData("::/0")]
     [InlineData("::ffff:0:0/96")]
     public void Every_address_is_refused(string block) =>
-        Assert.Equal($"\"{block}\" is every address, so the rules would block nothing; give the addresses that may reach the ports", FirewallSources.Check(block));
+        Assert.Equal(
+            $"\"{block}\" is every address, so the rules would block nothing; give the addresses that may reach the ports",
+            FirewallSources.Check(block));
 
     [Theory]
     [InlineData("192.0.2.7/24", "\"192.0.2.7/24\" has bits set beyond its prefix length; the block is 192.0.2.0/24")]

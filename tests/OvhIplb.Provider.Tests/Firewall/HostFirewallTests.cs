@@ -40,14 +40,27 @@ public sealed class HostFirewallTests
         {
             var elsewhere = ServerNetwork.Of(ServerNetwork.ElsewhereAddresses, own);
             // Answers arrive at a port that is in the list.
-            Assert.True(Probe.Reaches(network.Server, new(own, ServerNetwork.OwnPort), new(elsewhere, ServerNetwork.Published), ServerNetwork.PublishedToAll));
+            Assert.True(Probe.Reaches(
+                network.Server,
+                new(own, ServerNetwork.OwnPort),
+                new(elsewhere, ServerNetwork.Published),
+                ServerNetwork.PublishedToAll));
             var container = ServerNetwork.Of(ServerNetwork.ContainerAddresses, own);
-            Assert.True(Probe.Reaches(network.Container, new(container, 0), new(elsewhere, ServerNetwork.Published), ServerNetwork.PublishedToAll));
+            Assert.True(
+                Probe.Reaches(network.Container, new(container, 0), new(elsewhere, ServerNetwork.Published), ServerNetwork.PublishedToAll));
             // The server reaches the container, and itself by any of its addresses.
-            Assert.True(Probe.Reaches(network.Server, new(ServerNetwork.Of(ServerNetwork.BridgeAddresses, own), 0), new(container, ServerNetwork.Published), ServerNetwork.PublishedToAll));
+            Assert.True(Probe.Reaches(
+                network.Server,
+                new(ServerNetwork.Of(ServerNetwork.BridgeAddresses, own), 0),
+                new(container, ServerNetwork.Published),
+                ServerNetwork.PublishedToAll));
             Assert.True(Probe.Reaches(network.Server, new(own, 0), new(own, ServerNetwork.Process), ServerNetwork.ProcessForAll));
         });
-        Assert.True(Probe.Reaches(network.Server, new(IPAddress.Loopback, 0), new(IPAddress.Loopback, ServerNetwork.Process), ServerNetwork.ProcessForAll));
+        Assert.True(Probe.Reaches(
+            network.Server,
+            new(IPAddress.Loopback, 0),
+            new(IPAddress.Loopback, ServerNetwork.Process),
+            ServerNetwork.ProcessForAll));
     }
 
     [Theory]
@@ -82,7 +95,8 @@ public sealed class HostFirewallTests
         network.Server.Shell(format.Apply(rules));
         Assert.Equal(once, network.Server.Shell(FirewallFormat.ListRules));
 
-        using var open = network.Outside.Run(() => Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.Published)));
+        using var open = network.Outside.Run(
+            () => Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.Published)));
         Assert.True(Probe.IsConnected(open, TimeSpan.FromSeconds(30)));
         using var answer = network.Publisher.Accept();
         Assert.Equal(1, ArrivedOf(network, open, answer));
@@ -106,7 +120,8 @@ public sealed class HostFirewallTests
         var web = Rules();
         var mail = web with { Name = $"{web.Name}-mail", Ports = [Port.Parse("25")] };
         // What iptables lists is there from now on, whether a rule needs it or not.
-        network.Server.Shell("for program in iptables ip6tables; do $program -w -t mangle -N other; $program -w -t mangle -A PREROUTING -p tcp --dport 22 -j other; done");
+        network.Server.Shell("for program in iptables ip6tables; do $program -w -t mangle -N other; $program -w -t mangle -A PREROUTING "
+            + "-p tcp --dport 22 -j other; done");
         network.Server.Shell(format.Apply(mail));
         var before = network.Server.Shell(FirewallFormat.ListRules);
         network.Server.Shell(format.Uninstall(web));
@@ -127,7 +142,9 @@ public sealed class HostFirewallTests
         var format = FirewallFormat.Named(name);
         var before = network.Server.Shell("nft list ruleset | grep '^table' | grep ovh-iplb || true; iptables -S; ip6tables -S");
         network.Server.Shell(format.ApplyEarlier(Rules()));
-        Assert.True(network.OutsideReaches(ServerNetwork.StrangerAddresses[0], ServerNetwork.Published), "Earlier rules did not hold for containers.");
+        Assert.True(
+            network.OutsideReaches(ServerNetwork.StrangerAddresses[0], ServerNetwork.Published),
+            "Earlier rules did not hold for containers.");
 
         network.Server.Shell(format.Apply(Rules("203.0.113.128/27", "2001:db8:5:1::/64")));
         AssertReach(network, ServerNetwork.StrangerAddresses, false);
@@ -196,19 +213,26 @@ public sealed class HostFirewallTests
     }
 
     private static FirewallRules Rules(params string[] more) => new(
-        "ovh-iplb", FirewallSources.Of(Blocks(["203.0.113.64/27", "2001:db8:5::/64", .. more])), [.. Port.Merged(ServerNetwork.Listed.Select(Port.Parse))], ["tcp"]);
+        "ovh-iplb", FirewallSources.Of(Blocks(["203.0.113.64/27", "2001:db8:5::/64", .. more])), [.. Port.Merged(
+            ServerNetwork.Listed.Select(Port.Parse))], ["tcp"]);
 
     private static ImmutableArray<IpBlock> Blocks(params string[] blocks) => [.. blocks.Select(IpBlock.Parse)];
 
     private static void AssertReach(ServerNetwork network, IPAddress[] sources, bool expected) => Assert.All(
         sources.SelectMany(static source => ListedPorts.Select(port => (Source: source, Port: port))),
-        pair => Assert.True(expected == network.OutsideReaches(pair.Source, pair.Port), $"{pair.Source} to port {pair.Port}: expected {(expected ? "open" : "closed")}"));
+        pair => Assert.True(
+            expected == network.OutsideReaches(pair.Source, pair.Port),
+            $"{pair.Source} to port {pair.Port}: expected {(expected ? "open" : "closed")}"));
 
-    /// <summary>Sends a byte, and tells how many have arrived. A connection that is opened afterwards, the same way, tells when it would have.</summary>
+    /// <summary>
+    /// Sends a byte, and tells how many have arrived. A connection that is opened afterwards, the same way, tells when it would have.
+    /// </summary>
     private static int ArrivedOf(ServerNetwork network, Socket open, Socket answer) => network.Outside.Run(() =>
     {
         open.Send([1]);
-        using var follower = Probe.Open(new(ServerNetwork.LoadBalancerAddresses[0], 0), new(ServerNetwork.ServerAddresses[0], ServerNetwork.PublishedToAll));
+        using var follower = Probe.Open(
+            new(ServerNetwork.LoadBalancerAddresses[0], 0),
+            new(ServerNetwork.ServerAddresses[0], ServerNetwork.PublishedToAll));
         Assert.True(Probe.IsConnected(follower, TimeSpan.FromSeconds(30)));
         return answer.Available;
     });

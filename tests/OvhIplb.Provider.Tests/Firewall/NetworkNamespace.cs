@@ -6,11 +6,13 @@ using System.Runtime.InteropServices;
 namespace OvhIplb.Provider.Tests.Firewall;
 
 /// <summary>
-/// A network of its own: interfaces, routes and firewall. A thread lives in it, and what runs on that thread (sockets, processes) belongs to it. It is
+/// A network of its own: interfaces, routes and firewall. A thread lives in it, and what runs on that thread (sockets, processes) belongs
+/// to it. It is
 /// gone with the thread and leaves no name behind.
 /// </summary>
 /// <remarks>
-/// The threads of all namespaces stay on one processor, where the kernel passes packets on in the order in which they were sent. See <see cref="Probe"/>.
+/// The threads of all namespaces stay on one processor, where the kernel passes packets on in the order in which they were sent. See
+/// <see cref="Probe"/>.
 /// </remarks>
 internal sealed class NetworkNamespace : IDisposable
 {
@@ -22,7 +24,9 @@ internal sealed class NetworkNamespace : IDisposable
     {
         _thread = new Thread(Work) { IsBackground = true };
         _thread.Start();
-        Refusal = Run(static () => unshare(NewNetwork) == 0 && StayOnOneProcessor() ? null : $"no network namespace can be made: {Marshal.GetLastPInvokeErrorMessage()}");
+        Refusal = Run(static () => unshare(NewNetwork) == 0 && StayOnOneProcessor()
+            ? null
+            : $"no network namespace can be made: {Marshal.GetLastPInvokeErrorMessage()}");
         Path = Run(static () => $"/proc/{File.ResolveLinkTarget("/proc/thread-self", returnFinalTarget: false)!.FullName["/proc/".Length..]}/ns/net");
     }
 
@@ -67,7 +71,11 @@ internal sealed class NetworkNamespace : IDisposable
     /// <inheritdoc cref="Shell"/>
     public (int Code, string Said) TryShell(string script) => Run(() =>
     {
-        var start = new ProcessStartInfo("sh", ["-e", "-c", $"exec 2>&1\n{script}"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("sh", ["-e", "-c", $"exec 2>&1\n{script}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true
+        };
         start.Environment["PATH"] = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin";
         start.Environment["LC_ALL"] = "C";
         using var process = System.Diagnostics.Process.Start(start)!;

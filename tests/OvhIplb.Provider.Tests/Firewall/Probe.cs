@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace OvhIplb.Provider.Tests.Firewall;
 
 /// <summary>
-/// Tells whether an address reaches a port. A dropped packet is followed by silence, so a second connection, the control, goes the same way right after it
+/// Tells whether an address reaches a port. A dropped packet is followed by silence, so a second connection, the control, goes the same way
+/// right after it
 /// to a port that is open to all. The kernel passes packets on in order: once the control is there, the first would be too.
 /// </summary>
 internal static class Probe
@@ -17,7 +18,9 @@ internal static class Probe
     {
         using var connection = Open(source, target);
         using var follower = Open(new IPEndPoint(source.Address, 0), new IPEndPoint(target.Address, control));
-        Assert.True(IsConnected(follower, TimeSpan.FromSeconds(30)), $"{source.Address} does not reach {target.Address} at port {control}, which is open to all.");
+        Assert.True(
+            IsConnected(follower, TimeSpan.FromSeconds(30)),
+            $"{source.Address} does not reach {target.Address} at port {control}, which is open to all.");
         return IsConnected(connection, TimeSpan.Zero);
     });
 
@@ -25,7 +28,11 @@ internal static class Probe
     public static Socket Open(IPEndPoint source, IPEndPoint target)
     {
         // Closing it resets it, so that its port is free again at once.
-        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false, LingerState = new LingerOption(true, 0) };
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
+        {
+            Blocking = false,
+            LingerState = new LingerOption(true, 0)
+        };
         socket.Bind(source);
         try
         {

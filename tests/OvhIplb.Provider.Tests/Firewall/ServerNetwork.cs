@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace OvhIplb.Provider.Tests.Firewall;
 
 /// <summary>
-/// A server between the outside and a container, as Docker and kube-proxy arrange it: both publish ports of the container by DNAT. The outside has the
+/// A server between the outside and a container, as Docker and kube-proxy arrange it: both publish ports of the container by DNAT. The
+/// outside has the
 /// address of a load balancer, that of a stranger, and that of another server.
 /// </summary>
 internal sealed class ServerNetwork : IDisposable
@@ -21,7 +22,9 @@ internal sealed class ServerNetwork : IDisposable
     /// <summary>As the others, but in no list of rules.</summary>
     public const int PublishedToAll = 81, ProcessForAll = 8081, NodePortForAll = 29081;
 
-    /// <summary>All of the above that a list of rules has, and the ports from which <see cref="OwnPort"/> and containers open connections.</summary>
+    /// <summary>
+    /// All of the above that a list of rules has, and the ports from which <see cref="OwnPort"/> and containers open connections.
+    /// </summary>
     public static readonly string[] Listed = ["80", "8080", "30000-32767", "40000-40999"];
 
     /// <summary>A port from which the server itself opens a connection, in the list.</summary>
@@ -129,7 +132,9 @@ internal sealed class ServerNetwork : IDisposable
             """;
     }));
 
-    /// <summary>Whether an address of the outside reaches a port of the server, be it a process or the container that answers there.</summary>
+    /// <summary>
+    /// Whether an address of the outside reaches a port of the server, be it a process or the container that answers there.
+    /// </summary>
     public bool OutsideReaches(IPAddress source, int port) => Probe.Reaches(
         Outside,
         new IPEndPoint(source, 0),
@@ -137,7 +142,8 @@ internal sealed class ServerNetwork : IDisposable
         port switch { Published => PublishedToAll, NodePort => NodePortForAll, _ => ProcessForAll });
 
     /// <summary>The one of two addresses that is of the same family as another.</summary>
-    public static IPAddress Of(IPAddress[] addresses, IPAddress other) => addresses.Single(address => address.AddressFamily == other.AddressFamily);
+    public static IPAddress Of(IPAddress[] addresses, IPAddress other)
+        => addresses.Single(address => address.AddressFamily == other.AddressFamily);
 
     /// <summary>Docker makes its rules anew.</summary>
     public void RestartDocker() => Server.Shell(DockerStops + DockerStarts);

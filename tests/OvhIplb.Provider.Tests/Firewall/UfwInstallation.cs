@@ -1,6 +1,8 @@
 namespace OvhIplb.Provider.Tests.Firewall;
 
-/// <summary>The real ufw with a configuration of its own: what it writes of the machine's files is a copy, seen by its commands only.</summary>
+/// <summary>
+/// The real ufw with a configuration of its own: what it writes of the machine's files is a copy, seen by its commands only.
+/// </summary>
 internal sealed class UfwInstallation : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ufw-").FullName;
@@ -10,14 +12,17 @@ internal sealed class UfwInstallation : IDisposable
     {
         _network = network;
         FirewallPrograms.SkipWithout("ufw", "unshare", "mount");
-        FirewallPrograms.SkipUnlessTaken(network, $"cp -a /etc/ufw {_folder}/ufw\ncp /etc/default/ufw {_folder}/default\n{Isolated("ufw --version")}");
+        FirewallPrograms.SkipUnlessTaken(
+            network,
+            $"cp -a /etc/ufw {_folder}/ufw\ncp /etc/default/ufw {_folder}/default\n{Isolated("ufw --version")}");
         // Some machine's own rules may be in the copy.
         Shell("ufw --force reset");
         Shell("ufw --force enable");
     }
 
     /// <summary>Commands by which the user's rules are listed.</summary>
-    public string[] Added => [.. Shell("ufw show added").Split('\n').Where(static line => line.StartsWith("ufw ", StringComparison.Ordinal))];
+    public string[] Added
+        => [.. Shell("ufw show added").Split('\n').Where(static line => line.StartsWith("ufw ", StringComparison.Ordinal))];
 
     public bool IsIPv6On
     {

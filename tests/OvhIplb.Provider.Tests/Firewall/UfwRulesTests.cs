@@ -25,8 +25,10 @@ public sealed class UfwRulesTests
         { "none of them", "true" },
         { "the same", Commands(Rules()) },
         { "fewer sources", Commands(Rules() with { Sources = Blocks("203.0.113.64/27") }) },
-        { "sources and ports that are gone", Commands(Rules() with { Sources = Blocks("198.51.100.0/24", "2001:db8:9::/64"), Ports = [Port.Parse("8080")], Protocols = ["tcp", "udp"] }) },
-        { "an interrupted run", string.Join('\n', UfwRules.Write(Rules() with { Ports = [Port.Parse("1-65535")] }).TakeWhile(static command => !command.Contains("show added", StringComparison.Ordinal))) },
+        { "sources and ports that are gone", Commands(Rules() with { Sources = Blocks("198.51.100.0/24", "2001:db8:9::/64"), Ports = [Port
+            .Parse("8080")], Protocols = ["tcp", "udp"] }) },
+        { "an interrupted run", string.Join('\n', UfwRules.Write(Rules() with { Ports = [Port.Parse("1-65535")] })
+            .TakeWhile(static command => !command.Contains("show added", StringComparison.Ordinal))) },
         {
             "rules of earlier versions",
             """
@@ -138,5 +140,7 @@ public sealed class UfwRulesTests
     private static ImmutableArray<IpBlock> Blocks(params string[] blocks) => [.. blocks.Select(IpBlock.Parse)];
 
     private static void AssertReach(ServerNetwork network, IPAddress[] sources, bool expected) => Assert.All(
-        sources, source => Assert.True(expected == network.OutsideReaches(source, ServerNetwork.Process), $"{source}: expected {(expected ? "open" : "closed")}"));
+        sources, source => Assert.True(
+            expected == network.OutsideReaches(source, ServerNetwork.Process),
+            $"{source}: expected {(expected ? "open" : "closed")}"));
 }

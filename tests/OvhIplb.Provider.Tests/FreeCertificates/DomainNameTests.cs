@@ -74,8 +74,10 @@ public sealed class DomainNameTests
     }
 
     [Fact]
-    public void Text_of_any_length_is_refused_at_once() => Assert.Contains("longer", DomainName.Check(new string('ü', 100_000) + ".example"), StringComparison.Ordinal);
+    public void Text_of_any_length_is_refused_at_once()
+        => Assert.Contains("longer", DomainName.Check(new string('ü', 100_000) + ".example"), StringComparison.Ordinal);
 
     [Fact]
-    public void Long_label_is_refused() => Assert.Contains("longer than 63", DomainName.Check(new string('ü', 64) + ".example"), StringComparison.Ordinal);
+    public void Long_label_is_refused()
+        => Assert.Contains("longer than 63", DomainName.Check(new string('ü', 64) + ".example"), StringComparison.Ordinal);
 }

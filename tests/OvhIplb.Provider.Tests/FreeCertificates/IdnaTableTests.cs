@@ -4,7 +4,9 @@ using OvhIplb.Provider.Certificates.Shared.Idna;
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
-/// <summary>The table is read for the names that need it. Each test has the plugin's assembly for itself, as another test may have read it.</summary>
+/// <summary>
+/// The table is read for the names that need it. Each test has the plugin's assembly for itself, as another test may have read it.
+/// </summary>
 public sealed class IdnaTableTests
 {
     [Theory]

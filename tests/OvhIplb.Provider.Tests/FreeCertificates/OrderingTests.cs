@@ -34,7 +34,8 @@ public sealed class OrderingTests : IDisposable
             .OnService("GET", "/ssl?type=built", () => IsDone() ? "[5]" : "[]");
 
         var state = await ObtainAsync(Inputs
-            .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Ordering).With(Origin.Property, Origin.Created).With(FreeCertificateSchema.TaskId, "7"));
+            .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Ordering).With(Origin.Property, Origin
+                .Created).With(FreeCertificateSchema.TaskId, "7"));
 
         Assert.Empty(_api.Writes);
         Assert.Equal(5, state.Get(CertificateProperties.CertificateId));
@@ -107,7 +108,9 @@ public sealed class OrderingTests : IDisposable
 
         Assert.Single(_api.Writes);
         Assert.All(states, static state => Assert.Equal(5, state.Get(CertificateProperties.CertificateId)));
-        Assert.Equal([Origin.Adopted, Origin.Created], states.Select(static state => state.Get(Origin.Property)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [Origin.Adopted, Origin.Created],
+            states.Select(static state => state.Get(Origin.Property)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -132,10 +135,15 @@ public sealed class OrderingTests : IDisposable
 
         _api
             .OnService("POST", "/freeCertificate", static names =>
-                names.Contains("www.a.example", StringComparison.Ordinal) ? """{"id":16,"status":"doing"}""" : """{"id":15,"status":"doing"}""")
+                names.Contains("www.a.example", StringComparison.Ordinal)
+                    ? """{"id":16,"status":"doing"}"""
+                    : """{"id":15,"status":"doing"}""")
             .OnService("GET", "/task/15", () => OrderOf(15))
             .OnService("GET", "/task/16", () => OrderOf(16))
-            .OnService("GET", "/ssl?type=built", () => Elapsed < delivered ? "[]" : Elapsed < delivered + TimeSpan.FromSeconds(20) ? first : then);
+            .OnService(
+                "GET",
+                "/ssl?type=built",
+                () => Elapsed < delivered ? "[]" : Elapsed < delivered + TimeSpan.FromSeconds(20) ? first : then);
 
         // The clock waits for one of them only, so none of its time passes before both are that far.
         var obtaining = Task.WhenAll(ObtainingAsync(["a.example"]), ObtainingAsync(["a.example", "www.a.example"]));
@@ -166,7 +174,10 @@ public sealed class OrderingTests : IDisposable
     [InlineData("""[{"zone":"gra","number":1}]""", false, false)]
     [InlineData("""[{"zone":"gra","number":0}]""", true, false)]
     [InlineData("[]", true, false)]
-    public async Task What_is_delivered_is_refreshed_only_where_something_is_pending_and_wanted(string pending, bool autoRefresh, bool refreshes)
+    public async Task What_is_delivered_is_refreshed_only_where_something_is_pending_and_wanted(
+        string pending,
+        bool autoRefresh,
+        bool refreshes)
     {
         var looks = 0;
         Order();
@@ -191,7 +202,8 @@ public sealed class OrderingTests : IDisposable
 
     private Task<PropertyBag> ObtainAsync(PropertyBag? before, PropertyBag inputs) => _api.PassTimeAsync(ObtainingAsync(before, inputs));
 
-    private Task<PropertyBag> ObtainingAsync(string[] names) => ObtainingAsync(before: null, Inputs.With(FreeCertificateSchema.Fqdns, [.. names]));
+    private Task<PropertyBag> ObtainingAsync(string[] names)
+        => ObtainingAsync(before: null, Inputs.With(FreeCertificateSchema.Fqdns, [.. names]));
 
     private async Task<PropertyBag> ObtainingAsync(PropertyBag? before, PropertyBag inputs)
     {

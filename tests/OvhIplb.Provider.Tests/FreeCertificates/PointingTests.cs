@@ -31,7 +31,8 @@ public sealed class PointingTests : IDisposable
     [InlineData($"a.example A is 192.0.2.200 and 192.0.2.201, and should be {RightA}", "203.0.113.10", "192.0.2.200", "192.0.2.201")]
     [InlineData("a.example AAAA is 2001:db8::99, and should be 2001:db8::10, or no such record", "203.0.113.10", "2001:db8::99")]
     [InlineData(
-        $"a.example A is 192.0.2.200, and should be {RightA}; a.example AAAA is 2001:db8::99, and should be 2001:db8::10, or no such record", "192.0.2.200", "2001:db8::99")]
+        $"a.example A is 192.0.2.200, and should be {RightA}; a.example AAAA is 2001:db8::99, and should be 2001:db8::10, or no such "
+            + $"record", "192.0.2.200", "2001:db8::99")]
     [InlineData($"a.example has no A or AAAA record, and should have A {RightA}, with or without AAAA 2001:db8::10")]
     public async Task What_is_wrong_is_told_with_what_would_be_right(string told, params string[] addresses)
     {
@@ -68,7 +69,8 @@ public sealed class PointingTests : IDisposable
         _api.OnService("GET", "/failover", """["198.51.100.0/30","2001:db8:1::/64"]""");
         _api.Names.On("a.example", "198.51.100.3", "2001:db8:1::7").On("www.a.example", "198.51.100.4");
         Assert.Equal(
-            "www.a.example A is 198.51.100.4, and should be 203.0.113.10 or a failover IP (198.51.100.0/30)", await ToldAsync(["a.example", "www.a.example"]));
+            "www.a.example A is 198.51.100.4, and should be 203.0.113.10 or a failover IP (198.51.100.0/30)", await ToldAsync(
+                ["a.example", "www.a.example"]));
     }
 
     [Fact]
@@ -94,7 +96,10 @@ public sealed class PointingTests : IDisposable
     public async Task Where_there_are_only_failover_ips_the_first_of_them_are_told()
     {
         Balancer("", ipv6: null);
-        _api.OnService("GET", "/failover", """["192.0.2.1/32","192.0.2.2/32","192.0.2.3/32","192.0.2.4/32","192.0.2.5/32","192.0.2.6/32"]""");
+        _api.OnService(
+            "GET",
+            "/failover",
+            """["192.0.2.1/32","192.0.2.2/32","192.0.2.3/32","192.0.2.4/32","192.0.2.5/32","192.0.2.6/32"]""");
         _api.Names.On("a.example", "192.0.2.7").On("b.example", "192.0.2.6");
         Assert.Equal(
             "a.example A is 192.0.2.7, and should be a failover IP (192.0.2.1, 192.0.2.2, 192.0.2.3, 192.0.2.4, 192.0.2.5, …)",
@@ -119,7 +124,9 @@ public sealed class PointingTests : IDisposable
         var pointing = new DnsCheck(_api.Session, FreeCertificateId.Of(FakeApi.Service, ["a.example"]), _log);
         Assert.Empty(await pointing.AstrayAsync([], TestContext.Current.CancellationToken));
         Assert.Empty(await pointing.AstrayAsync([], TestContext.Current.CancellationToken));
-        Assert.Equal($"the addresses of {FakeApi.Service} may not be seen, so where the names point is not compared with them.", Assert.Single(_log.Infos));
+        Assert.Equal(
+            $"the addresses of {FakeApi.Service} may not be seen, so where the names point is not compared with them.",
+            Assert.Single(_log.Infos));
         Assert.Empty(_api.Names.Asked);
     }
 

@@ -55,8 +55,10 @@ public sealed class WaitingTests : IDisposable
         Assert.Contains($"waiting for DNS, 0 s of 5 min: {Astray}", _log.Statuses);
         Assert.Contains($"waiting for DNS, 55 s of 5 min: {Astray}", _log.Statuses);
         Assert.Contains(
-            $"waiting for DNS, 1 min of 5 min: {Astray}. This certificate holds one of the engine's parallel slots, and a record that the same program makes may "
-            + "be waiting for one: let the certificate depend on its records (`dependsOn`), or allow more operations at once (`--parallel`)",
+            $"waiting for DNS, 1 min of 5 min: {Astray}. This certificate holds one of the engine's parallel slots, and a record that the "
+                + $"same program makes may "
+            + "be waiting for one: let the certificate depend on its records (`dependsOn`), or allow more operations at once "
+            + "(`--parallel`)",
             _log.Statuses);
     }
 
@@ -72,12 +74,16 @@ public sealed class WaitingTests : IDisposable
     public async Task Names_that_never_do_are_told_after_half_of_the_time_and_nothing_is_ordered()
     {
         _api.Names.On("a.example", "192.0.2.200").On("b.example");
-        var failure = await Assert.ThrowsAsync<OperationException>(() => ObtainAsync(Inputs.With(FreeCertificateSchema.Fqdns, ["b.example", "a.example"])));
+        var failure = await Assert.ThrowsAsync<OperationException>(
+            () => ObtainAsync(Inputs.With(FreeCertificateSchema.Fqdns, ["b.example", "a.example"])));
         Assert.Equal(
-            $"the names of the certificate do not all point to {FakeApi.Service} after 5 min: {Astray}; b.example has no A or AAAA record, and should have A 203.0.113.10 or a "
-            + "failover IP (192.0.2.10), with or without AAAA 2001:db8::10. Nothing was ordered. Correct the records, then run `pulumi up` again; more time comes with "
+            $"the names of the certificate do not all point to {FakeApi.Service} after 5 min: {Astray}; b.example has no A or AAAA "
+                + $"record, and should have A 203.0.113.10 or a "
+            + "failover IP (192.0.2.10), with or without AAAA 2001:db8::10. Nothing was ordered. Correct the records, then run `pulumi "
+            + "up` again; more time comes with "
             + "`customTimeouts` (half of it is for DNS), and `waitForDns: false` orders at once. While it waited, the certificate held one "
-            + "of the engine's parallel slots; where the same program makes the records, let the certificate depend on its records (`dependsOn`), or allow more operations at "
+            + "of the engine's parallel slots; where the same program makes the records, let the certificate depend on its records "
+            + "(`dependsOn`), or allow more operations at "
             + "once (`--parallel`).",
             failure.Message);
         Assert.InRange(Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5.5));
@@ -101,7 +107,10 @@ public sealed class WaitingTests : IDisposable
             : new NameRecords([FakeNames.Here]));
         await ObtainAsync();
         AssertOrdered(TimeSpan.FromMinutes(1));
-        Assert.Contains("a.example could not be resolved: 192.0.2.53:53 answered ServerFailure", Assert.Single(_log.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "a.example could not be resolved: 192.0.2.53:53 answered ServerFailure",
+            Assert.Single(_log.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +143,8 @@ public sealed class WaitingTests : IDisposable
         await ObtainAsync();
         AssertOrdered(TimeSpan.FromMinutes(5));
         Assert.Equal(
-            $"another certificate order of {FakeApi.Service} still runs after 5 min; it may be for these names too.", Assert.Single(_log.Warnings));
+            $"another certificate order of {FakeApi.Service} still runs after 5 min; it may be for these names too.", Assert.Single(
+                _log.Warnings));
     }
 
     [Fact]

@@ -45,7 +45,9 @@ internal sealed class FakeApi : HttpMessageHandler
 
     public IReadOnlyList<string> Writes => [.. _calls.Where(static call => !call.StartsWith("GET ", StringComparison.Ordinal))];
 
-    /// <summary>Answers a call, such as <c>GET /ip/192.0.2.10/32</c>; an exception with a status is that answer, another a dropped connection.</summary>
+    /// <summary>
+    /// Answers a call, such as <c>GET /ip/192.0.2.10/32</c>; an exception with a status is that answer, another a dropped connection.
+    /// </summary>
     public FakeApi On(string call, Func<string> answer) => On(call, _ => answer());
 
     /// <summary>As <see cref="On(string, Func{string})"/>, by what was sent.</summary>
@@ -69,7 +71,8 @@ internal sealed class FakeApi : HttpMessageHandler
     /// <summary>Answers a call below the load balancer.</summary>
     public FakeApi OnService(string method, string path, Func<string> answer) => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
 
-    public FakeApi OnService(string method, string path, Func<string, string> answer) => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
+    public FakeApi OnService(string method, string path, Func<string, string> answer)
+        => On($"{method} /ipLoadbalancing/{Service}{path}", answer);
 
     public FakeApi OnService(string method, string path, string answer) => OnService(method, path, () => answer);
 

@@ -25,10 +25,15 @@ public sealed class MisspeltIdTests
     [InlineData("/ip/192.0.2.10%2F32", "Write <serviceName>/192.0.2.10/32, with the name of the load balancer in front.")]
     [InlineData(Service, $"After {Service}/ the rest is missing.")]
     [InlineData($"{Service}/", $"After {Service}/ the rest is missing.")]
-    [InlineData($"{Service}/10.0.0.0/33", $"The part after {Service}/ is wrong: \"10.0.0.0/33\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
-    [InlineData($"{Service}/198.51.100.1/30", $"The part after {Service}/ is wrong: \"198.51.100.1/30\" has bits set beyond its prefix length; the block is 198.51.100.0/30.")]
-    [InlineData($"{Service}/example.com", $"The part after {Service}/ is wrong: \"example.com\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
-    public void Of_an_attachment(string id, string hint) => AssertRefused(() => FailoverAttachmentId.Parse(id), id, "FailoverAttachment", hint);
+    [InlineData($"{Service}/10.0.0.0/33", $"The part after {Service}/ is wrong: \"10.0.0.0/33\" is no IP address or block; give an "
+        + $"address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
+    [InlineData(
+        $"{Service}/198.51.100.1/30",
+        $"The part after {Service}/ is wrong: \"198.51.100.1/30\" has bits set beyond its prefix length; the block is 198.51.100.0/30.")]
+    [InlineData($"{Service}/example.com", $"The part after {Service}/ is wrong: \"example.com\" is no IP address or block; give an "
+        + $"address such as 192.0.2.10 or a block such as 192.0.2.0/28.")]
+    public void Of_an_attachment(string id, string hint)
+        => AssertRefused(() => FailoverAttachmentId.Parse(id), id, "FailoverAttachment", hint);
 
     [Theory]
     [InlineData("42", "Write <serviceName>/42, with the name of the load balancer in front.")]
@@ -37,24 +42,34 @@ public sealed class MisspeltIdTests
     [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
     [InlineData(Service, $"After {Service}/ the rest is missing.")]
     [InlineData($"{Service}/www", $"The part after {Service}/ is wrong: 'www' is not the number of a certificate, such as 42.")]
-    public void Of_an_uploaded_certificate(string id, string hint) => AssertRefused(() => CustomCertificateId.Parse(id), id, "CustomCertificate", hint);
+    public void Of_an_uploaded_certificate(string id, string hint)
+        => AssertRefused(() => CustomCertificateId.Parse(id), id, "CustomCertificate", hint);
 
     [Theory]
     [InlineData("42", "Write <serviceName>/42, with the name of the load balancer in front.")]
-    [InlineData("www.example.com,example.com", "Write <serviceName>/www.example.com,example.com, with the name of the load balancer in front.")]
+    [InlineData(
+        "www.example.com,example.com",
+        "Write <serviceName>/www.example.com,example.com, with the name of the load balancer in front.")]
     [InlineData($"www.example.com/{Service}", $"Write {Service}/www.example.com.")]
     [InlineData($"https://eu.api.ovh.com/1.0/ipLoadbalancing/{Service}/ssl/42", $"Write {Service}/42.")]
     [InlineData(Service, $"After {Service}/ the rest is missing.")]
-    [InlineData($"{Service}/exa_mple.com", $"The part after {Service}/ is wrong: 'exa_mple.com' is not a domain name, such as www.example.com.")]
-    [InlineData($"{Service}/99999999999999999999", $"The part after {Service}/ is wrong: '99999999999999999999' has one label only; give a full domain name, such as www.example.com.")]
-    public void Of_a_free_certificate(string id, string hint) => AssertRefused(() => FreeCertificateId.Parse(id), id, "FreeCertificate", hint);
+    [InlineData(
+        $"{Service}/exa_mple.com",
+        $"The part after {Service}/ is wrong: 'exa_mple.com' is not a domain name, such as www.example.com.")]
+    [InlineData(
+        $"{Service}/99999999999999999999",
+        $"The part after {Service}/ is wrong: '99999999999999999999' has one label only; give a full domain name, such as "
+            + $"www.example.com.")]
+    public void Of_a_free_certificate(string id, string hint)
+        => AssertRefused(() => FreeCertificateId.Parse(id), id, "FreeCertificate", hint);
 
     [Fact]
     public void Of_a_refresh()
     {
         var refused = new MisspeltId($"/ipLoadbalancing/{Service}").Refusal(OvhIplb.Provider.Refreshes.RefreshSchema.Declaration);
         Assert.Equal(
-            $"'/ipLoadbalancing/{Service}' is not the id of a Refresh. It has the form `serviceName`, such as loadbalancer-0123456789abcdef. Write {Service}.",
+            $"'/ipLoadbalancing/{Service}' is not the id of a Refresh. It has the form `serviceName`, such as "
+                + $"loadbalancer-0123456789abcdef. Write {Service}.",
             refused.Message);
     }
 
@@ -65,7 +80,10 @@ public sealed class MisspeltIdTests
     public void Without_any_part_of_an_id(string id)
     {
         var refused = Assert.Throws<InputException>(() => FailoverAttachmentId.Parse(id));
-        Assert.EndsWith("It has the form `serviceName/ipBlock`, such as loadbalancer-0123456789abcdef/192.0.2.10/32.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "It has the form `serviceName/ipBlock`, such as loadbalancer-0123456789abcdef/192.0.2.10/32.",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     private static void AssertRefused(Func<object> parse, string id, string resource, string hint)

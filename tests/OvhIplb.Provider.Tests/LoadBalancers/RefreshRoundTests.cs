@@ -15,7 +15,9 @@ public sealed class RefreshRoundTests
         var joined = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // The coordinator's part: its lock is held by somebody who asks to join, and the end of the round waits for that lock.
-        round.Start(new KeyedLock(), () => joined.TrySetResult(Task.Run(() => round.TryAdd(new RecordingLog())).Wait(TimeSpan.FromSeconds(5))));
+        round.Start(
+            new KeyedLock(),
+            () => joined.TrySetResult(Task.Run(() => round.TryAdd(new RecordingLog())).Wait(TimeSpan.FromSeconds(5))));
         await asked;
 
         // The call is made; those who made it get a turn to begin to wait for it.

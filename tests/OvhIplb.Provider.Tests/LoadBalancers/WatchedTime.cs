@@ -11,7 +11,9 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
     /// <summary>What is longer is a limit, not a wait.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(59);
 
-    /// <summary>An operation that waits for no clock, but for something that never comes. What is busy elsewhere gets to run before that.</summary>
+    /// <summary>
+    /// An operation that waits for no clock, but for something that never comes. What is busy elsewhere gets to run before that.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();

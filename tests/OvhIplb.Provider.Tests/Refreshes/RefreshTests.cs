@@ -17,7 +17,14 @@ public sealed class RefreshTests
         var log = new RecordingLog();
 
         var created = await new RefreshResource(api.Sessions).CreateAsync(
-            new() { Urn = "urn", Name = "one", Log = log, Preview = false, Inputs = PropertyBag.Empty.With(RefreshSchema.ServiceName, FakeApi.Service) },
+            new()
+            {
+                Urn = "urn",
+                Name = "one",
+                Log = log,
+                Preview = false,
+                Inputs = PropertyBag.Empty.With(RefreshSchema.ServiceName, FakeApi.Service)
+            },
             TestContext.Current.CancellationToken);
 
         Assert.Equal(RefreshPhases.Live, created.State.Get(RefreshSchema.Phase));

@@ -161,7 +161,9 @@ public sealed class DeclaredDiffTests
         var drifted = Base.With(FakeResource.Service, "vps-9");
         Assert.Equal([new PropertyDifference("serviceName")], RunIdentified(drifted, Base));
         Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(Base, Base.With(FakeResource.Service, "lb-2")));
-        Assert.Equal([new PropertyDifference("serviceName", Replace: true)], RunIdentified(drifted, Base.With(FakeResource.Service, "lb-2")));
+        Assert.Equal(
+            [new PropertyDifference("serviceName", Replace: true)],
+            RunIdentified(drifted, Base.With(FakeResource.Service, "lb-2")));
     }
 
     /// <summary>States of earlier versions hold such values.</summary>
@@ -188,7 +190,8 @@ public sealed class DeclaredDiffTests
         Assert.Empty(RunIdentified(unknown, unknown));
     }
 
-    private static ImmutableArray<PropertyDifference> RunIdentified(PropertyBag old, PropertyBag now, params string[] ignored) => DeclaredDiff.Run(
+    private static ImmutableArray<PropertyDifference> RunIdentified(PropertyBag old, PropertyBag now, params string[] ignored)
+        => DeclaredDiff.Run(
         Inputs, old, now, old, new(ignored), identity: PropertyBag.Empty.With(FakeResource.Service, "lb-1"));
 
     private static PropertyBag Named(PropertyValue[] values) =>

@@ -84,7 +84,8 @@ public sealed class ConfigurationCallsTests
     {
         await using var plugin = await PluginFixture.StartAsync();
         var news = Wire(
-            ("endpont", Value.ForString("here")), ("serviceName", Value.ForString("lb")), ("names", Value.ForString("[]")), ("version", Value.ForString("1.2.3")));
+            ("endpont", Value.ForString("here")), ("serviceName", Value.ForString("lb")), ("names", Value.ForString(
+                "[]")), ("version", Value.ForString("1.2.3")));
 
         var shared = await plugin.Client.CheckConfigAsync(
             new() { Urn = "urn:pulumi:dev::fake::pulumi:providers:fake::default_1_2_3", News = news }, cancellationToken: Token);
@@ -94,7 +95,8 @@ public sealed class ConfigurationCallsTests
         Assert.Equal(2, shared.Failures.Count);
         Assert.Contains("'endpont'; did you mean 'endpoint'?", shared.Failures[0].Reason, StringComparison.Ordinal);
         Assert.Equal(
-            "the project is called 'fake', as this package is, so the project's own settings are taken for settings of the provider: names, serviceName. "
+            "the project is called 'fake', as this package is, so the project's own settings are taken for settings of the provider: "
+                + "names, serviceName. "
             + "Call the project something else in Pulumi.yaml, and begin its settings with that name instead of 'fake:'",
             shared.Failures[1].Reason);
         Assert.Equal(3, other.Failures.Count);

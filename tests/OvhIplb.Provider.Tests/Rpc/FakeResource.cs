@@ -70,9 +70,11 @@ internal sealed class FakeResource : IResource
     public void Check(CheckContext context) => OnCheck(context);
 
     /// <summary>The id holds the service: <c>lb-1/anything</c>.</summary>
-    public PropertyBag Identity(string id) => id.Split('/') is [var service, _] ? PropertyBag.Empty.With(Service, service) : PropertyBag.Empty;
+    public PropertyBag Identity(string id)
+        => id.Split('/') is [var service, _] ? PropertyBag.Empty.With(Service, service) : PropertyBag.Empty;
 
-    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken) => Task.FromResult(OnDiff(context));
+    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
+        => Task.FromResult(OnDiff(context));
 
     public Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken) =>
         OnCreate(context, cancellationToken);

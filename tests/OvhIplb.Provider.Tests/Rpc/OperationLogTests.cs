@@ -23,8 +23,12 @@ public sealed class OperationLogTests
     public async Task A_wait_whose_text_changes_is_said_at_once()
     {
         await using var lines = await EngineLines.StartAsync(_time);
-        PollFor(TimeSpan.FromSeconds(30), elapsed => lines.Log.Wait(elapsed < TimeSpan.FromSeconds(20) ? "task 7 todo" : "task 7 doing", elapsed));
-        PollFor(TimeSpan.FromSeconds(30), elapsed => lines.Log.Wait("task 7 doing", elapsed, elapsed < TimeSpan.FromSeconds(20) ? "" : "; still there"));
+        PollFor(
+            TimeSpan.FromSeconds(30),
+            elapsed => lines.Log.Wait(elapsed < TimeSpan.FromSeconds(20) ? "task 7 todo" : "task 7 doing", elapsed));
+        PollFor(
+            TimeSpan.FromSeconds(30),
+            elapsed => lines.Log.Wait("task 7 doing", elapsed, elapsed < TimeSpan.FromSeconds(20) ? "" : "; still there"));
         Assert.Equal(["task 7 todo, 0 s", "task 7 doing, 20 s", "task 7 doing, 20 s; still there"], await lines.StatusesAsync());
     }
 

@@ -156,8 +156,17 @@ public sealed class ResourceCallsTests
         var create = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.CreateAsync(
             new() { Urn = Urn, Type = Type, Properties = Wire(Inputs), Preview = true, Timeout = -300 }, cancellationToken: Token));
         var update = await Assert.ThrowsAsync<RpcException>(async () => await plugin.Client.UpdateAsync(
-            new() { Urn = Urn, Type = Type, Id = "x", Olds = Wire(Inputs), News = Wire(Inputs), Timeout = -0.5 }, cancellationToken: Token));
-        await plugin.Client.DeleteAsync(new() { Urn = Urn, Type = Type, Id = "x", Properties = Wire(Inputs), Timeout = -300 }, cancellationToken: Token);
+            new()
+            {
+                Urn = Urn,
+                Type = Type,
+                Id = "x",
+                Olds = Wire(Inputs),
+                News = Wire(Inputs),
+                Timeout = -0.5
+            }, cancellationToken: Token));
+        await plugin.Client
+            .DeleteAsync(new() { Urn = Urn, Type = Type, Id = "x", Properties = Wire(Inputs), Timeout = -300 }, cancellationToken: Token);
 
         Assert.Equal(
             (StatusCode.InvalidArgument, "customTimeouts: -300 s is negative; leave it out, or write \"0\", for the default"),
@@ -245,7 +254,15 @@ public sealed class ResourceCallsTests
         Assert.Equal(["serviceName"], (await DiffAsync(found, found, found)).Replaces);
 
         async Task<DiffResponse> DiffAsync(PropertyBag state, PropertyBag old, PropertyBag now) => await plugin.Client.DiffAsync(
-            new() { Urn = Urn, Type = Type, Id = "lb-1/x", Olds = Wire(state), OldInputs = Wire(old), News = Wire(now) }, cancellationToken: Token);
+            new()
+            {
+                Urn = Urn,
+                Type = Type,
+                Id = "lb-1/x",
+                Olds = Wire(state),
+                OldInputs = Wire(old),
+                News = Wire(now)
+            }, cancellationToken: Token);
     }
 
     [Fact]

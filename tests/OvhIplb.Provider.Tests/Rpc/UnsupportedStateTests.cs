@@ -22,7 +22,14 @@ public sealed class UnsupportedStateTests
         };
 
         var answer = await plugin.Client.DiffAsync(
-            new() { Urn = "urn:pulumi:dev::project::fake:index:Thing::web", Type = "fake:index:Thing", Olds = asset, OldInputs = asset, News = new() },
+            new()
+            {
+                Urn = "urn:pulumi:dev::project::fake:index:Thing::web",
+                Type = "fake:index:Thing",
+                Olds = asset,
+                OldInputs = asset,
+                News = new()
+            },
             cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, answer.Changes);

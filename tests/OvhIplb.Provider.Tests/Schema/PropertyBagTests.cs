@@ -66,7 +66,8 @@ public sealed class PropertyBagTests
     [Fact]
     public void What_is_of_another_type_is_not_there_to_be_read()
     {
-        var bag = new PropertyBag(ObjectValue.Of(("serviceName", PropertyValue.From(7)), ("fqdns", PropertyValue.From([PropertyValue.From(true)]))));
+        var bag = new PropertyBag(
+            ObjectValue.Of(("serviceName", PropertyValue.From(7)), ("fqdns", PropertyValue.From([PropertyValue.From(true)]))));
 
         Assert.False(bag.TryGet(FakeResource.Service, out _));
         Assert.False(bag.TryGet(FakeResource.Names, out _));

@@ -37,7 +37,10 @@ public sealed class SignatureTests
             Unless("body", Body),
             tampered == "time" ? now + 1 : now);
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, root + Path) { Content = new StringContent(Body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, root + Path)
+        {
+            Content = new StringContent(Body, Encoding.UTF8, "application/json")
+        };
         request.Headers.Add("X-Ovh-Application", Credential.DefaultApplicationKey);
         request.Headers.Add("X-Ovh-Consumer", Credential.DefaultConsumerKey);
         request.Headers.Add("X-Ovh-Timestamp", now.ToString(CultureInfo.InvariantCulture));

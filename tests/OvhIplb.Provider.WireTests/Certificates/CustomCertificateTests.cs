@@ -162,7 +162,8 @@ public sealed class CustomCertificateTests
         var entry = deployment.Entry("CustomCertificate");
         await entry.CreateAsync(whole);
         Assert.Equal(Own.Fingerprint, entry.State.Text("fingerprint"));
-        Assert.Contains(deployment.Log.Lines, static line => line.Message.Contains("is uploaded with the chain Example Intermediate, Example Root, in this order", StringComparison.Ordinal));
+        Assert.Contains(deployment.Log.Lines, static line => line.Message
+            .Contains("is uploaded with the chain Example Intermediate, Example Root, in this order", StringComparison.Ordinal));
         using var upload = JsonDocument.Parse(Assert.Single(sent, static call => call.Method == "POST" && call.Path == Path).RequestBody);
         Assert.Equal(Own.Certificate.Trim(), upload.RootElement.GetProperty("certificate").GetString());
         Assert.Equal(Own.Chain.Trim(), upload.RootElement.GetProperty("chain").GetString());
@@ -177,10 +178,14 @@ public sealed class CustomCertificateTests
     {
         await using var deployment = await Deployment.StartAsync();
         var old = await CreatedAsync(deployment, WithChain);
-        deployment.World.Change(static world => world.LoadBalancers[0].HttpFrontends[0].DefaultSslId = world.LoadBalancers[0].Certificates[0].Id);
+        deployment.World
+            .Change(static world => world.LoadBalancers[0].HttpFrontends[0].DefaultSslId = world.LoadBalancers[0].Certificates[0].Id);
         var failure = await Assert.ThrowsAsync<RpcException>(
             () => ReplaceDeletingFirstAsync(old, Inputs.With("chain", Wire.Quoted(Own.ShortChain))));
-        Assert.Contains("refuses to delete it. It is as it was. Where a frontend has it as `defaultSslId`", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "refuses to delete it. It is as it was. Where a frontend has it as `defaultSslId`",
+            failure.Status.Detail,
+            StringComparison.Ordinal);
         Only(deployment);
     }
 
@@ -206,7 +211,9 @@ public sealed class CustomCertificateTests
         }
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => replace);
-        Assert.Contains(deployment.Log.Warnings, static line => line.Contains("`pulumi up` will refuse to delete it for another chain", StringComparison.Ordinal));
+        Assert.Contains(
+            deployment.Log.Warnings,
+            static line => line.Contains("`pulumi up` will refuse to delete it for another chain", StringComparison.Ordinal));
         Assert.Contains("was there before this resource", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Empty(deployment.World.Writes);
     }
@@ -258,9 +265,11 @@ public sealed class CustomCertificateTests
     {
         await using var deployment = await Deployment.StartAsync();
         var refused = Assert.Single(
-            (await deployment.Entry("CustomCertificate").CheckAsync(Inputs.With("certificate", Wire.Quoted(Own.Certificate.Insert(100, "%"))))).Failures);
+            (await deployment.Entry("CustomCertificate")
+                .CheckAsync(Inputs.With("certificate", Wire.Quoted(Own.Certificate.Insert(100, "%"))))).Failures);
         Assert.Equal(
-            ("", "certificate: is damaged: something is missing from a certificate in it, or does not belong there"), (refused.Property, refused.Reason));
+            ("", "certificate: is damaged: something is missing from a certificate in it, or does not belong there"), (refused
+                .Property, refused.Reason));
     }
 
     [Fact]
@@ -329,7 +338,8 @@ public sealed class CustomCertificateTests
         await imported.ImportAsync(theirs.Id);
         Assert.Contains(
             deployment.Log.Lines,
-            static line => line.Message.Contains($"add `certificate`, the one with the fingerprint {Own.Fingerprint}, and its `key`", StringComparison.Ordinal));
+            static line => line.Message
+                .Contains($"add `certificate`, the one with the fingerprint {Own.Fingerprint}, and its `key`", StringComparison.Ordinal));
         Assert.Equal(["serviceName"], imported.Inputs.Fields.Keys);
 
         // Before the program has it, where it has another, and after it has it.

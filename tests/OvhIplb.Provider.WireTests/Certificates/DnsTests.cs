@@ -20,7 +20,8 @@ public sealed class DnsTests
 
     private const string OrderPath = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate";
 
-    private static readonly Struct Inputs = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["WWW.example.com", "example.com."] }""");
+    private static readonly Struct Inputs = Wire.Of(
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["WWW.example.com", "example.com."] }""");
 
     /// <summary>What the records of www.example.com are, and what is said of it; null where all is well.</summary>
     public static TheoryData<string[], string[], string?> Records => new()
@@ -63,7 +64,8 @@ public sealed class DnsTests
         deployment.World.SetDnsAlias("www.example.net", target);
         deployment.World.SetDns(target, [address]);
         await deployment.Entry("FreeCertificate").PreviewCreateAsync(Inputs);
-        Assert.Equal(isAstray, deployment.Log.Warnings.Any(static line => line.Contains("www.example.com (a CNAME to lb.example.net) A is", StringComparison.Ordinal)));
+        Assert.Equal(isAstray, deployment.Log.Warnings
+            .Any(static line => line.Contains("www.example.com (a CNAME to lb.example.net) A is", StringComparison.Ordinal)));
         Assert.Equal(isAstray ? 1 : 0, deployment.Log.Warnings.Count());
     }
 
@@ -129,7 +131,10 @@ public sealed class DnsTests
         var entry = deployment.Entry("FreeCertificate");
         var failure = await Assert.ThrowsAsync<RpcException>(() => entry.CreateAsync(Inputs, timeout: 8));
         Assert.Equal(StatusCode.Unknown, failure.StatusCode);
-        Assert.Contains($"after 4 s: www.example.com A is {Elsewhere}, and should be {Here}. Nothing was ordered.", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            $"after 4 s: www.example.com A is {Elsewhere}, and should be {Here}. Nothing was ordered.",
+            failure.Status.Detail,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(" example.com A", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Empty(deployment.World.Writes);
         Assert.Empty(entry.Id);
@@ -154,7 +159,9 @@ public sealed class DnsTests
         var entry = deployment.Entry("FreeCertificate");
         var create = entry.CreateAsync(Inputs);
         await deployment.Log.LineAsync("could not be resolved");
-        Assert.Contains(deployment.Log.Warnings, static line => line.Contains("www.example.com could not be resolved: 127.0.0.1:", StringComparison.Ordinal));
+        Assert.Contains(
+            deployment.Log.Warnings,
+            static line => line.Contains("www.example.com could not be resolved: 127.0.0.1:", StringComparison.Ordinal));
         deployment.World.Knobs.DnsAnswers = DnsAnswers.Normal;
         await create;
         Assert.Equal("live", entry.State.Text("phase"));
@@ -181,7 +188,10 @@ public sealed class DnsTests
 
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
-        Assert.Contains($"is no longer routed, so it will not be renewed: www.example.com A is {Elsewhere}, and should be {Here}", Assert.Single(entry.InitErrors), StringComparison.Ordinal);
+        Assert.Contains(
+            $"is no longer routed, so it will not be renewed: www.example.com A is {Elsewhere}, and should be {Here}",
+            Assert.Single(entry.InitErrors),
+            StringComparison.Ordinal);
         Assert.Equal(Wire.Of("""{ "fqdns": ["example.com."] }""").Fields["fqdns"], entry.State.Fields["fqdns"]);
         Assert.Equal(Inputs, entry.Inputs);
 

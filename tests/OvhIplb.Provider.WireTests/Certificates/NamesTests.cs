@@ -39,7 +39,9 @@ public sealed class NamesTests
         await entry.RequireSettledAsync(Wire.Of(inputs));
     }
 
-    /// <summary>Earlier versions took names that the rules refuse today. Such a certificate is imported by its number, as its name is refused.</summary>
+    /// <summary>
+    /// Earlier versions took names that the rules refuse today. Such a certificate is imported by its number, as its name is refused.
+    /// </summary>
     [Fact]
     public async Task A_certificate_with_a_name_that_is_refused_today_locks_no_stack()
     {

@@ -28,7 +28,9 @@ public sealed class OrderTests
         await replacement.CreateAsync(others);
         Assert.Equal("live", replacement.State.Text("phase"));
         await old.DeleteAsync();
-        Assert.Contains(deployment.Log.Warnings, static line => line.Contains("was ordered and never seen delivered", StringComparison.Ordinal));
+        Assert.Contains(
+            deployment.Log.Warnings,
+            static line => line.Contains("was ordered and never seen delivered", StringComparison.Ordinal));
         Assert.Equal(2, deployment.World.Find("POST", OrderPath).Count);
     }
 
@@ -36,7 +38,10 @@ public sealed class OrderTests
     [InlineData(true, true, 1)]
     [InlineData(true, false, 0)]
     [InlineData(false, true, 0)]
-    public async Task It_is_refreshed_where_something_is_pending_and_nobody_else_sees_to_it(bool raisesPending, bool autoRefresh, int refreshes)
+    public async Task It_is_refreshed_where_something_is_pending_and_nobody_else_sees_to_it(
+        bool raisesPending,
+        bool autoRefresh,
+        int refreshes)
     {
         await using var deployment = await StartAsync();
         deployment.World.Knobs.CertificateRaisesPendingChanges = raisesPending;

@@ -33,11 +33,15 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
         var entry = shared.Deployment.Entry("CustomCertificate");
         var inputs = Wire.Of(Wire.Own(OwnCertificate.Issue())).With(name, Wire.Quoted(Own.Key));
         var check = await entry.CheckAsync(inputs);
-        Assert.Contains(check.Failures, failure => failure.Property.Length == 0 && failure.Reason.Contains(reason, StringComparison.Ordinal));
+        Assert.Contains(
+            check.Failures,
+            failure => failure.Property.Length == 0 && failure.Reason.Contains(reason, StringComparison.Ordinal));
         Assert.DoesNotContain(check.Failures, failure => failure.Property == name);
     }
 
-    /// <summary>Keys in forms that cannot be told from other data: the engine would print the whole value of a property that a failure names.</summary>
+    /// <summary>
+    /// Keys in forms that cannot be told from other data: the engine would print the whole value of a property that a failure names.
+    /// </summary>
     [Theory]
     [InlineData("truncated base64")]
     [InlineData("base64url")]
@@ -87,7 +91,8 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
     {
         var beside = form switch
         {
-            "lower case" => Own.Key.Replace("BEGIN PRIVATE KEY", "begin private key", StringComparison.Ordinal).Replace("END PRIVATE KEY", "end private key", StringComparison.Ordinal),
+            "lower case" => Own.Key.Replace("BEGIN PRIVATE KEY", "begin private key", StringComparison.Ordinal)
+                .Replace("END PRIVATE KEY", "end private key", StringComparison.Ordinal),
             "lines without a header" => string.Join('\n', Own.Key.Split('\n')[1..^1]),
             "one line" => Body,
             _ => Own.Key[(Own.Key.IndexOf('\n', StringComparison.Ordinal) + 1)..],
@@ -107,6 +112,8 @@ public sealed class SecrecyTests(SharedDeployment shared) : IClassFixture<Shared
         var entry = shared.Deployment.Entry("CustomCertificate");
         var check = await entry.CheckAsync(Wire.Of(Wire.Own(OwnCertificate.Issue())).With("key", Wire.Secret(Wire.Quoted(Own.Key))));
         var failure = Assert.Single(check.Failures);
-        Assert.Equal(("", "key: does not belong to the certificate; give the key that the certificate was issued for"), (failure.Property, failure.Reason));
+        Assert.Equal(
+            ("", "key: does not belong to the certificate; give the key that the certificate was issued for"),
+            (failure.Property, failure.Reason));
     }
 }

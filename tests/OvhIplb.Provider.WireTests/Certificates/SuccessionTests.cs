@@ -11,7 +11,8 @@ public sealed class SuccessionTests
 {
     private const string Balancer = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}";
 
-    private static readonly Struct Inputs = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }""");
+    private static readonly Struct Inputs = Wire.Of(
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "fqdns": ["www.example.com"] }""");
 
     [Theory]
     [InlineData(false, true)]
@@ -27,7 +28,8 @@ public sealed class SuccessionTests
         Assert.Equal(isAdopted ? "adopted" : "created", entry.State.Text("origin"));
         Assert.Equal(old, Number(entry));
 
-        deployment.World.Change(static world => world.LoadBalancers[0].Tasks.ForEach(static task => task.Status = task.Status == "blocked" ? "cancelled" : task.Status));
+        deployment.World.Change(static world => world.LoadBalancers[0].Tasks
+            .ForEach(static task => task.Status = task.Status == "blocked" ? "cancelled" : task.Status));
         await deployment.NextCommandAsync();
         await entry.UpdateAsync(Inputs);
         Assert.Equal("live", entry.State.Text("phase"));
@@ -86,7 +88,15 @@ public sealed class SuccessionTests
         deployment.World.Change(static world =>
         {
             var old = world.LoadBalancers[0].Certificates[0];
-            world.LoadBalancers[0].Certificates[0] = new() { Id = 7, Fingerprint = "00:07", Serial = "7", Subject = old.Subject, San = old.San, ExpireDate = old.ExpireDate };
+            world.LoadBalancers[0].Certificates[0] = new()
+            {
+                Id = 7,
+                Fingerprint = "00:07",
+                Serial = "7",
+                Subject = old.Subject,
+                San = old.San,
+                ExpireDate = old.ExpireDate
+            };
         });
         await deployment.NextCommandAsync();
         Assert.NotNull(await entry.RefreshAsync());
@@ -112,7 +122,8 @@ public sealed class SuccessionTests
 
         var entry = deployment.Entry("FreeCertificate");
         await entry.CreateAsync(Inputs);
-        deployment.World.Change(static world => world.LoadBalancers[0].Certificates.ForEach(one => (one.ExpireDate, one.Due) = (world.Now.AddYears(-1), null)));
+        deployment.World.Change(
+            static world => world.LoadBalancers[0].Certificates.ForEach(one => (one.ExpireDate, one.Due) = (world.Now.AddYears(-1), null)));
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
         Assert.Equal("unrouted", entry.State.Text("phase"));
@@ -122,7 +133,8 @@ public sealed class SuccessionTests
         return entry;
     }
 
-    private static Simulated[] Certificates(Deployment deployment) => deployment.World.Read(static world => world.LoadBalancers[0].Certificates.ToArray());
+    private static Simulated[] Certificates(Deployment deployment)
+        => deployment.World.Read(static world => world.LoadBalancers[0].Certificates.ToArray());
 
     private static double Number(Entry entry) => entry.State.Fields["certificateId"].NumberValue;
 

@@ -44,7 +44,10 @@ public sealed class BadInputTests(SharedDeployment shared) : IClassFixture<Share
             "fqdns[0]: wildcard | fqdns[1]: 'a b' | fqdns[2]: string | serviceName: string" },
         { "Refresh", """{ "triggers": { "release": "1" } }""", "serviceName: required" },
         { "Refresh", $$"""{ {{ServiceName}}, "triggers": ["1"] }""", "triggers: map" },
-        { "Refresh", $$"""{ {{ServiceName}}, "triggers": { "release": 1 } }""", "triggers.release: must be a string, not a number; write \"1\", with quotes" },
+        {
+            "Refresh",
+            $$"""{ {{ServiceName}}, "triggers": { "release": 1 } }""",
+            "triggers.release: must be a string, not a number; write \"1\", with quotes" },
         { "Refresh", $$"""{ {{ServiceName}}, "triggers": { "release": true } }""", "triggers.release: write \"true\", with quotes" },
         { "Refresh", $$"""{ {{ServiceName}}, "zones": ["gra", ""] }""", "zones[1]: not a zone" },
     };
@@ -55,7 +58,8 @@ public sealed class BadInputTests(SharedDeployment shared) : IClassFixture<Share
     {
         var check = await shared.Deployment.Entry(type).CheckAsync(Wire.Of(inputs));
 
-        (string Path, string Words)[] wanted = [.. expected.Split(" | ").Select(static one => one.Split(": ", 2)).Select(static one => (one[0], one[1]))];
+        (string Path, string Words)[] wanted = [.. expected.Split(" | ").Select(static one => one.Split(": ", 2))
+            .Select(static one => (one[0], one[1]))];
         CheckFailure[] found = [.. check.Failures.OrderBy(static failure => failure.Property, StringComparer.Ordinal)];
         Assert.Equal(wanted.Select(static one => one.Path), found.Select(static failure => failure.Property));
         Assert.All(wanted.Zip(found), static pair => Assert.Contains(pair.First.Words, pair.Second.Reason, StringComparison.Ordinal));

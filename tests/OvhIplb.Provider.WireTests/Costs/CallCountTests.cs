@@ -26,7 +26,9 @@ public sealed class CallCountTests
         // One look an interval of 50 ms, however many wait for it; a timer may be a little early.
         var looks = deployment.World.Find("GET", $"{Balancer}/failover");
         Assert.NotEmpty(looks);
-        Assert.All(looks.Zip(looks.Skip(1)), static pair => Assert.True(pair.Second.Time - pair.First.Time > TimeSpan.FromMilliseconds(40)));
+        Assert.All(
+            looks.Zip(looks.Skip(1)),
+            static pair => Assert.True(pair.Second.Time - pair.First.Time > TimeSpan.FromMilliseconds(40)));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class CallCountTests
     {
         await using var deployment = await StartAsync();
         var entries = await CreateAsync(deployment);
-        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "198.18.0.7/32")!.RoutedTo = DefaultWorld.DedicatedServer);
+        deployment.World
+            .Change(static world => world.Ips.Find(static ip => ip.Ip == "198.18.0.7/32")!.RoutedTo = DefaultWorld.DedicatedServer);
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
@@ -85,7 +88,8 @@ public sealed class CallCountTests
     private static async Task<Deployment> StartAsync(TimeSpan? taskLength = null)
     {
         var deployment = await Deployment.StartAsync(taskLength);
-        deployment.World.Change(static world => world.Ips.AddRange(Addresses.Select(static address => new IpBlock { Ip = $"{address}/32" })));
+        deployment.World
+            .Change(static world => world.Ips.AddRange(Addresses.Select(static address => new IpBlock { Ip = $"{address}/32" })));
         return deployment;
     }
 
@@ -97,5 +101,6 @@ public sealed class CallCountTests
         return entries;
     }
 
-    private static IReadOnlyList<RecordedCall> CallsAbout(Deployment deployment, string address) => deployment.World.Find(path: $"/ip/{address}/*");
+    private static IReadOnlyList<RecordedCall> CallsAbout(Deployment deployment, string address)
+        => deployment.World.Find(path: $"/ip/{address}/*");
 }

@@ -8,7 +8,9 @@ public sealed class CertificateCostTests
 {
     private static readonly string[] Names = [.. Enumerable.Range(1, 10).Select(static number => $"n{number}.example.com")];
 
-    /// <summary>Each costs its order, the looks at it, and one at what it made; what is on the load balancer is looked at once for all.</summary>
+    /// <summary>
+    /// Each costs its order, the looks at it, and one at what it made; what is on the load balancer is looked at once for all.
+    /// </summary>
     [Fact]
     public async Task Ten_that_are_ordered_at_once_beside_ten_others_look_at_each_of_those_once()
     {
@@ -16,7 +18,8 @@ public sealed class CertificateCostTests
         await CreateAsync(deployment);
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        await Task.WhenAll(Names.Select(name => deployment.Entry("FreeCertificate", $"{name}-too").CreateAsync(Inputs(name, "www.example.com"))));
+        await Task.WhenAll(
+            Names.Select(name => deployment.Entry("FreeCertificate", $"{name}-too").CreateAsync(Inputs(name, "www.example.com"))));
         Assert.All(
             deployment.World.Find("GET", "*/ssl/*").GroupBy(static call => call.Path), static looks => Assert.InRange(looks.Count(), 1, 2));
         Assert.Equal(20, deployment.World.Find("GET", "*/ssl/*").DistinctBy(static call => call.Path).Count());
@@ -30,7 +33,8 @@ public sealed class CertificateCostTests
 
         await deployment.NextCommandAsync();
         deployment.World.ClearCalls();
-        await Task.WhenAll(Names.Select(name => deployment.Entry("FreeCertificate", $"{name}-too").PreviewCreateAsync(Inputs(name, "www.example.com"))));
+        await Task.WhenAll(
+            Names.Select(name => deployment.Entry("FreeCertificate", $"{name}-too").PreviewCreateAsync(Inputs(name, "www.example.com"))));
         Assert.InRange(deployment.World.Calls.Count, 1, 50);
         Assert.InRange(deployment.World.Find("GET", $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}").Count, 1, 3);
     }

@@ -32,7 +32,8 @@ internal sealed class AnswerRecorder : Interceptor
         var options = context.Options.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + Patience);
         var call = continuation(request, new(context.Method, context.Host, options));
         return new AsyncUnaryCall<TResponse>(
-            RecordAsync(context.Method.Name, call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+            RecordAsync(context.Method.Name, call.ResponseAsync), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call
+                .Dispose);
     }
 
     private async Task<T> RecordAsync<T>(string method, Task<T> answer)

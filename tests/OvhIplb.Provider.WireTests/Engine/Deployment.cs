@@ -9,7 +9,9 @@ using Pulumirpc;
 
 namespace OvhIplb.Provider.WireTests.Engine;
 
-/// <summary>A simulator, an engine's address and a plugin between the two: what one command of the CLI after the other works with.</summary>
+/// <summary>
+/// A simulator, an engine's address and a plugin between the two: what one command of the CLI after the other works with.
+/// </summary>
 internal sealed class Deployment : IAsyncDisposable
 {
     /// <summary>What nobody may ever read in anything the plugin says.</summary>
@@ -60,11 +62,15 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>What the provider is configured with: values that are no strings are JSON text, as SDKs send them.</summary>
     public Struct Configuration { get; set; }
 
-    /// <summary>Whether each command but the first starts the plugin anew, as engines do; else it lives on, as an attached one does.</summary>
+    /// <summary>
+    /// Whether each command but the first starts the plugin anew, as engines do; else it lives on, as an attached one does.
+    /// </summary>
     public bool StartsAnew { get; init; }
 
     /// <summary>Starts all three; the plugin is configured.</summary>
-    /// <param name="taskLength">How long the simulator's tasks take, unless a test makes time pass: a tenth of a second where it does not say.</param>
+    /// <param name="taskLength">
+    /// How long the simulator's tasks take, unless a test makes time pass: a tenth of a second where it does not say.
+    /// </param>
     /// <param name="startsAnew">See <see cref="StartsAnew"/>.</param>
     /// <param name="listLag">How long a new task of an IP is missing from lists.</param>
     /// <param name="observer">Told of each call that the simulator has answered, before the plugin is.</param>
@@ -133,7 +139,8 @@ internal sealed class Deployment : IAsyncDisposable
     /// <param name="type">Without the package and the module, such as <c>Refresh</c>.</param>
     /// <param name="name">The name the program gives it.</param>
     /// <param name="parentType">The type of its parent, where that is not the stack.</param>
-    public Entry Entry(string type, string name = "one", string? parentType = null) => new(this, $"ovh-iplb:index:{type}", name, parentType);
+    public Entry Entry(string type, string name = "one", string? parentType = null)
+        => new(this, $"ovh-iplb:index:{type}", name, parentType);
 
     /// <summary>Handshake to Configure, in the engine's order.</summary>
     public async Task ConfigureAsync()

@@ -18,7 +18,8 @@ internal sealed class EngineServer : IAsyncDisposable
     {
         _application = application;
         Log = log;
-        Address = new Uri(application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single())
+        Address = new Uri(
+            application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single())
             .Authority;
     }
 

@@ -41,9 +41,12 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
 
     /// <param name="news">The checked inputs.</param>
     /// <param name="ignoreChanges">The properties of which the resource option says that their changes do not count.</param>
-    public async Task<DiffResponse> DiffAsync(Struct news, params string[] ignoreChanges) => await DiffAsync(State, Inputs, news, ignoreChanges);
+    public async Task<DiffResponse> DiffAsync(Struct news, params string[] ignoreChanges)
+        => await DiffAsync(State, Inputs, news, ignoreChanges);
 
-    /// <summary>Requires that the program may ask for these inputs, and that the resource is already so. The state then holds them.</summary>
+    /// <summary>
+    /// Requires that the program may ask for these inputs, and that the resource is already so. The state then holds them.
+    /// </summary>
     /// <param name="news">The program's inputs.</param>
     public async Task RequireSettledAsync(Struct news)
     {
@@ -54,7 +57,8 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         Inputs = inputs;
     }
 
-    public async Task<CreateResponse> PreviewCreateAsync(Struct news) => await Provider.CreateAsync(Create(await AcceptedAsync(news), preview: true));
+    public async Task<CreateResponse> PreviewCreateAsync(Struct news)
+        => await Provider.CreateAsync(Create(await AcceptedAsync(news), preview: true));
 
     /// <param name="news">The program's inputs.</param>
     /// <param name="timeout">Seconds; 0 leaves it to the plugin.</param>
@@ -69,7 +73,8 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         (Id, State) = (created.Id, created.Properties);
     });
 
-    public async Task<UpdateResponse> PreviewUpdateAsync(Struct news) => await Provider.UpdateAsync(Update(await AcceptedAsync(news), preview: true));
+    public async Task<UpdateResponse> PreviewUpdateAsync(Struct news)
+        => await Provider.UpdateAsync(Update(await AcceptedAsync(news), preview: true));
 
     /// <summary>Inputs stay the old ones where the update is only half done.</summary>
     /// <param name="news">The program's inputs.</param>
@@ -92,7 +97,9 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         (Inputs, State) = (inputs, updated.Properties);
     });
 
-    /// <summary>Reads and answers the difference as the engine asks for it in a refresh, with the roles exchanged; null where it is gone.</summary>
+    /// <summary>
+    /// Reads and answers the difference as the engine asks for it in a refresh, with the roles exchanged; null where it is gone.
+    /// </summary>
     public async Task<DiffResponse?> RefreshAsync()
     {
         var saved = Inputs;
@@ -115,17 +122,21 @@ internal sealed class Entry(Deployment deployment, string type, string name, str
         Type = type,
     });
 
-    private async Task<DiffResponse> DiffAsync(Struct state, Struct oldInputs, Struct news, string[] ignoreChanges) => await Provider.DiffAsync(new DiffRequest
-    {
-        IgnoreChanges = { ignoreChanges },
-        Id = Id,
-        Urn = Urn,
-        Olds = state,
-        OldInputs = oldInputs,
-        News = news,
-        Name = name,
-        Type = type,
-    });
+    private async Task<DiffResponse> DiffAsync(
+        Struct state,
+        Struct oldInputs,
+        Struct news,
+        string[] ignoreChanges) => await Provider.DiffAsync(new DiffRequest
+        {
+            IgnoreChanges = { ignoreChanges },
+            Id = Id,
+            Urn = Urn,
+            Olds = state,
+            OldInputs = oldInputs,
+            News = news,
+            Name = name,
+            Type = type,
+        });
 
     private async Task<Struct> AcceptedAsync(Struct news)
     {

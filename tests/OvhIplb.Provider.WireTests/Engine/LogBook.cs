@@ -25,7 +25,8 @@ internal sealed class LogBook
     }
 
     /// <summary>The warnings so far.</summary>
-    public IEnumerable<string> Warnings => Lines.Where(static line => line.Severity == LogSeverity.Warning).Select(static line => line.Message);
+    public IEnumerable<string> Warnings
+        => Lines.Where(static line => line.Severity == LogSeverity.Warning).Select(static line => line.Message);
 
     public void Add(LogRequest line)
     {

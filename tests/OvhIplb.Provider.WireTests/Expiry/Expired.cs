@@ -37,7 +37,8 @@ internal static class Expired
         return entry;
     }
 
-    public static void Expire(this Deployment deployment, string service = DefaultWorld.LoadBalancer) => deployment.World.SetExpired(service, expired: true);
+    public static void Expire(this Deployment deployment, string service = DefaultWorld.LoadBalancer)
+        => deployment.World.SetExpired(service, expired: true);
 
     /// <summary>Fails as an expired service does, and says which and what to do.</summary>
     public static async Task RequireAdviceAsync(Func<Task> operation)

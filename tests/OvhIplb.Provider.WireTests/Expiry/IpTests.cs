@@ -39,7 +39,8 @@ public sealed class IpTests
 
         await entry.DeleteAsync();
         Assert.StartsWith(
-            $"{Block} has expired, so {entry.Id} was taken out of the state without being removed there. What is left of it goes with the service. GET /ip/192.0.2.10%2F32",
+            $"{Block} has expired, so {entry.Id} was taken out of the state without being removed there. What is left of it goes with the "
+                + $"service. GET /ip/192.0.2.10%2F32",
             Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
     }
 
@@ -51,7 +52,10 @@ public sealed class IpTests
         var entry = deployment.Entry(Declared.Attachment);
 
         await entry.PreviewCreateAsync(Expired.InputsOf(Declared.Attachment));
-        Assert.StartsWith($"{Block} has expired, so `pulumi up` will fail. ", Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Block} has expired, so `pulumi up` will fail. ",
+            Assert.Single(deployment.Log.Warnings),
+            StringComparison.Ordinal);
         await Expired.RequireAdviceAsync(() => entry.CreateAsync(Expired.InputsOf(Declared.Attachment)));
     }
 

@@ -27,7 +27,10 @@ public sealed class LoadBalancerTests
         Assert.Empty(entry.InitErrors);
         Assert.Equal((state, inputs), (entry.State, entry.Inputs));
         var warning = Assert.Single(deployment.Log.Warnings);
-        Assert.StartsWith($"{DefaultWorld.LoadBalancer} has expired, so {entry.Id} could not be looked at and its last known state is kept. GET ", warning, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{DefaultWorld.LoadBalancer} has expired, so {entry.Id} could not be looked at and its last known state is kept. GET ",
+            warning,
+            StringComparison.Ordinal);
         Assert.EndsWith(Expired.Advice, warning, StringComparison.Ordinal);
     }
 
@@ -48,14 +51,18 @@ public sealed class LoadBalancerTests
                 break;
             case Declared.Attachment:
                 // The IP is a service of its own, which has not expired.
-                Assert.Equal("POST /ip/192.0.2.10/32/park", Assert.Single(deployment.Requests, static request => request.Contains("/ip/", StringComparison.Ordinal)));
+                Assert.Equal(
+                    "POST /ip/192.0.2.10/32/park",
+                    Assert.Single(deployment.Requests, static request => request.Contains("/ip/", StringComparison.Ordinal)));
                 Assert.StartsWith(
-                    $"192.0.2.10/32 is off {DefaultWorld.LoadBalancer}, but {DefaultWorld.LoadBalancer} could not be refreshed, because it has expired. ",
+                    $"192.0.2.10/32 is off {DefaultWorld.LoadBalancer}, but {DefaultWorld.LoadBalancer} could not be refreshed, because "
+                        + $"it has expired. ",
                     Assert.Single(warnings), StringComparison.Ordinal);
                 break;
             default:
                 Assert.StartsWith(
-                    $"{DefaultWorld.LoadBalancer} has expired, so {entry.Id} was taken out of the state without being removed there. What is left of it goes with the service. ",
+                    $"{DefaultWorld.LoadBalancer} has expired, so {entry.Id} was taken out of the state without being removed there. What "
+                        + $"is left of it goes with the service. ",
                     Assert.Single(warnings), StringComparison.Ordinal);
                 break;
         }
@@ -104,7 +111,10 @@ public sealed class LoadBalancerTests
         deployment.Log.Clear();
 
         await entry.PreviewUpdateAsync(entry.Inputs);
-        Assert.StartsWith($"{DefaultWorld.LoadBalancer} has expired, so `pulumi up` will fail. ", Assert.Single(deployment.Log.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{DefaultWorld.LoadBalancer} has expired, so `pulumi up` will fail. ",
+            Assert.Single(deployment.Log.Warnings),
+            StringComparison.Ordinal);
         await Expired.RequireAdviceAsync(() => entry.UpdateAsync(entry.Inputs));
     }
 
@@ -143,7 +153,10 @@ public sealed class LoadBalancerTests
         await Expired.RequireAdviceAsync(() => deployment.Entry(type, "two").ImportAsync(entry.Id));
     }
 
-    /// <summary>The delete is the first half of an update: after it the upload would fail, and a renewed load balancer would still have the old chain.</summary>
+    /// <summary>
+    /// The delete is the first half of an update: after it the upload would fail, and a renewed load balancer would still have the old
+    /// chain.
+    /// </summary>
     [Fact]
     public async Task A_certificate_that_makes_room_for_another_chain_is_not_deleted()
     {
@@ -162,13 +175,16 @@ public sealed class LoadBalancerTests
     public async Task An_ip_is_moved_from_it()
     {
         await using var deployment = await Expired.StartAsync();
-        deployment.World.Change(static world => world.LoadBalancers[1].Zones[0] = new() { Name = "gra", InternalId = 1, NatIps = [], LastRefresh = world.Now });
+        deployment.World.Change(
+            static world => world.LoadBalancers[1].Zones[0] = new() { Name = "gra", InternalId = 1, NatIps = [], LastRefresh = world.Now });
         var entry = await deployment.CreatedAsync(Declared.Attachment);
         deployment.Expire();
 
         var successor = entry.Replacement();
         await successor.CreateAsync(entry.Inputs.With("serviceName", Wire.Quoted(DefaultWorld.OverseasLoadBalancer)));
         await entry.DeleteAsync();
-        Assert.Equal(DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
+        Assert.Equal(
+            DefaultWorld.OverseasLoadBalancer,
+            deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
     }
 }

@@ -4,7 +4,9 @@ using OvhSimulator.Worlds;
 
 namespace OvhIplb.Provider.WireTests.Expiry;
 
-/// <summary>Once OVHcloud has removed a service that was terminated, the API answers 404: a refresh finds that it is gone, and a delete succeeds.</summary>
+/// <summary>
+/// Once OVHcloud has removed a service that was terminated, the API answers 404: a refresh finds that it is gone, and a delete succeeds.
+/// </summary>
 public sealed class TerminationTests
 {
     public static TheoryData<string> Types => Expired.Types;

@@ -23,8 +23,10 @@ internal static class Answers
 
     /// <summary>Why a function refuses its arguments, each reason after its path.</summary>
     public static async Task<string[]> RefusalsAsync(this Deployment deployment, string function, string arguments) =>
-        [.. (await InvokeAsync(deployment, function, arguments)).Failures.Select(static failure => $"{failure.Property}: {failure.Reason}")];
+        [.. (await InvokeAsync(deployment, function, arguments)).Failures
+            .Select(static failure => $"{failure.Property}: {failure.Reason}")];
 
     private static async Task<InvokeResponse> InvokeAsync(Deployment deployment, string function, string arguments, bool preview = false) =>
-        await deployment.Provider.InvokeAsync(new InvokeRequest { Tok = $"ovh-iplb:index:{function}", Args = Wire.Of(arguments), Preview = preview });
+        await deployment.Provider
+            .InvokeAsync(new InvokeRequest { Tok = $"ovh-iplb:index:{function}", Args = Wire.Of(arguments), Preview = preview });
 }

@@ -21,7 +21,9 @@ public sealed class CertificateTests
     {
         await using var deployment = await StartAsync();
         var answer = await deployment.AskAsync("getCertificates", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{filter}} }""");
-        Assert.Equal(numbers, answer.Fields["certificates"].ListValue.Values.Select(static one => (long)one.StructValue.Fields["certificateId"].NumberValue));
+        Assert.Equal(
+            numbers,
+            answer.Fields["certificates"].ListValue.Values.Select(static one => (long)one.StructValue.Fields["certificateId"].NumberValue));
     }
 
     [Theory]
@@ -40,9 +42,13 @@ public sealed class CertificateTests
 
     [Theory]
     [InlineData("", "certificateId: either 'certificateId' or 'name' is to be given, and not both")]
-    [InlineData(""", "certificateId": 5, "name": "www.example.com" """, "certificateId: either 'certificateId' or 'name' is to be given, and not both")]
+    [InlineData(
+        """, "certificateId": 5, "name": "www.example.com" """,
+        "certificateId: either 'certificateId' or 'name' is to be given, and not both")]
     [InlineData(""", "certificateId": 9 """, $"certificateId: there is no certificate 9 on {DefaultWorld.LoadBalancer}.")]
-    [InlineData(""", "name": "other.example.com" """, $"name: no certificate on {DefaultWorld.LoadBalancer} holds other.example.com; it has certificates for *.example.com,")]
+    [InlineData(
+        """, "name": "other.example.com" """,
+        $"name: no certificate on {DefaultWorld.LoadBalancer} holds other.example.com; it has certificates for *.example.com,")]
     [InlineData(""", "name": "*.example.com" """, "name: '*.example.com' is a wildcard")]
     public async Task There_being_none_is_a_failure_of_the_argument(string which, string reason)
     {
@@ -54,7 +60,8 @@ public sealed class CertificateTests
             reason = reason.Replace("*.example.com,", "astray.example.com,", StringComparison.Ordinal);
         }
 
-        var refusal = Assert.Single(await deployment.RefusalsAsync("getCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{which}} }"""));
+        var refusal = Assert.Single(
+            await deployment.RefusalsAsync("getCertificate", $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}"{{which}} }"""));
         Assert.StartsWith(reason, refusal, StringComparison.Ordinal);
     }
 

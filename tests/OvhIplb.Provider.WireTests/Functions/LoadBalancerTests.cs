@@ -28,8 +28,12 @@ public sealed class LoadBalancerTests
         await using var deployment = await Deployment.StartAsync();
         var answer = await deployment.AskAsync("getInstancesState");
         Assert.Equal(("running", "instancesState", true), Told(answer));
-        Assert.Equal(["gra", "rbx"], answer.Fields["instances"].ListValue.Values.Select(static instance => instance.StructValue.Text("zone")));
-        Assert.All(answer.Fields["instances"].ListValue.Values, static instance => Assert.Equal("running", instance.StructValue.Text("state")));
+        Assert.Equal(
+            ["gra", "rbx"],
+            answer.Fields["instances"].ListValue.Values.Select(static instance => instance.StructValue.Text("zone")));
+        Assert.All(
+            answer.Fields["instances"].ListValue.Values,
+            static instance => Assert.Equal("running", instance.StructValue.Text("state")));
     }
 
     /// <summary>The worst decides, and a word nobody has heard of is the worst.</summary>
@@ -97,7 +101,8 @@ public sealed class LoadBalancerTests
         await using var deployment = await Deployment.StartAsync();
         var parked = await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.10" }""");
         Assert.Equal(
-            Wire.Of($$"""{ "loadBalancers": ["{{DefaultWorld.LoadBalancer}}"], "others": ["{{DefaultWorld.DedicatedServer}}"] }"""), parked);
+            Wire.Of(
+                $$"""{ "loadBalancers": ["{{DefaultWorld.LoadBalancer}}"], "others": ["{{DefaultWorld.DedicatedServer}}"] }"""), parked);
         var routed = await deployment.AskAsync("getMoveDestinations", """{ "ip": "192.0.2.12/32" }""");
         Assert.Equal(DefaultWorld.DedicatedServer, routed.Text("routedTo"));
         Assert.Equal(["ip: \"nothing\" is no IP address or block; give an address such as 192.0.2.10 or a block such as 192.0.2.0/28"],

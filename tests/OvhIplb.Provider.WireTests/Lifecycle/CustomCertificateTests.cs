@@ -32,7 +32,8 @@ public sealed class CustomCertificateTests : LifecycleTests
 
     private protected override IReadOnlyDictionary<string, Action<Controls>> Drifts { get; } = new Dictionary<string, Action<Controls>>
     {
-        ["displayName"] = static world => world.Change(static now => now.LoadBalancers[0].Certificates.ForEach(static certificate => certificate.DisplayName = "renamed")),
+        ["displayName"] = static world => world.Change(
+            static now => now.LoadBalancers[0].Certificates.ForEach(static certificate => certificate.DisplayName = "renamed")),
     };
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed class DriftTests
             deployment.World.Writes.Select(static call => Uri.UnescapeDataString(call.Path)));
     }
 
-    /// <summary>The id holds the old load balancer, so the entry is replaced, and the delete of the old entry leaves the IP where it is.</summary>
+    /// <summary>
+    /// The id holds the old load balancer, so the entry is replaced, and the delete of the old entry leaves the IP where it is.
+    /// </summary>
     [Fact]
     public async Task A_program_that_takes_drift_over_replaces_the_entry_and_moves_nothing()
     {
@@ -49,7 +51,8 @@ public sealed class DriftTests
         var inputs = LongWork.All[LongWork.Move].Inputs;
         var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(inputs);
-        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.OverseasLoadBalancer);
+        deployment.World
+            .Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.OverseasLoadBalancer);
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
 
@@ -64,7 +67,9 @@ public sealed class DriftTests
 
         Assert.Equal($"{DefaultWorld.OverseasLoadBalancer}/192.0.2.10/32", replacement.Id);
         Assert.Empty(deployment.World.Find("POST", "/ip/*"));
-        Assert.Equal(DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
+        Assert.Equal(
+            DefaultWorld.OverseasLoadBalancer,
+            deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
     }
 
     [Fact]
@@ -74,7 +79,8 @@ public sealed class DriftTests
         var inputs = LongWork.All[LongWork.Move].Inputs;
         var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(inputs);
-        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer);
+        deployment.World
+            .Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer);
         await deployment.NextCommandAsync();
         await entry.RefreshAsync();
 
@@ -166,7 +172,8 @@ public sealed class DriftTests
 
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await entry.RefreshAsync())?.Changes);
         Assert.Equal(
-            Wire.Of("""{ "pendingChanges": [{ "zone": "rbx", "number": 3 }] }""").Fields["pendingChanges"], entry.State.Fields["pendingChanges"]);
+            Wire.Of("""{ "pendingChanges": [{ "zone": "rbx", "number": 3 }] }""").Fields["pendingChanges"], entry.State
+                .Fields["pendingChanges"]);
         Assert.Contains(deployment.Log.Warnings, static line => line.Contains("3 in rbx", StringComparison.Ordinal));
     }
 

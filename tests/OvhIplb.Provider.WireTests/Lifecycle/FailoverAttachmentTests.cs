@@ -28,7 +28,8 @@ public sealed class FailoverAttachmentTests : LifecycleTests
 
     private protected override IReadOnlyDictionary<string, Action<Controls>> Drifts { get; } = new Dictionary<string, Action<Controls>>
     {
-        ["serviceName"] = static world => world.Change(static now => now.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer),
+        ["serviceName"] = static world => world.Change(
+            static now => now.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.DedicatedServer),
     };
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class FailoverAttachmentTests : LifecycleTests
     private protected override string[] DeletingCalls(Entry entry) =>
         ["POST /ip/192.0.2.10/32/park", $"POST /ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh"];
 
-    private protected override void Vanish(Controls world) => world.Change(static now => now.Ips.RemoveAll(static ip => ip.Ip == "192.0.2.10/32"));
+    private protected override void Vanish(Controls world)
+        => world.Change(static now => now.Ips.RemoveAll(static ip => ip.Ip == "192.0.2.10/32"));
 
     private protected override async Task AssertAfterDeleteAsync(Deployment deployment, Entry entry)
     {

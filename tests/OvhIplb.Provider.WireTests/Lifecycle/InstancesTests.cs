@@ -24,7 +24,9 @@ public sealed class InstancesTests
         await entry.CreateAsync(zone is null ? Inputs : Inputs.With("zones", $"[\"{zone}\"]"));
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal(looks, deployment.World.Find("GET", Path).Count);
-        Assert.Equal(zone is null, deployment.Log.Lines.Any(static line => line.Message.Contains("to reload in gra", StringComparison.Ordinal)));
+        Assert.Equal(
+            zone is null,
+            deployment.Log.Lines.Any(static line => line.Message.Contains("to reload in gra", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -35,7 +37,9 @@ public sealed class InstancesTests
         var entry = deployment.Entry("Refresh");
         await entry.CreateAsync(Inputs);
         Assert.Equal("live", entry.State.Text("phase"));
-        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("its instance in gra is 'dead'", StringComparison.Ordinal));
+        Assert.Contains(
+            deployment.Log.Warnings,
+            static warning => warning.Contains("its instance in gra is 'dead'", StringComparison.Ordinal));
     }
 
     [Theory]

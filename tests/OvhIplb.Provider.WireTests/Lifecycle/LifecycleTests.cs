@@ -33,7 +33,9 @@ public abstract partial class LifecycleTests
     /// <summary>Ids of other shapes.</summary>
     protected abstract string[] WrongIds { get; }
 
-    /// <summary>What others can do to the object, by the input that it contradicts; empty where the id holds every input that the API knows.</summary>
+    /// <summary>
+    /// What others can do to the object, by the input that it contradicts; empty where the id holds every input that the API knows.
+    /// </summary>
     private protected virtual IReadOnlyDictionary<string, Action<Controls>> Drifts => ImmutableDictionary<string, Action<Controls>>.Empty;
 
     /// <summary>The calls that delete the object, method and path.</summary>

@@ -21,7 +21,8 @@ internal sealed record PackageResource(string[] Inputs, string[] RequiredInputs)
         var schema = (await ResourcesAsync(deployment))[TokenPrefix + name]!;
         return new PackageResource(
             [.. schema["inputProperties"]!.AsObject().Select(static input => input.Key).Order(StringComparer.Ordinal)],
-            [.. (schema["requiredInputs"]?.AsArray() ?? []).Select(static input => input!.GetValue<string>()).Order(StringComparer.Ordinal)]);
+            [.. (schema["requiredInputs"]?.AsArray() ?? []).Select(static input => input!.GetValue<string>())
+                .Order(StringComparer.Ordinal)]);
     }
 
     public Struct OnlyRequired(Struct inputs) =>

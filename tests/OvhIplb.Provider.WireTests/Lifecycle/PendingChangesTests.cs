@@ -11,7 +11,8 @@ public sealed class PendingChangesTests
 {
     private const string RefreshPath = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh";
 
-    private static readonly Struct Inputs = Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "triggers": { "release": "1" } }""");
+    private static readonly Struct Inputs = Wire.Of(
+        $$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "triggers": { "release": "1" } }""");
 
     private static readonly Struct Applying = Inputs.With("applyPending", "true");
 
@@ -173,8 +174,11 @@ public sealed class PendingChangesTests
     {
         await using var deployment = await Deployment.StartAsync();
         SaveChange(deployment);
-        await deployment.Entry("FailoverAttachment").CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
-        Assert.Contains(deployment.Log.Warnings, static warning => warning.Contains("(1 in gra); the refresh makes them live too", StringComparison.Ordinal));
+        await deployment.Entry("FailoverAttachment")
+            .CreateAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "ip": "192.0.2.10" }"""));
+        Assert.Contains(
+            deployment.Log.Warnings,
+            static warning => warning.Contains("(1 in gra); the refresh makes them live too", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -78,7 +78,9 @@ public sealed class RefreshTests : LifecycleTests
         await entry.ImportAsync(Id);
         Assert.Equal("imported", entry.State.Text("phase"));
         await entry.RequireSettledAsync(Wire.Of(AllInputs));
-        Assert.Equal(["triggers.release"], (await entry.DiffAsync(Wire.Of(AllInputs).With("triggers", """{ "release": "2" }"""))).DetailedDiff.Keys);
+        Assert.Equal(
+            ["triggers.release"],
+            (await entry.DiffAsync(Wire.Of(AllInputs).With("triggers", """{ "release": "2" }"""))).DetailedDiff.Keys);
         Assert.Empty(deployment.World.Writes);
         await entry.UpdateAsync(Wire.Of(ChangedInputs));
         Assert.Single(deployment.World.Writes);
@@ -94,7 +96,8 @@ public sealed class RefreshTests : LifecycleTests
         await using var deployment = await Deployment.StartAsync();
         var entry = deployment.Entry(Type);
         await entry.ImportAsync(Id);
-        var inputs = (await entry.CheckAsync(Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "applyPending": true }""").With(input, value))).Inputs;
+        var inputs = (await entry.CheckAsync(
+            Wire.Of($$"""{ "serviceName": "{{DefaultWorld.LoadBalancer}}", "applyPending": true }""").With(input, value))).Inputs;
         Assert.Equal([input], (await entry.DiffAsync(inputs)).DetailedDiff.Keys);
     }
 

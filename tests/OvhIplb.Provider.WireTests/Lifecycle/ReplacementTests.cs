@@ -36,7 +36,8 @@ public sealed class ReplacementTests
         var other = Attachment.With("serviceName", $"\"{DefaultWorld.OverseasLoadBalancer}\"");
         await ReplaceAsync(deployment, "FailoverAttachment", Attachment, other, "serviceName");
         Assert.Equal(
-            DefaultWorld.OverseasLoadBalancer, deployment.World.Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
+            DefaultWorld.OverseasLoadBalancer, deployment.World
+                .Read(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo));
         Assert.Empty(deployment.World.Find("POST", "*/park"));
         Assert.DoesNotContain(deployment.Log.Warnings, static line => line.Contains("still declared", StringComparison.Ordinal));
     }
@@ -68,7 +69,9 @@ public sealed class ReplacementTests
         Assert.Equal([path.Split('[')[0]], diff.Replaces);
         Assert.False(diff.DeleteBeforeReplace);
         Assert.Contains(
-            diff.DetailedDiff[path].Kind, (PropertyDiff.Types.Kind[])[PropertyDiff.Types.Kind.UpdateReplace, PropertyDiff.Types.Kind.AddReplace]);
+            diff.DetailedDiff[path].Kind, (PropertyDiff.Types.Kind[])[PropertyDiff.Types.Kind.UpdateReplace, PropertyDiff.Types
+                .Kind
+                .AddReplace]);
 
         var replacement = old.Replacement();
         await replacement.CreateAsync(after);

@@ -51,7 +51,9 @@ internal sealed record Declared(string Type, string[] InputsJson, string Removin
         return deployment;
     }
 
-    /// <summary>An entry whose object was made by it in an earlier command. The next one has begun, and nothing has been called yet.</summary>
+    /// <summary>
+    /// An entry whose object was made by it in an earlier command. The next one has begun, and nothing has been called yet.
+    /// </summary>
     public async Task<Entry> CreatedAsync(Deployment deployment, string name = "one", int number = 0)
     {
         var entry = deployment.Entry(Type, name);

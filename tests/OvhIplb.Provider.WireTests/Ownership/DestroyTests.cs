@@ -14,13 +14,18 @@ public sealed class DestroyTests
         await declared.CreatedAsync(deployment, "somebody-elses");
         var adopted = deployment.Entry(kind, "adopted");
         Entry[] created = [deployment.Entry(kind, "one"), deployment.Entry(kind, "two")];
-        await Task.WhenAll(adopted.CreateAsync(declared.Of(0)), created[0].CreateAsync(declared.Of(1)), created[1].CreateAsync(declared.Of(2)));
+        await Task.WhenAll(
+            adopted.CreateAsync(declared.Of(0)),
+            created[0].CreateAsync(declared.Of(1)),
+            created[1].CreateAsync(declared.Of(2)));
         Assert.Equal(3, declared.Present(deployment.World));
 
         await deployment.NextCommandAsync();
         await Task.WhenAll(adopted.DeleteAsync(), created[0].DeleteAsync(), created[1].DeleteAsync());
         Assert.Equal(1, declared.Present(deployment.World));
-        Assert.DoesNotContain(deployment.World.Writes, call => call.Method == "DELETE" && call.Path.Contains(adopted.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            deployment.World.Writes,
+            call => call.Method == "DELETE" && call.Path.Contains(adopted.Id, StringComparison.Ordinal));
         await adopted.RefreshAsync();
         Assert.NotEmpty(adopted.Id);
         Assert.Equal("live", adopted.State.Text("phase"));

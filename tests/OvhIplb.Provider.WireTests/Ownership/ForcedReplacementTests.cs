@@ -38,7 +38,9 @@ public sealed class ForcedReplacementTests
 
         // Without a difference the plugin is not shown how the object came to be until it is too late, and says so.
         Assert.Equal(asksForDiff ? "created" : "adopted", replacement.State.Text("origin"));
-        Assert.Equal(!asksForDiff, deployment.Log.Warnings.Any(static line => line.Contains("counts as adopted", StringComparison.Ordinal)));
+        Assert.Equal(
+            !asksForDiff,
+            deployment.Log.Warnings.Any(static line => line.Contains("counts as adopted", StringComparison.Ordinal)));
         await AssertGoesWithItsResourceAsync(deployment, declared, replacement, goes: asksForDiff);
     }
 

@@ -21,7 +21,8 @@ public sealed class IdentityTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public Task Moved_under_another_parent(string kind, bool startsAnew) => TakeOverAsync(kind, startsAnew, name: "one", parentType: "my:index:Web");
+    public Task Moved_under_another_parent(string kind, bool startsAnew)
+        => TakeOverAsync(kind, startsAnew, name: "one", parentType: "my:index:Web");
 
     [Theory]
     [MemberData(nameof(Cases))]

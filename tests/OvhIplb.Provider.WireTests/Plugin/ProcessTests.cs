@@ -78,7 +78,9 @@ public sealed class ProcessTests
         await using var plugin = await PluginProcess.StartAsync();
         var schema = (await plugin.Client.GetSchemaAsync(new GetSchemaRequest())).Schema;
         var committed = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "sdk", "schema.json"));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(committed), JsonNode.Parse(schema)), "sdk/schema.json is not what the plugin answers");
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(committed), JsonNode.Parse(schema)),
+            "sdk/schema.json is not what the plugin answers");
     }
 
     [Fact]

@@ -12,7 +12,11 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
     [InlineData("192.0.2.10", "loadbalancer-00000000000000aa", "serviceName", "there is no load balancer loadbalancer-00000000000000aa")]
     [InlineData("192.0.2.130", DefaultWorld.LoadBalancer, "serviceName", "A block stays within its region")]
     [InlineData("203.0.113.10", DefaultWorld.LoadBalancer, "ip", "an address of a load balancer itself")]
-    [InlineData("198.51.100.2", DefaultWorld.LoadBalancer, "ip", "198.51.100.2/32 belongs to the block 198.51.100.0/30 of this account, and only whole blocks can be moved; write 198.51.100.0/30")]
+    [InlineData(
+        "198.51.100.2",
+        DefaultWorld.LoadBalancer,
+        "ip",
+        "198.51.100.2/32 belongs to the block 198.51.100.0/30 of this account, and only whole blocks can be moved; write 198.51.100.0/30")]
     [InlineData("198.51.100.0/29", DefaultWorld.LoadBalancer, "ip", "It has 198.51.100.0/30 within it; declare each of them")]
     [InlineData("192.0.2.99", DefaultWorld.LoadBalancer, "ip", "there is no 192.0.2.99/32 in this account")]
     public async Task Is_said_before_anything_is_tried(string ip, string serviceName, string property, string words)
@@ -54,7 +58,13 @@ public sealed class RefusedMoveTests(SharedDeployment shared) : IClassFixture<Sh
         await using var deployment = await Deployment.StartAsync();
         if (!mayList)
         {
-            deployment.World.Inject(new Fault { Method = "GET", Path = "/ip", Status = 403, Body = """{ "class": "Client::Forbidden", "message": "User not granted for this request" }""" });
+            deployment.World.Inject(new Fault
+            {
+                Method = "GET",
+                Path = "/ip",
+                Status = 403,
+                Body = """{ "class": "Client::Forbidden", "message": "User not granted for this request" }"""
+            });
         }
 
         var refused = await Assert.ThrowsAsync<RpcException>(() => deployment.Entry("FailoverAttachment").CreateAsync(

@@ -38,9 +38,13 @@ public sealed class CheckConfigTests(SharedDeployment shared) : IClassFixture<Sh
     [Fact]
     public async Task More_than_one_way_to_authenticate_is_told_without_showing_any()
     {
-        var failure = Assert.Single((await Deployment.CheckConfigurationAsync(Deployment.Configuration.With("clientId", "\"EU.mine\""))).Failures);
+        var failure = Assert.Single(
+            (await Deployment.CheckConfigurationAsync(Deployment.Configuration.With("clientId", "\"EU.mine\""))).Failures);
         Assert.Equal("", failure.Property);
-        Assert.StartsWith("clientId: more than one way to authenticate was found: applicationKey from the provider's configuration", failure.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "clientId: more than one way to authenticate was found: applicationKey from the provider's configuration",
+            failure.Reason,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("EU.mine", failure.Reason, StringComparison.Ordinal);
     }
 

@@ -37,9 +37,12 @@ public sealed class InvokeTests(SharedDeployment shared) : IClassFixture<SharedD
     public async Task Arguments_are_checked()
     {
         var answer = await InvokeAsync(GetNatIps, """{ "servicename": "x" }""");
-        Assert.Contains(answer.Failures, static failure => failure.Property == "serviceName" && failure.Reason.Contains("required", StringComparison.Ordinal));
         Assert.Contains(
-            answer.Failures, static failure => failure.Property == "servicename" && failure.Reason.Contains("'serviceName'", StringComparison.Ordinal));
+            answer.Failures,
+            static failure => failure.Property == "serviceName" && failure.Reason.Contains("required", StringComparison.Ordinal));
+        Assert.Contains(
+            answer.Failures, static failure => failure.Property == "servicename"
+                && failure.Reason.Contains("'serviceName'", StringComparison.Ordinal));
     }
 
     /// <summary>In YAML, and where a program leaves types open, a port is a number.</summary>

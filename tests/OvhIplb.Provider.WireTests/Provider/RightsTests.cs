@@ -15,7 +15,8 @@ public sealed class RightsTests
     /// <summary>The four lists of the page: actions to read and to write, access rules to read and to write.</summary>
     private static readonly string[][] Lists =
     [
-        .. File.ReadAllText(Path.Combine(Repository.Root, "docs", "access-rights.md")).Split("```\n").Where(static (_, index) => index % 2 == 1)
+        .. File.ReadAllText(Path.Combine(Repository.Root, "docs", "access-rights.md")).Split("```\n")
+            .Where(static (_, index) => index % 2 == 1)
             .Select(static list => list.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
     ];
 
@@ -83,7 +84,9 @@ public sealed class RightsTests
             await Assert.ThrowsAsync<RpcException>(() => deployment.Entry(type).CreateAsync(inputs));
         }
 
-        Assert.DoesNotContain(deployment.World.Writes, static call => call.Status is >= 200 and < 300 && !call.Path.StartsWith("/auth/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            deployment.World.Writes,
+            static call => call.Status is >= 200 and < 300 && !call.Path.StartsWith("/auth/", StringComparison.Ordinal));
     }
 
     /// <summary>A right to write that is not needed is one too many.</summary>
@@ -125,11 +128,13 @@ public sealed class RightsTests
             world.ServiceAccounts[0].Actions.Clear();
             world.ServiceAccounts[0].Actions.AddRange(granted);
             world.Credentials[0].Rules.Clear();
-            world.Credentials[0].Rules.AddRange(granted.Select(static rule => rule.Split(' ')).Where(static rule => rule.Length == 2).Select(static rule => new AccessRule(rule[0], rule[1])));
+            world.Credentials[0].Rules.AddRange(granted.Select(static rule => rule.Split(' ')).Where(static rule => rule.Length == 2)
+                .Select(static rule => new AccessRule(rule[0], rule[1])));
         });
         if (isServiceAccount)
         {
-            deployment.Configuration = deployment.Configuration.Without("applicationKey").Without("applicationSecret").Without("consumerKey")
+            deployment.Configuration = deployment.Configuration.Without("applicationKey").Without("applicationSecret")
+                .Without("consumerKey")
                 .With("clientId", $"\"{ServiceAccount.DefaultClientId}\"")
                 .With("clientSecret", $"\"{ServiceAccount.DefaultClientSecret}\"")
                 .With("tokenUrl", $"\"{deployment.TokenUrl}\"");

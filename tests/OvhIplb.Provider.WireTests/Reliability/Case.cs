@@ -40,7 +40,10 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
 
         // A refresh whose end was not seen may have begun too early for what was saved since, so the next run may send another. That of a
         // plugin that was killed may take effect a moment after it.
-        Require(ending, after, refreshesMore: ending is Ending.Kept or Ending.BrokenOff ? Math.Max(begun, ending == Ending.BrokenOff ? 1 : 0) : 0);
+        Require(
+            ending,
+            after,
+            refreshesMore: ending is Ending.Kept or Ending.BrokenOff ? Math.Max(begun, ending == Ending.BrokenOff ? 1 : 0) : 0);
         return new Attempt(ending, next, after);
     }
 
@@ -63,15 +66,22 @@ internal sealed record Case(Sample Usual, ApiCall Call, Mishap Mishap)
         return await end;
     }
 
-    private static int Threats(Stage stage) => stage.World.Read(static world => world.Faults.Sum(static fault => fault.Count) + world.ForcedFailures.Count);
+    private static int Threats(Stage stage)
+        => stage.World.Read(static world => world.Faults.Sum(static fault => fault.Count) + world.ForcedFailures.Count);
 
     /// <summary>Nothing lost, but for what the user was told; and nothing done twice.</summary>
     private void Require(Ending ending, Aftermath after, int refreshesMore)
     {
-        Assert.True(ending != Ending.DoneWithWarning || Waiver.Of(after.Warnings) is not null, $"No such warning is foreseen: {string.Join(' ', after.Warnings)}");
+        Assert.True(
+            ending != Ending.DoneWithWarning || Waiver.Of(after.Warnings) is not null,
+            $"No such warning is foreseen: {string.Join(' ', after.Warnings)}");
         var told = ending is Ending.DoneWithWarning or Ending.BrokenOff ? Waiver.Of(after.Warnings) : null;
-        Assert.True(told is { IsOfWorld: true } || Usual.Aftermath.World.There == after.World.There, $"The world is not as it should be: {after.World.There}");
-        Assert.True(told is { IsOfLiveness: true } || Usual.Aftermath.World.NotLive == after.World.NotLive, $"Not live: {after.World.NotLive}");
+        Assert.True(
+            told is { IsOfWorld: true } || Usual.Aftermath.World.There == after.World.There,
+            $"The world is not as it should be: {after.World.There}");
+        Assert.True(
+            told is { IsOfLiveness: true } || Usual.Aftermath.World.NotLive == after.World.NotLive,
+            $"Not live: {after.World.NotLive}");
         Assert.Equal(Usual.Aftermath.State, after.State);
         Assert.All(after.Effects, effect => Assert.InRange(
             effect.Value, 0, Usual.Aftermath.Effects.GetValueOrDefault(effect.Key) + (effect.Key == Effects.Refresh ? refreshesMore : 0)));

@@ -28,5 +28,7 @@ internal static class Cells
         : "nothing";
 
     private static string Effects(Attempt attempt) => string.Join(", ", attempt.Aftermath.Effects.Select(static effect =>
-        string.Create(CultureInfo.InvariantCulture, $"{effect.Value} {effect.Key}{(effect.Value > 1 && effect.Key[^1] == 'h' ? "es" : "")}")));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{effect.Value} {effect.Key}{(effect.Value > 1 && effect.Key[^1] == 'h' ? "es" : "")}")));
 }

@@ -3,7 +3,9 @@ using OvhSimulator.Worlds;
 
 namespace OvhIplb.Provider.WireTests.Reliability;
 
-/// <summary>What requests have brought about in the world: each task that did not fail, and each certificate that is there, by kind.</summary>
+/// <summary>
+/// What requests have brought about in the world: each task that did not fail, and each certificate that is there, by kind.
+/// </summary>
 internal sealed class Effects
 {
     public const string Refresh = "refresh";
@@ -30,9 +32,13 @@ internal sealed class Effects
             .Select(static certificate => (certificate.IsOrdered ? Delivery : Upload, certificate.Id)),
     ]);
 
-    /// <summary>How often something of each kind took effect since; an ordered certificate counts as its order, and any where it went.</summary>
-    public IReadOnlyDictionary<string, int> Since(Effects before) => _traces.Except(before._traces).Where(static trace => trace.Kind != Delivery)
-        .Concat(before._traces.Except(_traces).Where(static trace => trace.Kind is Delivery or Upload).Select(static trace => (Kind: "deletion", trace.Id)))
+    /// <summary>
+    /// How often something of each kind took effect since; an ordered certificate counts as its order, and any where it went.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Since(
+        Effects before) => _traces.Except(before._traces).Where(static trace => trace.Kind != Delivery)
+        .Concat(before._traces.Except(_traces).Where(static trace => trace.Kind is Delivery or Upload)
+            .Select(static trace => (Kind: "deletion", trace.Id)))
         .GroupBy(static trace => trace.Kind)
         .OrderBy(static kind => kind.Key, StringComparer.Ordinal)
         .ToDictionary(static kind => kind.Key, static kind => kind.Count());

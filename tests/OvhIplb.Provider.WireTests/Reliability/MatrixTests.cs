@@ -7,7 +7,8 @@ namespace OvhIplb.Provider.WireTests.Reliability;
 public sealed class MatrixTests(Matrix matrix) : IClassFixture<Matrix>
 {
     [Fact]
-    public void Every_case_ends_well() => Assert.True(matrix.Complaints.Count == 0, string.Join('\n', matrix.Complaints.Order(StringComparer.Ordinal)));
+    public void Every_case_ends_well()
+        => Assert.True(matrix.Complaints.Count == 0, string.Join('\n', matrix.Complaints.Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Every_case_is_on_the_page() => ExpectedFile.Require("docs/reliability.md", Page.Of(matrix.Outcomes));

@@ -14,7 +14,8 @@ internal sealed record Mishap(string Words)
     private const int EachTry = 4;
 
     private static readonly string Repeated = Wire.Quoted(
-        $"Not now, {Credential.DefaultApplicationKey} {Credential.DefaultApplicationSecret} {Credential.DefaultConsumerKey} {OwnCertificate.Sample.Key}");
+        $"Not now, {Credential.DefaultApplicationKey} {Credential.DefaultApplicationSecret} {Credential.DefaultConsumerKey} "
+            + $"{OwnCertificate.Sample.Key}");
 
     /// <summary>The calls that it can happen to.</summary>
     public Func<ApiCall, bool> Concerns { get; private init; } = static _ => true;
@@ -87,7 +88,8 @@ internal sealed record Mishap(string Words)
         Let = (world, call) => world.FailNextTask(new ForcedFailure(call.Starts, status, "The vMac must be deleted first")),
     };
 
-    private static string[] EndingsOf(ApiCall call) => call.IsOfIp ? ["cancelled", "customerError", "ovhError"] : ["error", "blocked", "cancelled"];
+    private static string[] EndingsOf(ApiCall call)
+        => call.IsOfIp ? ["cancelled", "customerError", "ovhError"] : ["error", "blocked", "cancelled"];
 
     private static Mishap Interrupted(string words, Func<Deployment, Task> interrupt) =>
         new(words) { Concerns = static call => call.Starts is not null, Interrupt = interrupt };

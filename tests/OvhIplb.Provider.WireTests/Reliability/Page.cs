@@ -69,7 +69,8 @@ internal static class Page
             foreach (var operation in subject.GroupBy(static outcome => outcome.Case.Usual.Operation))
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n### {operation.Key}\n\n")
-                    .Append("| call | what goes wrong | what you see | what the next run asks for | what took effect in all |\n|---|---|---|---|---|\n");
+                    .Append("| call | what goes wrong | what you see | what the next run asks for | what took effect in all "
+                        + "|\n|---|---|---|---|---|\n");
                 AppendRows(text, [.. operation]);
             }
         }

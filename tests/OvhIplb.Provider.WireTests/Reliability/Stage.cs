@@ -10,7 +10,8 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ApiCall> _calls;
 
-    private Stage(Deployment deployment, TaskClock clock, ConcurrentQueue<ApiCall> calls) => (Deployment, Clock, _calls) = (deployment, clock, calls);
+    private Stage(Deployment deployment, TaskClock clock, ConcurrentQueue<ApiCall> calls)
+        => (Deployment, Clock, _calls) = (deployment, clock, calls);
 
     public Deployment Deployment { get; }
 

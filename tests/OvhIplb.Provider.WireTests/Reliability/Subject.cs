@@ -44,7 +44,8 @@ internal sealed record Subject(string Type, string InputsJson, params Operation[
             Arrange = PointNames,
 
             // It was not renewed in time, so another has to be ordered.
-            Disturb = static world => Balancer(world).Certificates.ForEach(certificate => (certificate.ExpireDate, certificate.Due) = (world.Now.AddYears(-1), null)),
+            Disturb = static world => Balancer(world).Certificates
+                .ForEach(certificate => (certificate.ExpireDate, certificate.Due) = (world.Now.AddYears(-1), null)),
         },
         new("CustomCertificate", Wire.Own(OwnCertificate.Sample), Operation.Create, Operation.Read, Operation.Update, Operation.Delete)
         {
@@ -56,7 +57,8 @@ internal sealed record Subject(string Type, string InputsJson, params Operation[
 
     public Struct ChangedInputs => Wire.Of(ChangedInputsJson ?? InputsJson);
 
-    private static LoadBalancer Balancer(World world) => world.LoadBalancers.Find(static balancer => balancer.ServiceName == DefaultWorld.LoadBalancer)!;
+    private static LoadBalancer Balancer(World world)
+        => world.LoadBalancers.Find(static balancer => balancer.ServiceName == DefaultWorld.LoadBalancer)!;
 
     private static void PointNames(World world) => world.Dns.Set("www.example.com", [Balancer(world).Ipv4], []);
 

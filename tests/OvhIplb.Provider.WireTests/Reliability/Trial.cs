@@ -18,7 +18,8 @@ internal sealed partial class Trial(Stage stage, Subject subject, Operation oper
     private Struct Declared => operation == Operation.Update ? subject.ChangedInputs : subject.Inputs;
 
     private IEnumerable<string> Warnings =>
-        stage.Deployment.Log.Lines.Skip(_linesBefore).Where(static line => line.Severity == LogSeverity.Warning).Select(static line => line.Message);
+        stage.Deployment.Log.Lines.Skip(_linesBefore).Where(static line => line.Severity == LogSeverity.Warning)
+            .Select(static line => line.Message);
 
     /// <summary>Brings everything to where the operation begins.</summary>
     public async Task PrepareAsync()
@@ -94,7 +95,8 @@ internal sealed partial class Trial(Stage stage, Subject subject, Operation oper
                 break;
         }
 
-        return [.. stage.World.Writes.Where(static call => call.Status is >= 200 and < 300).Select(static call => $"{call.Method} {ApiCall.TemplateOf(call.Path)}")];
+        return [.. stage.World.Writes.Where(static call => call.Status is >= 200 and < 300)
+            .Select(static call => $"{call.Method} {ApiCall.TemplateOf(call.Path)}")];
     }
 
     /// <summary>What both runs have left behind; what is created or updated has to be settled.</summary>
@@ -114,7 +116,11 @@ internal sealed partial class Trial(Stage stage, Subject subject, Operation oper
             await RequireSettledAsync();
         }
 
-        return new Aftermath(stage.World.Read(Picture.Of), operation == Operation.Read ? Time().Replace(_entry.State.ToString(), "some time") : "", effects, warnings);
+        return new Aftermath(
+            stage.World.Read(Picture.Of),
+            operation == Operation.Read ? Time().Replace(_entry.State.ToString(), "some time") : "",
+            effects,
+            warnings);
     }
 
     private async Task UpAsync(bool isReadFirst)

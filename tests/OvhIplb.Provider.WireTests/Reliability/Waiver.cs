@@ -14,7 +14,9 @@ internal sealed record Waiver(string Warning, string Words)
     private static IReadOnlyList<Waiver> All { get; } =
     [
         new("because the API refuses to delete it", "the certificate stays, as the API refuses to delete it") { IsOfWorld = true },
-        new("taken out of the state without being removed there", "what is left of it goes with the expired service") { IsOfWorld = true, IsOfLiveness = true },
+        new("taken out of the state without being removed there", "what is left of it goes with the expired service") {
+            IsOfWorld = true,
+            IsOfLiveness = true },
         new("could not be refreshed", "it is done, but not known to be live") { IsOfLiveness = true },
         new("its removal may be among them", "it is done, but not known to be live") { IsOfLiveness = true },
         new("so what is pending there is not known", "what else its refresh makes live is not said"),

@@ -67,7 +67,8 @@ public sealed class CrashTests
     {
         var work = LongWork.All[LongWork.Move];
         await using var deployment = await Deployment.StartAsync(LongWork.Length);
-        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
+        deployment.World
+            .Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
         var entry = deployment.Entry(work.Type);
         await entry.CreateAsync(work.Inputs.With("autoRefresh", "false").With("onDelete", "\"park\""));
         await deployment.NextCommandAsync();

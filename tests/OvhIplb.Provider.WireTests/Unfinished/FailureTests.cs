@@ -117,7 +117,8 @@ public sealed class FailureTests
     public async Task A_delete_that_was_cut_short_is_finished_by_the_next()
     {
         await using var deployment = await Deployment.StartAsync(LongWork.Length);
-        deployment.World.Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
+        deployment.World
+            .Change(static world => world.Ips.Find(static ip => ip.Ip == "192.0.2.10/32")!.RoutedTo = DefaultWorld.LoadBalancer);
         var entry = deployment.Entry("FailoverAttachment");
         await entry.CreateAsync(Attachment.With("autoRefresh", "false").With("onDelete", "\"park\""));
         Assert.Empty(deployment.World.Writes);

@@ -111,8 +111,13 @@ internal sealed record LongWork(
 
         await deployment.NextCommandAsync();
         deployment.Log.Clear();
-        string[] clearing = isAgain ? [.. ClearingRequests.Select(request => request.Replace("*", $"{number}", StringComparison.Ordinal))] : [];
-        await FinishAsync(deployment, entry.UpdateAsync(inputs), clearing.Length > 0 ? [.. Waits, $"refreshing {DefaultWorld.LoadBalancer}"] : null);
+        string[] clearing = isAgain
+            ? [.. ClearingRequests.Select(request => request.Replace("*", $"{number}", StringComparison.Ordinal))]
+            : [];
+        await FinishAsync(
+            deployment,
+            entry.UpdateAsync(inputs),
+            clearing.Length > 0 ? [.. Waits, $"refreshing {DefaultWorld.LoadBalancer}"] : null);
         Assert.Empty(entry.InitErrors);
         Assert.Equal("live", entry.State.Text("phase"));
         Assert.Equal([.. RequestsAfterAll, .. clearing], deployment.Requests);

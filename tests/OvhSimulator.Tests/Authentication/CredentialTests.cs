@@ -24,7 +24,9 @@ public sealed class CredentialTests
     {
         await using var api = await ApiClient.StartAsync();
         var back = $"{api.Base}/auth/time";
-        var asked = (await AskAsync(api, $$"""{"accessRules":[{"method":"GET","path":"/*"}],"allowedIPs":["127.0.0.1/32"],"redirection":"{{back}}"}""")).Expect(200);
+        var asked = (await AskAsync(
+            api,
+            $$"""{"accessRules":[{"method":"GET","path":"/*"}],"allowedIPs":["127.0.0.1/32"],"redirection":"{{back}}"}""")).Expect(200);
         using var page = await api.Http.GetAsync(asked["validationUrl"].GetString(), TestContext.Current.CancellationToken);
         Assert.Equal(back, page.RequestMessage!.RequestUri!.OriginalString);
         api.ConsumerKey = asked["consumerKey"].GetString()!;

@@ -21,7 +21,9 @@ public sealed class ServiceAccountTests
         await using var api = await ApiClient.StartAsync();
         Assert.Equal("/auth/oauth2/token", api.Simulator.TokenUrl.AbsolutePath);
         var reply = (await api.AskTokenAsync(form, basic)).Expect(200);
-        Assert.Equal(("Bearer", 3599, "all"), (reply["token_type"].GetString(), reply["expires_in"].GetInt32(), reply["scope"].GetString()));
+        Assert.Equal(
+            ("Bearer", 3599, "all"),
+            (reply["token_type"].GetString(), reply["expires_in"].GetInt32(), reply["scope"].GetString()));
         Assert.Equal(("POST", "/auth/oauth2/token", 200), Assert.Single(
             api.Simulator.Controls.Calls.Select(call => (call.Method, call.Path, call.Status ?? 0))));
 
@@ -40,7 +42,11 @@ public sealed class ServiceAccountTests
     [InlineData("grant_type=&client_id=EU.simulator&client_secret=simulator-client-secret", null, 400, "invalid_request")]
     [InlineData(Form + "&scope=all", null, 400, "invalid_request")]
     [InlineData(Form, "EU.simulator:simulator-client-secret", 400, "invalid_request")]
-    [InlineData("grant_type=client_credentials&client_id=EU.simulator&client_secret=simulator-client-secret&scope=some", null, 400, "invalid_scope")]
+    [InlineData(
+        "grant_type=client_credentials&client_id=EU.simulator&client_secret=simulator-client-secret&scope=some",
+        null,
+        400,
+        "invalid_scope")]
     public async Task A_refused_client_is_told_in_the_words_of_oauth2(string form, string? basic, int status, string error)
     {
         await using var api = await ApiClient.StartAsync();
@@ -57,7 +63,8 @@ public sealed class ServiceAccountTests
     public async Task A_form_has_its_limits(int nameLength, int count, int status)
     {
         await using var api = await ApiClient.StartAsync();
-        var more = Enumerable.Range(0, count).Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(nameLength, 'x') + "=y");
+        var more = Enumerable.Range(0, count)
+            .Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(nameLength, 'x') + "=y");
         var reply = (await api.AskTokenAsync($"{Form}&{string.Join('&', more)}")).Expect(status);
         Assert.Equal(status == 400, reply.Json.TryGetProperty("error", out var error) && error.GetString() == "invalid_request");
     }
@@ -71,7 +78,9 @@ public sealed class ServiceAccountTests
         (await api.GetAsync("/me")).Expect(200);
         api.Pass(1);
         var reply = (await api.GetAsync("/me")).Expect(403);
-        Assert.Equal(("INVALID_CREDENTIAL", "This credential is not valid"), (reply["errorCode"].GetString(), reply["message"].GetString()));
+        Assert.Equal(
+            ("INVALID_CREDENTIAL", "This credential is not valid"),
+            (reply["errorCode"].GetString(), reply["message"].GetString()));
         api.AccessToken = (await api.AskTokenAsync(Form)).Expect(200)["access_token"].GetString();
         (await api.GetAsync("/me")).Expect(200);
     }
@@ -109,7 +118,9 @@ public sealed class ServiceAccountTests
         api.AccessToken = AccessToken.DefaultToken;
         Grant(api, granted);
         var reply = (await api.PostAsync(Move, $$"""{"to":"{{to}}"}""")).Expect(403);
-        Assert.Equal(("Client::Forbidden", "User not granted for this request"), (reply["class"].GetString(), reply["message"].GetString()));
+        Assert.Equal(
+            ("Client::Forbidden", "User not granted for this request"),
+            (reply["class"].GetString(), reply["message"].GetString()));
         Assert.Equal("", reply["details"].GetProperty("unauthorizedActionsByAuthentication").GetString());
         Assert.Equal(missing, reply["details"].GetProperty("unauthorizedActionsByIAM").GetString());
     }

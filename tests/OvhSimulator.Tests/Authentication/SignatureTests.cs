@@ -8,11 +8,20 @@ public sealed class SignatureTests
 {
     [Theory]
     [InlineData("GET", "/ip/192.0.2.10%2F32", null, "$1$f39980364e2cf85b8e250271855570444b4a91d6")]
-    [InlineData("POST", "/ip/192.0.2.10%2F32/move", """{"to":"loadbalancer-0123456789abcdef"}""", "$1$15eee608ea8c3e4c9076c7f4b8378cd28e560ea9")]
-    [InlineData("GET", "/ipLoadbalancing/loadbalancer-0123456789abcdef/task?action=refreshIplb&status=todo", null, "$1$2370eafc37743d3d99d2b8b793ccc997e6737cbd")]
+    [InlineData(
+        "POST",
+        "/ip/192.0.2.10%2F32/move",
+        """{"to":"loadbalancer-0123456789abcdef"}""",
+        "$1$15eee608ea8c3e4c9076c7f4b8378cd28e560ea9")]
+    [InlineData(
+        "GET",
+        "/ipLoadbalancing/loadbalancer-0123456789abcdef/task?action=refreshIplb&status=todo",
+        null,
+        "$1$2370eafc37743d3d99d2b8b793ccc997e6737cbd")]
     public void A_signature_computed_elsewhere_is_the_same(string method, string path, string? body, string signature) =>
         Assert.Equal(signature, Signature.Compute(
-            "test-app-secret", "test-consumer-key", method, "https://eu.api.ovh.com/1.0" + path, Encoding.UTF8.GetBytes(body ?? ""), "1700000000"));
+            "test-app-secret", "test-consumer-key", method, "https://eu.api.ovh.com/1.0" + path, Encoding.UTF8
+                .GetBytes(body ?? ""), "1700000000"));
 
     [Theory]
     [InlineData(true, true)]
@@ -48,7 +57,13 @@ public sealed class SignatureTests
     [Theory]
     [InlineData("other", "simulator-application-secret", "simulator-consumer-key", 403, "INVALID_KEY", "This application key is invalid")]
     [InlineData("simulator-application-key", "other", "simulator-consumer-key", 400, "INVALID_SIGNATURE", "Invalid signature")]
-    [InlineData("simulator-application-key", "simulator-application-secret", "other", 403, "NOT_CREDENTIAL", "This credential does not exist")]
+    [InlineData(
+        "simulator-application-key",
+        "simulator-application-secret",
+        "other",
+        403,
+        "NOT_CREDENTIAL",
+        "This credential does not exist")]
     public async Task Each_wrong_key_has_its_own_answer(string key, string secret, string consumer, int status, string code, string message)
     {
         await using var api = await ApiClient.StartAsync();

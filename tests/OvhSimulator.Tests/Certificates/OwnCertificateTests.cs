@@ -25,7 +25,9 @@ public sealed class OwnCertificateTests
         Assert.Equal(["www.example.com", "example.com"], ssl["san"].EnumerateArray().Select(e => e.GetString()));
         Assert.Equal("2027-01-01T00:00:00+00:00", ssl["expireDate"].GetString());
         Assert.Equal(parsed.SerialNumber, ssl["serial"].GetString());
-        Assert.Equal(parsed.GetCertHashString(HashAlgorithmName.SHA1), ssl["fingerprint"].GetString()!.Replace(":", "", StringComparison.Ordinal));
+        Assert.Equal(
+            parsed.GetCertHashString(HashAlgorithmName.SHA1),
+            ssl["fingerprint"].GetString()!.Replace(":", "", StringComparison.Ordinal));
         Assert.Matches("^([0-9A-F]{2}:){19}[0-9A-F]{2}$", ssl["fingerprint"].GetString());
 
         var read = (await api.GetAsync($"{Service}/ssl/{ssl["id"]}")).Expect(200);
@@ -57,7 +59,8 @@ public sealed class OwnCertificateTests
         await using var api = await ApiClient.StartAsync();
         var pem = Pem.Rsa();
         var other = Pem.Ecdsa();
-        var encrypted = pem.Key.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
+        var encrypted = pem.Key
+            .ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
         const string Legacy = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----";
         const string Garbage = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
         (string Certificate, string Key, string? Chain, string Named)[] cases =
@@ -81,7 +84,10 @@ public sealed class OwnCertificateTests
             Assert.Equal("Client::BadRequest", reply["class"].GetString());
             Assert.Contains(named, reply["message"].GetString(), StringComparison.Ordinal);
         }
-        Assert.Contains("[key]", (await api.PostAsync($"{Service}/ssl", """{"certificate":"x"}""")).Expect(400).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "[key]",
+            (await api.PostAsync($"{Service}/ssl", """{"certificate":"x"}""")).Expect(400).Text,
+            StringComparison.Ordinal);
         Assert.Empty((await api.GetAsync($"{Service}/ssl")).Numbers);
     }
 
@@ -125,7 +131,9 @@ public sealed class OwnCertificateTests
     }
 
     [Theory]
-    [InlineData("E=ada@example.com, CN=www.example.com, OU=Web, L=Lyon, S=Rhône, DC=example", "/DC=example/ST=Rhône/L=Lyon/OU=Web/CN=www.example.com/emailAddress=ada@example.com")]
+    [InlineData(
+        "E=ada@example.com, CN=www.example.com, OU=Web, L=Lyon, S=Rhône, DC=example",
+        "/DC=example/ST=Rhône/L=Lyon/OU=Web/CN=www.example.com/emailAddress=ada@example.com")]
     [InlineData("OID.1.2.3.4=x", "/1.2.3.4=x")]
     public async Task A_subject_is_written_with_slashes_in_its_own_order(string subject, string expected)
     {
@@ -166,6 +174,7 @@ public sealed class OwnCertificateTests
         }
     }
 
-    private static Task<Reply> UploadAsync(ApiClient api, string certificate, string key, string? chain = null, string? displayName = null) =>
+    private static Task<Reply> UploadAsync(ApiClient api, string certificate, string key, string? chain = null, string? displayName = null)
+        =>
         api.PostAsync($"{Service}/ssl", JsonSerializer.Serialize(new { certificate, key, chain, displayName }, WithoutNulls));
 }

@@ -27,7 +27,12 @@ public sealed class ControlTests
     public async Task A_fault_answers_instead_for_as_many_calls_as_asked()
     {
         await using var api = await ApiClient.StartAsync();
-        (await Control(api, HttpMethod.Post, "/faults", """{"path":"/ip/192.0.2.10/32/*","method":"POST","count":2,"status":502,"body":"<html>","contentType":"text/html"}""")).Expect(200);
+        (await Control(
+            api,
+            HttpMethod.Post,
+            "/faults",
+            """{"path":"/ip/192.0.2.10/32/*","method":"POST","count":2,"status":502,"body":"<html>","contentType":"text/html"}""")).Expect(
+                200);
         (await api.GetAsync("/ip/192.0.2.10%2F32/task")).Expect(200);
         for (var i = 0; i < 2; i++)
         {
@@ -52,7 +57,9 @@ public sealed class ControlTests
         var reply = (await api.PutAsync("/ip/192.0.2.10%2F32?a=%2F", """{"description":"b"}""")).Expect(200);
         var call = Assert.Single(answered);
         Assert.Equal(("PUT", "/ip/192.0.2.10%2F32", "a=%2F", 200), (call.Method, call.Path, call.Query, call.Status));
-        Assert.Equal(("""{"description":"b"}""", reply.Text), (Encoding.UTF8.GetString(call.RequestBody.Span), Encoding.UTF8.GetString(call.AnswerBody.Span)));
+        Assert.Equal(
+            ("""{"description":"b"}""", reply.Text),
+            (Encoding.UTF8.GetString(call.RequestBody.Span), Encoding.UTF8.GetString(call.AnswerBody.Span)));
     }
 
     [Theory]
@@ -97,7 +104,9 @@ public sealed class ControlTests
     {
         await using var api = await ApiClient.StartAsync();
         (await Control(api, HttpMethod.Put, "/dns/New.example.com.", """{"a":["192.0.2.10"]}""")).Expect(200);
-        Assert.Equal("192.0.2.10", (await Control(api, HttpMethod.Get, "/dns")).Json.GetProperty("new.example.com").GetProperty("a")[0].GetString());
+        Assert.Equal(
+            "192.0.2.10",
+            (await Control(api, HttpMethod.Get, "/dns")).Json.GetProperty("new.example.com").GetProperty("a")[0].GetString());
         (await Control(api, HttpMethod.Put, "/dns/new.example.com", """{"a":["nonsense"]}""")).Expect(400);
         (await Control(api, HttpMethod.Delete, "/dns/new.example.com")).Expect(200);
         Assert.DoesNotContain("new.example.com", (await Control(api, HttpMethod.Get, "/dns")).Text, StringComparison.Ordinal);
@@ -120,5 +129,6 @@ public sealed class ControlTests
         Assert.NotNull((await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetProperty("serviceName").GetString());
     }
 
-    private static Task<Reply> Control(ApiClient api, HttpMethod method, string path, string? body = null) => api.ControlAsync(method, path, body);
+    private static Task<Reply> Control(ApiClient api, HttpMethod method, string path, string? body = null)
+        => api.ControlAsync(method, path, body);
 }

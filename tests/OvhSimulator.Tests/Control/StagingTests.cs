@@ -47,7 +47,9 @@ public sealed class StagingTests
         (await api.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(409);
         api.Pass(60);
         Assert.Equal("done", (await api.GetAsync($"/ip/192.0.2.10/task/{id}")).Expect(200)["status"].GetString());
-        Assert.Equal(DefaultWorld.DedicatedServer, (await api.GetAsync("/ip/192.0.2.10"))["routedTo"].GetProperty("serviceName").GetString());
+        Assert.Equal(
+            DefaultWorld.DedicatedServer,
+            (await api.GetAsync("/ip/192.0.2.10"))["routedTo"].GetProperty("serviceName").GetString());
         api.Simulator.Controls.StartTask(new TaskRequest("genericMoveFloatingIp", Ip: "192.0.2.10"));
         api.Pass(30);
         Assert.Null((await api.GetAsync("/ip/192.0.2.10"))["routedTo"].GetProperty("serviceName").GetString());

@@ -43,7 +43,9 @@ public sealed class AliasTests : IDisposable
         Assert.Equal(JsonValueKind.Null, (await Shown(api)).GetProperty("cname").ValueKind);
         (await api.ControlAsync(HttpMethod.Put, "/dns/www.example.com", """{"a":[],"cname":"api.example.com"}""")).Expect(200);
         (await api.ControlAsync(HttpMethod.Delete, "/dns/www.example.com")).Expect(200);
-        Assert.Equal(DnsHeaderResponseCode.NotExistentDomain, (await Resolver.AskAsync(api.Simulator, "www.example.com")).Header.ResponseCode);
+        Assert.Equal(
+            DnsHeaderResponseCode.NotExistentDomain,
+            (await Resolver.AskAsync(api.Simulator, "www.example.com")).Header.ResponseCode);
 
         static async Task<JsonElement> Shown(ApiClient api) => (await api.ControlAsync(HttpMethod.Get, "/dns"))["www.example.com"];
     }

@@ -15,7 +15,9 @@ public sealed class PacketTests
         using var packets = new Packets(api.Simulator);
         var answer = await packets.AskAsync(Packets.Query("wWw.eXample.COM", flags: flags));
         Assert.Equal((0x1234, answered), (Packets.Number(answer, 0), Packets.Number(answer, 2)));
-        Assert.Equal((1, 1, 0, 0), (Packets.Number(answer, 4), Packets.Number(answer, 6), Packets.Number(answer, 8), Packets.Number(answer, 10)));
+        Assert.Equal(
+            (1, 1, 0, 0),
+            (Packets.Number(answer, 4), Packets.Number(answer, 6), Packets.Number(answer, 8), Packets.Number(answer, 10)));
         var question = Packets.Question("wWw.eXample.COM");
         Assert.Equal(question, answer[12..(12 + question.Length)]);
         Assert.Equal(IPAddress.Parse("192.0.2.10").GetAddressBytes(), answer[^4..]);

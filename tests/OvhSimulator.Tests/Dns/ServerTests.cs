@@ -41,7 +41,9 @@ public sealed class ServerTests
         controls.SetDnsAlias("www.example.com", "api.example.com");
         Assert.Equal(["192.0.2.11"], await Resolver.AddressesAsync(api.Simulator, "www.example.com"));
         controls.SetDns("www.example.com", []);
-        Assert.Equal(DnsHeaderResponseCode.NotExistentDomain, (await Resolver.AskAsync(api.Simulator, "www.example.com")).Header.ResponseCode);
+        Assert.Equal(
+            DnsHeaderResponseCode.NotExistentDomain,
+            (await Resolver.AskAsync(api.Simulator, "www.example.com")).Header.ResponseCode);
         controls.Reset();
         Assert.Equal(["192.0.2.10"], await Resolver.AddressesAsync(api.Simulator, "www.example.com"));
     }
@@ -87,7 +89,8 @@ public sealed class ServerTests
         await packets.AskAsync(Packets.Query("example.com", type: 4711));
         await packets.AskAsync(Packets.Query("example.com")[..20]);
         Assert.Equal(
-            [new("www.example.com", "AAAA", start), new("none.example.com", "A", start.AddSeconds(5)), new("example.com", "TYPE4711", start.AddSeconds(5))],
+            [new("www.example.com", "AAAA", start), new("none.example.com", "A", start
+                .AddSeconds(5)), new("example.com", "TYPE4711", start.AddSeconds(5))],
             api.Simulator.Controls.DnsQueries);
         api.Simulator.Controls.ClearCalls();
         Assert.NotEmpty(api.Simulator.Controls.DnsQueries);
@@ -103,13 +106,16 @@ public sealed class ServerTests
             simulator!.Controls.SetDns(query.Name, query.Type == "A" ? ["203.0.113.10"] : []));
         simulator = api.Simulator;
         Assert.Equal(["203.0.113.10"], await Resolver.AddressesAsync(simulator, "new.example.com"));
-        Assert.Equal(DnsHeaderResponseCode.NotExistentDomain, (await Resolver.AskAsync(simulator, "new.example.com", QueryType.AAAA)).Header.ResponseCode);
+        Assert.Equal(
+            DnsHeaderResponseCode.NotExistentDomain,
+            (await Resolver.AskAsync(simulator, "new.example.com", QueryType.AAAA)).Header.ResponseCode);
     }
 
     [Fact]
     public async Task An_observer_that_fails_stands_in_nobodys_way()
     {
-        await using var api = await ApiClient.StartAsync(options => options.DnsObserver = query => throw new InvalidOperationException(query.Name));
+        await using var api = await ApiClient.StartAsync(
+            options => options.DnsObserver = query => throw new InvalidOperationException(query.Name));
         for (var i = 0; i < 2; i++)
         {
             Assert.Equal(["192.0.2.10"], await Resolver.AddressesAsync(api.Simulator, "example.com"));

@@ -128,7 +128,9 @@ public sealed class MoveTests
         var task = (await api.PostAsync("/ip/192.0.2.12/park")).Expect(200);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, task["destination"].ValueKind);
         api.Pass(29);
-        Assert.Equal(DefaultWorld.DedicatedServer, (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetProperty("serviceName").GetString());
+        Assert.Equal(
+            DefaultWorld.DedicatedServer,
+            (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetProperty("serviceName").GetString());
         api.Pass(1);
         Assert.Null((await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetProperty("serviceName").GetString());
         (await api.PostAsync("/ip/192.0.2.12/park")).Expect(400);
@@ -165,7 +167,9 @@ public sealed class MoveTests
         (await api.PostAsync("/ip/192.0.2.12/move", There)).Expect(400);
         api.Simulator.Controls.Knobs.AcceptMoveToPresentService = true;
         var task = (await api.PostAsync("/ip/192.0.2.12/move", There)).Expect(200);
-        Assert.Equal(("done", DefaultWorld.DedicatedServer), (task["status"].GetString(), task["destination"].GetProperty("serviceName").GetString()));
+        Assert.Equal(
+            ("done", DefaultWorld.DedicatedServer),
+            (task["status"].GetString(), task["destination"].GetProperty("serviceName").GetString()));
         Assert.Equal(task.Text, (await api.GetAsync($"/ip/192.0.2.12/task/{task["taskId"]}")).Expect(200).Text);
         Assert.Equal("done", (await api.PostAsync("/ip/192.0.2.10/park")).Expect(200)["status"].GetString());
         (await api.PostAsync("/ip/192.0.2.12/park")).Expect(200);
@@ -181,7 +185,9 @@ public sealed class MoveTests
         Assert.Equal("""{"serviceName":null}""", (await api.GetAsync("/ip/192.0.2.10"))["routedTo"].GetRawText());
         api.Simulator.Controls.Knobs.ParkedRoute = shape;
         Assert.Equal(expected, (await api.GetAsync("/ip/192.0.2.10"))["routedTo"].GetRawText());
-        Assert.Equal($$"""{"serviceName":"{{DefaultWorld.DedicatedServer}}"}""", (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetRawText());
+        Assert.Equal(
+            $$"""{"serviceName":"{{DefaultWorld.DedicatedServer}}"}""",
+            (await api.GetAsync("/ip/192.0.2.12"))["routedTo"].GetRawText());
     }
 
     [Fact]

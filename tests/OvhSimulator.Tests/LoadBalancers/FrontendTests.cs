@@ -37,7 +37,10 @@ public sealed class FrontendTests
     {
         await using var api = await ApiClient.StartAsync();
         await DeleteAllAsync(api);
-        Assert.Contains("[port]", (await api.PostAsync(Frontends, $$"""{"zone":"all","port":"{{port}}"}""")).Expect(400).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "[port]",
+            (await api.PostAsync(Frontends, $$"""{"zone":"all","port":"{{port}}"}""")).Expect(400).Text,
+            StringComparison.Ordinal);
         Assert.Empty((await api.GetAsync(Frontends)).Numbers);
     }
 
@@ -53,7 +56,10 @@ public sealed class FrontendTests
         await using var api = await ApiClient.StartAsync();
         foreach (var list in (string[])["allowedSource", "deniedSource", "dedicatedIpfo"])
         {
-            Assert.Contains($"[{list}]", (await api.PostAsync(Frontends, $$"""{"zone":"all","port":"81","{{list}}":["{{source}}"]}""")).Expect(400).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"[{list}]",
+                (await api.PostAsync(Frontends, $$"""{"zone":"all","port":"81","{{list}}":["{{source}}"]}""")).Expect(400).Text,
+                StringComparison.Ordinal);
         }
     }
 
@@ -61,7 +67,8 @@ public sealed class FrontendTests
     public async Task An_address_is_answered_as_its_block()
     {
         await using var api = await ApiClient.StartAsync();
-        var frontend = (await api.PostAsync(Frontends, """{"zone":"all","port":"81","allowedSource":["192.0.2.1","198.51.100.0/24"]}""")).Expect(200);
+        var frontend = (await api.PostAsync(Frontends, """{"zone":"all","port":"81","allowedSource":["192.0.2.1","198.51.100.0/24"]}"""))
+            .Expect(200);
         Assert.Equal(["192.0.2.1/32", "198.51.100.0/24"], frontend["allowedSource"].EnumerateArray().Select(block => block.GetString()));
     }
 
@@ -70,7 +77,8 @@ public sealed class FrontendTests
     public async Task An_empty_list_is_none()
     {
         await using var api = await ApiClient.StartAsync();
-        const string Body = """{"zone":"all","port":"81","allowedSource":[],"deniedSource":["192.0.2.0/24"],"dedicatedIpfo":[],"httpHeader":[]}""";
+        const string Body
+            = """{"zone":"all","port":"81","allowedSource":[],"deniedSource":["192.0.2.0/24"],"dedicatedIpfo":[],"httpHeader":[]}""";
         var frontend = (await api.PostAsync(Frontends, Body)).Expect(200);
         (await api.PutAsync($"{Frontends}/{frontend["frontendId"]}", """{"allowedSource":["192.0.2.1"],"deniedSource":[]}""")).Expect(200);
         var changed = (await api.GetAsync($"{Frontends}/{frontend["frontendId"]}")).Expect(200);
@@ -83,7 +91,10 @@ public sealed class FrontendTests
     public async Task An_unknown_property_is_refused()
     {
         await using var api = await ApiClient.StartAsync();
-        Assert.Contains("Unknown body parameter name", (await api.PostAsync(Frontends, """{"zone":"all","port":"81","name":"web"}""")).Expect(400).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Unknown body parameter name",
+            (await api.PostAsync(Frontends, """{"zone":"all","port":"81","name":"web"}""")).Expect(400).Text,
+            StringComparison.Ordinal);
         (await api.PostAsync(Frontends, """{"zone":"all","port":"81","frontendId":1}""")).Expect(400);
         var id = (await api.GetAsync(Frontends)).Numbers.First();
         (await api.PutAsync($"{Frontends}/{id}", """{"name":"web"}""")).Expect(400);
@@ -140,7 +151,8 @@ public sealed class FrontendTests
     public async Task Every_defined_farm_can_be_read()
     {
         await using var api = await ApiClient.StartAsync();
-        long[] defined = [.. (await api.GetAsync($"{Service}/definedFarms")).Expect(200).Json.EnumerateArray().Select(farm => farm.GetProperty("id").GetInt64())];
+        long[] defined = [.. (await api.GetAsync($"{Service}/definedFarms")).Expect(200).Json.EnumerateArray()
+            .Select(farm => farm.GetProperty("id").GetInt64())];
         Assert.NotEmpty(defined);
         Assert.Equal(defined, (await api.GetAsync($"{Service}/http/farm?zone=all")).Expect(200).Numbers);
         foreach (var id in defined)

@@ -62,7 +62,8 @@ public sealed class RefreshTests
             (await api.DeleteAsync($"{Service}/http/frontend/{id}")).Expect(200);
         }
         (await api.PostAsync($"{Service}/refresh")).Expect(400);
-        var frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"80"}""")).Expect(200)["frontendId"].GetInt64();
+        var frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"80"}""")).Expect(200)["frontendId"]
+            .GetInt64();
         Assert.Equal("""[{"zone":"gra","number":3},{"zone":"rbx","number":2}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);
         (await api.PostAsync($"{Service}/refresh")).Expect(400);
         (await api.PutAsync($"{Service}/http/frontend/{frontend}", """{"redirectLocation":"https://www.example.com"}""")).Expect(200);
@@ -128,7 +129,9 @@ public sealed class RefreshTests
         Assert.Equal([DefaultWorld.LoadBalancer, DefaultWorld.OverseasLoadBalancer], (await api.GetAsync("/ipLoadbalancing")).Strings);
         Assert.Equal("203.0.113.10", (await api.GetAsync(Service))["ipv4"].GetString());
         Assert.True((await api.GetAsync(Service))["vrackEligibility"].GetBoolean());
-        Assert.Equal("""[{"zone":"gra","ip":["203.0.113.64/27"]},{"zone":"rbx","ip":["203.0.113.96/27"]}]""", (await api.GetAsync($"{Service}/natIp")).Text);
+        Assert.Equal(
+            """[{"zone":"gra","ip":["203.0.113.64/27"]},{"zone":"rbx","ip":["203.0.113.96/27"]}]""",
+            (await api.GetAsync($"{Service}/natIp")).Text);
         Assert.Equal("ok", (await api.GetAsync($"{Service}/zone/gra"))["state"].GetString());
         (await api.GetAsync($"{Service}/zone/bhs")).Expect(404);
         (await api.GetAsync($"{Service}/listNatIp")).Expect(404);

@@ -22,7 +22,8 @@ public sealed class SimultaneousRefreshTests
         (await api.PostAsync($"{Service}/refresh")).Expect(409);
         api.Pass(2);
         Assert.Equal(["reload", "reload"], await States(api));
-        (await api.PostAsync($"{Service}/http/frontend", """{"zone":"rbx","port":"81","redirectLocation":"https://www.example.com"}""")).Expect(200);
+        (await api.PostAsync($"{Service}/http/frontend", """{"zone":"rbx","port":"81","redirectLocation":"https://www.example.com"}"""))
+            .Expect(200);
         api.Pass(8);
         Assert.Equal(["running", "reload"], await States(api));
         Assert.Equal("""[{"zone":"gra","number":1},{"zone":"rbx","number":3}]""", (await api.GetAsync($"{Service}/pendingChanges")).Text);

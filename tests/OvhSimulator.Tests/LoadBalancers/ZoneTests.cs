@@ -13,7 +13,9 @@ public sealed class ZoneTests
         api.Simulator.Controls.Knobs.UpperCaseZoneNames = true;
         (await api.PutAsync(Service, """{"sslConfiguration":"modern"}""")).Expect(200);
         (await api.PostAsync($"{Service}/http/frontend", """{"zone":"gra","port":"81"}""")).Expect(400);
-        var frontend = (await api.PostAsync($"{Service}/http/frontend", """{"zone":"GRA","port":"81","redirectLocation":"https://www.example.com"}"""))
+        var frontend = (await api.PostAsync(
+            $"{Service}/http/frontend",
+            """{"zone":"GRA","port":"81","redirectLocation":"https://www.example.com"}"""))
             .Expect(200)["frontendId"].GetInt64();
         Assert.Equal([frontend], (await api.GetAsync($"{Service}/http/frontend?zone=GRA")).Numbers);
         Assert.Equal(2, (await api.GetAsync($"{Service}/http/frontend?zone=all")).Numbers.Count());

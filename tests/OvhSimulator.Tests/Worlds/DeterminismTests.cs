@@ -39,7 +39,8 @@ public sealed class DeterminismTests
         Note(await api.GetAsync("/ip/192.0.2.10/task"));
         Note(await api.PostAsync($"{Service}/freeCertificate", """{"fqdn":["www.example.com"]}"""));
         Note(await api.PostAsync($"{Service}/ssl", upload));
-        Note(await api.PostAsync($"{Service}/http/frontend", """{"zone":"all","port":"81","redirectLocation":"https://www.example.com"}"""));
+        Note(
+            await api.PostAsync($"{Service}/http/frontend", """{"zone":"all","port":"81","redirectLocation":"https://www.example.com"}"""));
         Note(await api.PostAsync($"{Service}/refresh"));
         api.Pass(9);
         foreach (var id in (await api.GetAsync($"{Service}/ssl")).Numbers)

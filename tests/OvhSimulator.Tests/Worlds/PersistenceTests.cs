@@ -47,19 +47,24 @@ public sealed class PersistenceTests : IDisposable
         var first = await ApiClient.StartAsync(options => options.StateFile = StateFile);
         (await first.PostAsync("/ip/192.0.2.10/move", ToLoadBalancer)).Expect(200);
         first.Pass(60);
-        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(
+            200);
         first.Pass(90);
         (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/refresh")).Expect(200);
         var pem = Pem.Ecdsa();
-        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl", JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8 }))).Expect(200);
-        (await first.PutAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/serviceInfos", """{"renew":{"deleteAtExpiration":true}}""")).Expect(200);
+        (await first.PostAsync(
+            $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl",
+            JsonSerializer.Serialize(new { certificate = pem.Certificate, key = pem.Pkcs8 }))).Expect(200);
+        (await first.PutAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/serviceInfos", """{"renew":{"deleteAtExpiration":true}}"""))
+            .Expect(200);
         (await first.PostAsync("/auth/credential", """{"accessRules":[{"method":"GET","path":"/me"}]}""")).Expect(200);
         (await first.AskTokenAsync(Form)).Expect(200);
         first.Simulator.Controls.SetClockSkew(TimeSpan.FromSeconds(30));
         first.Simulator.Controls.SetState(DefaultWorld.LoadBalancer, "suspended");
         first.Simulator.Controls.SetExpired(DefaultWorld.OverseasLoadBalancer, expired: true);
         first.Simulator.Controls.SetExpired("192.0.2.12/32", expired: true);
-        first.Simulator.Controls.Inject(new() { Path = "/never", Status = 429, RetryAfterSeconds = 3, Headers = new() { ["X-Reason"] = "busy" } });
+        first.Simulator.Controls
+            .Inject(new() { Path = "/never", Status = 429, RetryAfterSeconds = 3, Headers = new() { ["X-Reason"] = "busy" } });
         first.Simulator.Controls.FailNextTask(new("none", "error"));
         var dump = first.Simulator.Controls.Dump();
         await first.DisposeAsync();
@@ -71,7 +76,9 @@ public sealed class PersistenceTests : IDisposable
             world.LoadBalancers[0].State,
             world.LoadBalancers[1].Expired,
             world.Ips.Single(ip => ip.Ip == "192.0.2.12/32").Expired)));
-        Assert.Equal((3, "busy"), second.Simulator.Controls.Read(world => (world.Faults[0].RetryAfterSeconds, world.Faults[0].Headers["X-Reason"])));
+        Assert.Equal(
+            (3, "busy"),
+            second.Simulator.Controls.Read(world => (world.Faults[0].RetryAfterSeconds, world.Faults[0].Headers["X-Reason"])));
         Assert.Equal("pendingValidation", second.Simulator.Controls.Read(world => world.Credentials[^1].Status));
     }
 
@@ -81,7 +88,8 @@ public sealed class PersistenceTests : IDisposable
         const string Certificates = $"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/ssl";
         await using var first = await ApiClient.StartAsync(options => options.StateFile = StateFile);
         first.Simulator.Controls.SetDns("www.example.com", ["203.0.113.10"]);
-        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(200);
+        (await first.PostAsync($"/ipLoadbalancing/{DefaultWorld.LoadBalancer}/freeCertificate", """{"fqdn":["www.example.com"]}""")).Expect(
+            200);
         first.Pass(90);
         var path = $"{Certificates}/{Assert.Single((await first.GetAsync(Certificates)).Numbers)}";
         var before = (await first.GetAsync(path))["fingerprint"].GetString()!;

@@ -85,7 +85,10 @@ public sealed class ConfigTests
     {
         var missing = Assert.ThrowsAny<RunException>(() => config.Require("none"));
         Assert.Contains("'project:none'", missing.Message, StringComparison.Ordinal);
-        Assert.Contains("\n\tplease set a value using the command `pulumi config set project:none <value>`", missing.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n\tplease set a value using the command `pulumi config set project:none <value>`",
+            missing.Message,
+            StringComparison.Ordinal);
         Assert.ThrowsAny<RunException>(() => config.RequireObject<string[]>("none"));
         Assert.ThrowsAny<RunException>(() => config.RequireSecretBoolean("none"));
     });
@@ -93,7 +96,10 @@ public sealed class ConfigTests
     [Fact]
     public Task A_value_of_another_type_says_so() => ReadAsync(config =>
     {
-        Assert.Contains("'project:odd' value 'perhaps' is not a valid Boolean", Assert.ThrowsAny<RunException>(() => config.GetBoolean("odd")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'project:odd' value 'perhaps' is not a valid Boolean",
+            Assert.ThrowsAny<RunException>(() => config.GetBoolean("odd")).Message,
+            StringComparison.Ordinal);
         Assert.Contains("Int32", Assert.ThrowsAny<RunException>(() => config.GetInt32("odd")).Message, StringComparison.Ordinal);
         Assert.Contains("Double", Assert.ThrowsAny<RunException>(() => config.GetDouble("odd")).Message, StringComparison.Ordinal);
         Assert.ThrowsAny<RunException>(() => config.GetObject<string[]>("odd"));

@@ -14,7 +14,9 @@ public sealed class ArgumentTests
         Assert.Equal("red", await Run.ArgumentAsync("color", new ThingArgs { Color = Color.Red }));
         Assert.Equal("text", await Run.ArgumentAsync("either", new ThingArgs { Either = "text" }));
         Assert.Equal(1.0, await Run.ArgumentAsync("either", new ThingArgs { Either = 1 }));
-        Assert.Equal(["a", "b"], (ImmutableArray<object?>)(await Run.ArgumentAsync("names", new ThingArgs { Names = { "a", Output.Create("b") } }))!);
+        Assert.Equal(
+            ["a", "b"],
+            (ImmutableArray<object?>)(await Run.ArgumentAsync("names", new ThingArgs { Names = { "a", Output.Create("b") } }))!);
         Assert.Equal("test", Map(await Run.ArgumentAsync("tags", new ThingArgs { Tags = { { "env", "test" } } }))["env"]);
         Assert.Equal("inner", Map(await Run.ArgumentAsync("part", new ThingArgs { Part = new PartArgs { Label = "inner" } }))["label"]);
         Assert.Equal(true, Map(await Run.ArgumentAsync("raw", new ThingArgs { Raw = "{\"a\":[1,null,\"x\"],\"b\":true}" }))["b"]);
@@ -22,7 +24,9 @@ public sealed class ArgumentTests
 
     [Fact]
     public async Task Json_arguments_arrive_as_text()
-        => Assert.Equal("{ \"a\": 1, \"b\": 2 }", await Run.ArgumentAsync("json", new ThingArgs { Json = new InputMap<int> { { "b", 2 }, { "a", Output.Create(1) } } }));
+        => Assert.Equal(
+            "{ \"a\": 1, \"b\": 2 }",
+            await Run.ArgumentAsync("json", new ThingArgs { Json = new InputMap<int> { { "b", 2 }, { "a", Output.Create(1) } } }));
 
     [Fact]
     public async Task Untyped_objects_arrive_with_everything_inside_resolved()
@@ -69,7 +73,10 @@ public sealed class ArgumentTests
             _ = new Thing("thing", new ThingArgs());
             return Task.CompletedTask;
         }));
-        Assert.Contains("[Input] Pulumi.Tests.Fixtures.ThingArgs.Name is required but was not given a value", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Input] Pulumi.Tests.Fixtures.ThingArgs.Name is required but was not given a value",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

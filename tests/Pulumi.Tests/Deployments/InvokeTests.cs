@@ -158,11 +158,15 @@ public sealed class InvokeTests
         async () =>
         {
             Assert.Equal("x", await Deployment.Instance.InvokeSingleAsync<string>("test:index:get", new GetArgs { Name = "x" }));
-            Assert.Equal("x", await OutputUtilities.GetValueAsync(Deployment.Instance.InvokeSingle<string>("test:index:get", new GetArgs { Name = "x" })));
+            Assert.Equal(
+                "x",
+                await OutputUtilities.GetValueAsync(
+                    Deployment.Instance.InvokeSingle<string>("test:index:get", new GetArgs { Name = "x" })));
         });
 
     private static Output<string> Call(GetArgs args, params Resource[] dependsOn)
-        => Deployment.Instance.Invoke<ImmutableDictionary<string, string>>("test:index:get", args, new InvokeOutputOptions { DependsOn = dependsOn })
+        => Deployment.Instance
+            .Invoke<ImmutableDictionary<string, string>>("test:index:get", args, new InvokeOutputOptions { DependsOn = dependsOn })
             .Apply(answer => answer["name"]);
 
     private sealed class GetArgs : InvokeArgs

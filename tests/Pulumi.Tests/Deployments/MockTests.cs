@@ -38,14 +38,18 @@ public sealed class MockTests
             (new Dictionary<string, string> { ["name"] = "of text" }, "of text"),
         })
         {
-            await Deployment.TestAsync(new Fixed(state), Update, async () => Assert.Equal(name, await OutputUtilities.GetValueAsync(new Thing("thing").Name)));
+            await Deployment.TestAsync(
+                new Fixed(state),
+                Update,
+                async () => Assert.Equal(name, await OutputUtilities.GetValueAsync(new Thing("thing").Name)));
         }
     }
 
     [Fact]
     public async Task Another_state_is_refused_by_its_type()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new Fixed("text"), Update, () => { _ = new Thing("thing"); }));
+        var failure = await Assert.ThrowsAsync<RunException>(
+            () => Deployment.TestAsync(new Fixed("text"), Update, () => { _ = new Thing("thing"); }));
         Assert.Contains("System.String is not a supported argument type", failure.Message, StringComparison.Ordinal);
     }
 
@@ -74,14 +78,19 @@ public sealed class MockTests
         var group = new Group("group");
         var thing = new Thing("thing", options: new CustomResourceOptions { Parent = group });
         var below = new Thing("below", options: new CustomResourceOptions { Parent = thing });
-        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Group::group", await OutputUtilities.GetValueAsync(group.Urn));
+        Assert.Equal(
+            "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Group::group",
+            await OutputUtilities.GetValueAsync(group.Urn));
         // The mocks of the official package know no more of the ancestors than this.
-        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Thing::below", await OutputUtilities.GetValueAsync(below.Urn));
+        Assert.Equal(
+            "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Thing::below",
+            await OutputUtilities.GetValueAsync(below.Urn));
     });
 
     private sealed class Fixed(object state) : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => Task.FromResult<(string?, object)>(("id", state));
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+            => Task.FromResult<(string?, object)>(("id", state));
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(state);
     }

@@ -18,13 +18,17 @@ public sealed class OutputTests
             ["names"] = new[] { "a", "b" },
             ["tags"] = new Dictionary<string, string> { ["env"] = "test" },
             ["color"] = "red",
-            ["parts"] = new[] { new Dictionary<string, object> { ["label"] = "p", ["size-in-mm"] = 7 }, new Dictionary<string, object> { ["label"] = "q" } },
+            ["parts"] = new[] {
+                new Dictionary<string, object> { ["label"] = "p", ["size-in-mm"] = 7 },
+                new Dictionary<string, object> { ["label"] = "q" } },
             ["either"] = 9,
             ["anything"] = new[] { 1, 2 },
             ["raw"] = new Dictionary<string, object> { ["deep"] = new[] { true } },
         });
         Assert.Equal("thing-id", await OutputUtilities.GetValueAsync(thing.Id));
-        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Thing::thing", await OutputUtilities.GetValueAsync(thing.Urn));
+        Assert.Equal(
+            "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Thing::thing",
+            await OutputUtilities.GetValueAsync(thing.Urn));
         Assert.Equal(3, await OutputUtilities.GetValueAsync(thing.Count));
         Assert.Equal(0.5, await OutputUtilities.GetValueAsync(thing.Share));
         Assert.True(await OutputUtilities.GetValueAsync(thing.Live));

@@ -114,7 +114,8 @@ public sealed class ResourceTests
             var other = new Group("other");
             _ = new Thing("thing", options: new CustomResourceOptions
             {
-                ResourceTransformations = { given => new ResourceTransformationResult(given.Args, new CustomResourceOptions { Parent = other }) },
+                ResourceTransformations = {
+                    given => new ResourceTransformationResult(given.Args, new CustomResourceOptions { Parent = other }) },
             });
             return Task.CompletedTask;
         }));
@@ -127,8 +128,12 @@ public sealed class ResourceTests
         await Deployment.TestAsync(new Mocks(), new TestOptions { StackName = "dev", ProjectName = "web" }, async () =>
         {
             Assert.Equal("urn:pulumi:dev::web::a:b:C::n", await OutputUtilities.GetValueAsync(Urn.Create("n", "a:b:C")));
-            Assert.Equal("urn:pulumi:s::p::a:b:C::n", await OutputUtilities.GetValueAsync(Urn.Create("n", "a:b:C", project: "p", stack: "s")));
-            Assert.Equal("urn:pulumi:s::p::x:y:Z$a:b:C::n", await OutputUtilities.GetValueAsync(Urn.Create("n", "a:b:C", parentUrn: "urn:pulumi:s::p::x:y:Z::m")));
+            Assert.Equal(
+                "urn:pulumi:s::p::a:b:C::n",
+                await OutputUtilities.GetValueAsync(Urn.Create("n", "a:b:C", project: "p", stack: "s")));
+            Assert.Equal(
+                "urn:pulumi:s::p::x:y:Z$a:b:C::n",
+                await OutputUtilities.GetValueAsync(Urn.Create("n", "a:b:C", parentUrn: "urn:pulumi:s::p::x:y:Z::m")));
             Assert.Equal(new Urn("urn:a"), new Urn("urn:a"));
             Assert.Throws<ArgumentException>(() => Urn.Create("n", "a:b:C", new Group("g"), "urn:pulumi:s::p::x:y:Z::m"));
         });

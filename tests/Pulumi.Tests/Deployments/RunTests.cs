@@ -80,7 +80,8 @@ public sealed class RunTests
     public async Task A_service_provider_that_is_missing_or_does_not_know_the_stack_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentNullException>(() => Deployment.TestWithServiceProviderAsync<WebStack>(new Mocks(), null!));
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestWithServiceProviderAsync<ForgetfulStack>(new Mocks(), new Services()));
+        var failure = await Assert.ThrowsAsync<RunException>(
+            () => Deployment.TestWithServiceProviderAsync<ForgetfulStack>(new Mocks(), new Services()));
         Assert.Contains(nameof(ForgetfulStack), failure.Message, StringComparison.Ordinal);
     }
 
@@ -91,7 +92,9 @@ public sealed class RunTests
         {
             Assert.True(Deployment.Instance.IsDryRun);
             Assert.Throws<InvalidOperationException>(() => Deployment.Instance.RootDirectory);
-            Assert.Equal(("project", "stack", "organization"), (Deployment.Instance.ProjectName, Deployment.Instance.StackName, Deployment.Instance.OrganizationName));
+            Assert.Equal(
+                ("project", "stack", "organization"),
+                (Deployment.Instance.ProjectName, Deployment.Instance.StackName, Deployment.Instance.OrganizationName));
         });
         await Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false, StackName = "s", OrganizationName = "o" }, () =>
         {
@@ -105,7 +108,8 @@ public sealed class RunTests
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => Run.UpdateAsync(() =>
         {
-            var broken = new Thing("a").Name.Apply(name => name.Length > 0 ? throw new InvalidOperationException("the apply gave up") : name);
+            var broken = new Thing("a").Name
+                .Apply(name => name.Length > 0 ? throw new InvalidOperationException("the apply gave up") : name);
             _ = new Thing("b", new ThingArgs { Name = broken });
             _ = new Thing("c", new ThingArgs { Name = broken });
             return Task.CompletedTask;
@@ -125,7 +129,9 @@ public sealed class RunTests
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => Run.UpdateAsync(() =>
         {
-            _ = new Thing("thing", options: new CustomResourceOptions { ResourceTransformations = { _ => throw new RunException("not so") } });
+            _ = new Thing(
+                "thing",
+                options: new CustomResourceOptions { ResourceTransformations = { _ => throw new RunException("not so") } });
             return Task.CompletedTask;
         }));
         Assert.Equal("not so", failure.Message);

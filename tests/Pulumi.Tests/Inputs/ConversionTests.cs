@@ -35,7 +35,9 @@ public sealed class ConversionTests
         { "dictionary", () => new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 } },
         { "immutable dictionary", () => ImmutableDictionary<string, int>.Empty.Add("a", 1).Add("b", 2) },
         { "output of a dictionary", () => Output.Create(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }) },
-        { "output of a dictionary interface", () => Output.Create<IDictionary<string, int>>(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }) },
+        {
+            "output of a dictionary interface",
+            () => Output.Create<IDictionary<string, int>>(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }) },
         { "output of an immutable dictionary", () => Output.Create(ImmutableDictionary<string, int>.Empty.Add("a", 1).Add("b", 2)) },
         { "collection initialiser", () => new InputMap<int> { { "a", 1 }, { "b", Output.Create(2) } } },
         { "index initialiser", () => new InputMap<int> { ["a"] = 1, ["b"] = Output.Create(2) } },
@@ -121,7 +123,9 @@ public sealed class ConversionTests
             Output.Create("{\"a\":1}"), Output.Create(document), Output.Create(document.RootElement),
         ];
         Assert.All(
-            await OutputUtilities.GetValueAsync(Output.All<JsonElement>(all)), element => Assert.Equal(1, element.GetProperty("a").GetInt32()));
+            await OutputUtilities.GetValueAsync(Output.All<JsonElement>(all)), element => Assert.Equal(
+                1,
+                element.GetProperty("a").GetInt32()));
     }
 
     public static TheoryData<string, Func<InputList<string>>> DefaultLists => new()
@@ -237,7 +241,9 @@ public sealed class ConversionTests
     {
         var map = new InputMap<string> { { "a", null! }, { "b", "1" } };
         Assert.Null((await OutputUtilities.GetValueAsync(map.ToOutput()))["a"]);
-        var arrived = (ImmutableDictionary<string, object?>)(await Run.ArgumentAsync("tags", new ThingArgs { Tags = { { "a", null! }, { "b", "1" } } }))!;
+        var arrived = (ImmutableDictionary<string, object?>)(await Run.ArgumentAsync(
+            "tags",
+            new ThingArgs { Tags = { { "a", null! }, { "b", "1" } } }))!;
         Assert.Equal(["b"], arrived.Keys);
     }
 

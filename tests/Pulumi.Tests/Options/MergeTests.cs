@@ -17,23 +17,46 @@ public sealed class MergeTests
 
     [Fact]
     public void Single_values_of_the_second_win_and_absent_ones_leave_the_first()
-        => Gen.Select(Gen.String.Null(), Gen.String.Null(), Gen.Bool.Nullable(), Gen.Bool.Nullable()).Sample((first, second, protectFirst, protectSecond) =>
-        {
-            var one = new CustomResourceOptions { Version = first, ImportId = first, Protect = protectFirst, DeleteBeforeReplace = protectFirst };
-            var two = new CustomResourceOptions { Version = second, ImportId = second, Protect = protectSecond, DeleteBeforeReplace = protectSecond };
-            var merged = CustomResourceOptions.Merge(one, two);
-            Assert.Equal(second ?? first, merged.Version);
-            Assert.Equal(second ?? first, merged.ImportId);
-            Assert.Equal(protectSecond ?? protectFirst, merged.Protect);
-            Assert.Equal(protectSecond ?? protectFirst, merged.DeleteBeforeReplace);
-            Assert.Equal(first, one.Version);
-        });
+        => Gen.Select(Gen.String.Null(), Gen.String.Null(), Gen.Bool.Nullable(), Gen.Bool.Nullable())
+            .Sample((first, second, protectFirst, protectSecond) =>
+                {
+                    var one = new CustomResourceOptions
+                    {
+                        Version = first,
+                        ImportId = first,
+                        Protect = protectFirst,
+                        DeleteBeforeReplace = protectFirst
+                    };
+                    var two = new CustomResourceOptions
+                    {
+                        Version = second,
+                        ImportId = second,
+                        Protect = protectSecond,
+                        DeleteBeforeReplace = protectSecond
+                    };
+                    var merged = CustomResourceOptions.Merge(one, two);
+                    Assert.Equal(second ?? first, merged.Version);
+                    Assert.Equal(second ?? first, merged.ImportId);
+                    Assert.Equal(protectSecond ?? protectFirst, merged.Protect);
+                    Assert.Equal(protectSecond ?? protectFirst, merged.DeleteBeforeReplace);
+                    Assert.Equal(first, one.Version);
+                });
 
     [Fact]
     public void Lists_are_appended_and_the_originals_stay()
     {
-        var one = new CustomResourceOptions { IgnoreChanges = { "a" }, AdditionalSecretOutputs = { "x" }, EnvVarMappings = { ["A"] = "1" } };
-        var two = new CustomResourceOptions { IgnoreChanges = { "b" }, AdditionalSecretOutputs = { "y" }, EnvVarMappings = { ["A"] = "2", ["B"] = "3" } };
+        var one = new CustomResourceOptions
+        {
+            IgnoreChanges = { "a" },
+            AdditionalSecretOutputs = { "x" },
+            EnvVarMappings = { ["A"] = "1" }
+        };
+        var two = new CustomResourceOptions
+        {
+            IgnoreChanges = { "b" },
+            AdditionalSecretOutputs = { "y" },
+            EnvVarMappings = { ["A"] = "2", ["B"] = "3" }
+        };
         var merged = CustomResourceOptions.Merge(one, two);
         Assert.Equal(["a", "b"], merged.IgnoreChanges);
         Assert.Equal(["x", "y"], merged.AdditionalSecretOutputs);
@@ -62,8 +85,11 @@ public sealed class MergeTests
 
                 ResourceOptions[] merged = full is CustomResourceOptions custom
                     ? [CustomResourceOptions.Merge(custom, null), CustomResourceOptions.Merge(null, custom)]
-                    : [ComponentResourceOptions.Merge((ComponentResourceOptions)full, null), ComponentResourceOptions.Merge(null, (ComponentResourceOptions)full)];
-                foreach (var property in properties.Where(property => !property.PropertyType.IsGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(InputList<>)))
+                    : [ComponentResourceOptions.Merge((ComponentResourceOptions)full, null), ComponentResourceOptions.Merge(
+                        null,
+                        (ComponentResourceOptions)full)];
+                foreach (var property in properties.Where(property => !property.PropertyType.IsGenericType
+                    || property.PropertyType.GetGenericTypeDefinition() != typeof(InputList<>)))
                 {
                     Assert.All(merged, options => Assert.Equal(property.GetValue(full), property.GetValue(options)));
                 }

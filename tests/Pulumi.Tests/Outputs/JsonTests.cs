@@ -47,7 +47,8 @@ public sealed class JsonTests
     [Fact]
     public async Task Null_stays_null()
     {
-        var text = Output.JsonSerialize(Output.Create(new Dictionary<string, Output<string?>?> { ["a"] = null, ["b"] = Output.Create(default(string)) }));
+        var text = Output.JsonSerialize(
+            Output.Create(new Dictionary<string, Output<string?>?> { ["a"] = null, ["b"] = Output.Create(default(string)) }));
         Assert.Equal("{\"a\":null,\"b\":null}", await OutputUtilities.GetValueAsync(text));
     }
 

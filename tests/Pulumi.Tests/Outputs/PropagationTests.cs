@@ -20,12 +20,15 @@ public sealed class PropagationTests
         ["All of inputs"] = outputs => Output.All(outputs.Select(output => (Input<int>)output)).Apply(values => string.Join(',', values)),
         ["Tuple"] = outputs => outputs.Aggregate(
             Output.Create(""),
-            (text, output) => Output.Tuple(text, output).Apply(both => both.Item1.Length == 0 ? $"{both.Item2}" : $"{both.Item1},{both.Item2}")),
+            (text, output) => Output.Tuple(text, output)
+                .Apply(both => both.Item1.Length == 0 ? $"{both.Item2}" : $"{both.Item1},{both.Item2}")),
         ["Apply to an output"] = outputs => outputs.Skip(1).Aggregate(
             outputs[0].Apply(value => $"{value}"), (text, output) => text.Apply(before => output.Apply(value => $"{before},{value}"))),
         ["Apply to an input"] = outputs => outputs.Skip(1).Aggregate(
-            outputs[0].Apply(value => $"{value}"), (text, output) => text.Apply(before => (Input<string>)output.Apply(value => $"{before},{value}"))),
-        ["Format"] = outputs => outputs.Skip(1).Aggregate(Output.Format($"{outputs[0]}"), (text, output) => Output.Format($"{text},{output}")),
+            outputs[0].Apply(value => $"{value}"), (text, output) => text.Apply(
+                before => (Input<string>)output.Apply(value => $"{before},{value}"))),
+        ["Format"] = outputs => outputs.Skip(1)
+            .Aggregate(Output.Format($"{outputs[0]}"), (text, output) => Output.Format($"{text},{output}")),
         ["Format with inputs"] = outputs => outputs.Skip(1).Aggregate(
             Output.Format($"{(Input<int>)outputs[0]}"), (text, output) => Output.Format($"{(Input<string>)text},{(Input<int>)output}")),
         ["InputList"] = outputs => new InputList<int> { outputs.Select(output => (Input<int>)output).ToArray() }
@@ -62,13 +65,16 @@ public sealed class PropagationTests
 
                     // Nested applies stop at the first unknown one: what is inside is not looked at, as it is not run.
                     var seen = combination.StartsWith("Apply", StringComparison.Ordinal)
-                        ? parts.TakeWhile((_, index) => index == 0 || parts[index - 1].IsKnown && parts.Take(index).All(one => one.IsKnown)).ToArray()
+                        ? parts.TakeWhile((_, index) => index == 0 || parts[index - 1].IsKnown && parts.Take(index).All(one => one.IsKnown))
+                            .ToArray()
                         : parts;
                     // Of an unknown part of what becomes JSON it is not asked whether it is secret.
                     var asked = combination.StartsWith("Json", StringComparison.Ordinal) ? seen.Where(part => part.IsKnown) : seen;
                     Assert.Equal(asked.Any(part => part.IsSecret), await Output.IsSecretAsync(combined));
                     Assert.Equivalent(
-                        seen.Where(part => part.Resource >= 0).Select(part => resources[part.Resource]).Distinct().Select(one => one.GetResourceName()).Order(),
+                        seen.Where(part => part.Resource >= 0).Select(part => resources[part.Resource]).Distinct()
+                            .Select(one => one.GetResourceName())
+                            .Order(),
                         (await OutputUtilities.GetDependenciesAsync(combined)).Select(one => one.GetResourceName()).Order(),
                         strict: true);
                 },

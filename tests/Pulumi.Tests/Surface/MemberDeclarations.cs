@@ -14,10 +14,13 @@ internal static class MemberDeclarations
     };
 
     public static string Constructor(ConstructorInfo constructor)
-        => $"{Attributes(constructor)}{Access(constructor)} {constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)}) {{ }}";
+        => $"{Attributes(constructor)}{Access(constructor)} {constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)}) {{ "
+            + $"}}";
 
     public static string Field(FieldInfo field)
-        => $"{Attributes(field)}public {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{TypeNames.Of(field.FieldType, field, field)} {field.Name};";
+        => $"{Attributes(field)}public "
+            + $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{TypeNames.Of(field.FieldType, field, field)} "
+            + $"{field.Name};";
 
     public static string Property(PropertyInfo property)
     {
@@ -27,7 +30,8 @@ internal static class MemberDeclarations
         var any = property.GetAccessors(nonPublic: true).First(one => one.IsPublic);
         var indices = property.GetIndexParameters();
         var name = indices.Length > 0 ? $"this[{Parameters(indices, any)}]" : property.Name;
-        return $"{Attributes(property)}public {(any.IsStatic ? "static " : "")}{TypeNames.Of(property.PropertyType, property, any)} {name} {{ {string.Concat(accessors)}}}";
+        return $"{Attributes(property)}public {(any.IsStatic ? "static " : "")}{TypeNames.Of(property.PropertyType, property, any)} "
+            + $"{name} {{ {string.Concat(accessors)}}}";
     }
 
     public static string Method(MethodInfo method)

@@ -16,7 +16,8 @@ public sealed class SurfaceTests
         var official = Recorded();
         var wrong = StandIn.Value.Types
             .Where(type => !official.Types.TryGetValue(type.Key, out var there) || SortBases(there.Header) != SortBases(type.Value.Header))
-            .Select(type => $"{type.Key}\n  stand-in: {type.Value.Header}\n  official: {official.Types.GetValueOrDefault(type.Key)?.Header ?? "(none)"}");
+            .Select(type => $"{type.Key}\n  stand-in: {type.Value.Header}\n  official: "
+                + $"{official.Types.GetValueOrDefault(type.Key)?.Header ?? "(none)"}");
         None(wrong);
     }
 
@@ -79,7 +80,9 @@ public sealed class SurfaceTests
     [Fact]
     public void Nothing_of_protobuf_or_grpc_shows()
     {
-        var text = string.Join('\n', StandIn.Value.Types.Values.SelectMany(type => type.Members.Select(member => member.Text).Append(type.Header)));
+        var text = string.Join(
+            '\n',
+            StandIn.Value.Types.Values.SelectMany(type => type.Members.Select(member => member.Text).Append(type.Header)));
         Assert.DoesNotContain("Google.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Grpc.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pulumirpc", text, StringComparison.Ordinal);

@@ -12,7 +12,8 @@ internal static class TypeDeclarations
         if (typeof(Delegate).IsAssignableFrom(type))
         {
             var invoke = type.GetMethod("Invoke")!;
-            return $"{attributes}public delegate {MemberDeclarations.ReturnType(invoke)} {ShortName(type)}({MemberDeclarations.Parameters(invoke)});";
+            return $"{attributes}public delegate {MemberDeclarations.ReturnType(invoke)} "
+                + $"{ShortName(type)}({MemberDeclarations.Parameters(invoke)});";
         }
 
         string[] bases = [.. BaseTypes(type)];

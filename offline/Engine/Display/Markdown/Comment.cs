@@ -37,7 +37,8 @@ internal sealed class Comment
         var room = Room;
         var errors = Said("Errors", diagnostics[true]).Fit(ref room);
         var changes = _table.Rows("", "what changes", planned).Fit(ref room);
-        var drift = _table.Rows("\n### Drift\n\nFound when the resources were read, before the preview:\n", "what changed", found).Fit(ref room);
+        var drift = _table.Rows("\n### Drift\n\nFound when the resources were read, before the preview:\n", "what changed", found)
+            .Fit(ref room);
         var messages = Said("Diagnostics", diagnostics[false]).Fit(ref room);
         var values = Outputs(outputs).Fit(ref room);
         var driftDetails = _table.Details(found).Fit(ref room);
@@ -86,13 +87,21 @@ internal sealed class Comment
                 var of = $"{Escape.Code(_contents.Mask.Hide(Urn.Name(resource.Key)))} ({Escape.Code(Urn.Type(resource.Key))})";
                 return $"\n{of}:\n\n{fence}text\n{text}\n{fence}\n";
             });
-        return new Section($"\n### {title}\n", [.. items], "", count => $"What is said of {count} more is left out: the comment would get too long.");
+        return new Section(
+            $"\n### {title}\n",
+            [.. items],
+            "",
+            count => $"What is said of {count} more is left out: the comment would get too long.");
     }
 
     private Section Outputs(PropertyChange[] changes)
     {
         string[] lines = [.. changes.Select(change => Escape.Block(_contents.Mask.Hide(string.Join('\n', change.Diff(_values)))) + "\n")];
         var fence = Escape.Fence(string.Concat(lines), 3);
-        return new Section($"\n### Outputs\n\n{fence}diff\n", lines, $"{fence}\n", count => $"{count} more outputs change; the comment would get too long.");
+        return new Section(
+            $"\n### Outputs\n\n{fence}diff\n",
+            lines,
+            $"{fence}\n",
+            count => $"{count} more outputs change; the comment would get too long.");
     }
 }

@@ -27,7 +27,8 @@ internal static partial class Escape
     public static string Html(string name) => $"<code>{WebUtility.HtmlEncode(Line(name))}</code>";
 
     /// <summary>A name inside of a comment of HTML.</summary>
-    public static string Hidden(string name) => Line(name).Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
+    public static string Hidden(string name)
+        => Line(name).Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
 
     /// <summary>A block's text: without control characters, and without colours for a terminal.</summary>
     public static string Block(string text) => Control().Replace(Colour().Replace(text.ReplaceLineEndings("\n"), ""), "");

@@ -7,7 +7,9 @@ namespace Engine.Display.Markdown;
 /// <param name="LeftOut">Says of how many items there was no room for.</param>
 internal sealed record Section(string Before, IReadOnlyList<string> Items, string After, Func<int, string> LeftOut)
 {
-    /// <summary>The section with the items that there is room for; what it takes is gone for the next one. Notes are short and not counted.</summary>
+    /// <summary>
+    /// The section with the items that there is room for; what it takes is gone for the next one. Notes are short and not counted.
+    /// </summary>
     public string Fit(ref int room)
     {
         if (Items.Count == 0)

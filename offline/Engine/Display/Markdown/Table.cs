@@ -17,7 +17,8 @@ internal sealed class Table(Contents contents, ValueText values)
     /// <param name="steps">The steps, in any order: they happen side by side, and yet two previews are to read the same.</param>
     public Section Rows(string before, string what, IEnumerable<Step> steps) => new(
         $"{before}\n| operation | resource | type | {what} |\n|---|---|---|---|\n",
-        [.. Sorted(steps).Select(step => $"| {Operation(step)} | {Escape.Cell(Name(step))} | {Escape.Cell(Urn.Type(step.Urn))} | {What(step)} |\n")],
+        [.. Sorted(steps).Select(
+            step => $"| {Operation(step)} | {Escape.Cell(Name(step))} | {Escape.Cell(Urn.Type(step.Urn))} | {What(step)} |\n")],
         "",
         count => $"{count} more are left out: the comment would get too long.");
 
@@ -65,7 +66,9 @@ internal sealed class Table(Contents contents, ValueText values)
         var sign = step.Kind == StepKind.Delete ? '-' : '+';
         var lines = step.Changes.Count > 0
             ? step.Changes.SelectMany(change => change.Diff(values))
-            : step.Properties is null ? [] : values.Properties(step.Properties, "").SelectMany(text => text.Split('\n')).Select(line => $"{sign} {line}");
+            : step.Properties is null
+                ? []
+                : values.Properties(step.Properties, "").SelectMany(text => text.Split('\n')).Select(line => $"{sign} {line}");
         var text = Escape.Block(contents.Mask.Hide(string.Join('\n', lines)));
         if (text.Length == 0)
         {
@@ -73,6 +76,7 @@ internal sealed class Table(Contents contents, ValueText values)
         }
 
         var fence = Escape.Fence(text, 3);
-        return $"<details><summary>{Words.Of(step.Kind).Plan} {Escape.Html(Name(step))}</summary>\n\n{fence}diff\n{text}\n{fence}\n\n</details>\n";
+        return $"<details><summary>{Words.Of(step.Kind).Plan} "
+            + $"{Escape.Html(Name(step))}</summary>\n\n{fence}diff\n{text}\n{fence}\n\n</details>\n";
     }
 }

@@ -50,7 +50,9 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
             items.Add(await EvaluateAsync(item));
         }
 
-        return new Evaluated(Value.ForList([.. items.Select(static item => item.Value)]), [.. items.SelectMany(static item => item.Dependencies)]);
+        return new Evaluated(
+            Value.ForList([.. items.Select(static item => item.Value)]),
+            [.. items.SelectMany(static item => item.Dependencies)]);
     }
 
     private async Task<Evaluated> ReferenceAsync(Expression.Reference reference)
@@ -90,7 +92,8 @@ internal sealed class Evaluator(Scope scope, Types types, Functions functions, I
     {
         // A preview leaves out what is decided later, of what exists already too.
         Value.KindOneofCase.StructValue when part is string
-            && (PropertyValue.ContainsUnknown(value) || (dryRun && scope.IsResource(reference.Root) && types.IsDeclared(reference))) => Evaluated.Unknown,
+            && (PropertyValue.ContainsUnknown(value)
+                || (dryRun && scope.IsResource(reference.Root) && types.IsDeclared(reference))) => Evaluated.Unknown,
         Value.KindOneofCase.StructValue when part is string && types.IsDeclared(reference) => Value.ForNull(),
         Value.KindOneofCase.ListValue when part is int => throw reference.Place.Problem(
             $"${{{reference.Text}}}: there is no item {part} in a list of {value.ListValue.Values.Count}"),

@@ -48,7 +48,11 @@ internal sealed class Execution(
 
         var outputs = await evaluator.EvaluateAsync(template.Outputs);
         await monitor.RegisterResourceOutputsAsync(
-            new RegisterResourceOutputsRequest { Urn = stack.Urn, Outputs = outputs.Value.StructValue }, cancellationToken: cancellationToken);
+            new RegisterResourceOutputsRequest
+            {
+                Urn = stack.Urn,
+                Outputs = outputs.Value.StructValue
+            }, cancellationToken: cancellationToken);
         await monitor.SignalAndWaitForShutdownAsync(new Empty(), cancellationToken: cancellationToken);
         return [];
     }

@@ -15,24 +15,32 @@ internal static class ExpressionReader
     {
         YamlMappingNode => Map(Section.Of(node, place)),
         YamlSequenceNode list => new Expression.List(place, [.. list.Children.Select((item, index) => Read(item, place.Of(index, item)))]),
-        _ when Yaml.Json(node) is { } json && json.GetValueKind() == JsonValueKind.String => Interpolations.Read(json.GetValue<string>(), place),
+        _ when Yaml.Json(node) is { } json && json.GetValueKind() == JsonValueKind.String => Interpolations.Read(
+            json.GetValue<string>(),
+            place),
         _ => new Expression.Constant(place, ValueJson.ToValue(Yaml.Json(node))),
     };
 
     /// <summary>A mapping whose values are expressions, and which is not a call itself.</summary>
     public static Expression.Map Values(Section? section, Place place) =>
-        section is null ? new Expression.Map(place, []) : Map(section) as Expression.Map ?? throw section.Place.Problem("must be a mapping, not a call");
+        section is null
+            ? new Expression.Map(place, [])
+            : Map(section) as Expression.Map ?? throw section.Place.Problem("must be a mapping, not a call");
 
     /// <summary>The resource an option names, <c>${web}</c>; null where the option is absent.</summary>
     public static Expression.Reference? Resource(Section section, string key) =>
         section.Find(key) is var (node, place) ? Resource(node, place) : null;
 
     /// <summary>The resources an option names: one, or a list of them.</summary>
-    public static IReadOnlyList<Expression.Reference> Resources(Section section, string key) => section.Find(key) is (YamlScalarNode single, var place)
+    public static IReadOnlyList<Expression.Reference> Resources(
+        Section section,
+        string key) => section.Find(key) is (YamlScalarNode single, var place)
         ? [Resource(single, place)]
         : [.. section.Items(key).Select(item => Resource(item.Node, item.Place))];
 
-    private static Expression.Reference Resource(YamlNode node, Place place) => Read(node, place) is Expression.Reference { Path.Parts.Count: 1 } reference
+    private static Expression.Reference Resource(
+        YamlNode node,
+        Place place) => Read(node, place) is Expression.Reference { Path.Parts.Count: 1 } reference
         ? reference
         : throw place.Problem("must name a resource, such as ${web}");
 

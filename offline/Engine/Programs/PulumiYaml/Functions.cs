@@ -39,7 +39,8 @@ internal sealed class Functions(string directory)
     {
         (var delimiter, var items) = Pair(place, argument);
         return Value.ForString(string.Join(
-            Text(place, delimiter, "the delimiter"), Items(place, items, "what is joined").Select((item, index) => Text(place, item, $"item {index}"))));
+            Text(place, delimiter, "the delimiter"), Items(place, items, "what is joined").Select(
+                (item, index) => Text(place, item, $"item {index}"))));
     }
 
     private static Value Split(Place place, Value argument)
@@ -55,7 +56,9 @@ internal sealed class Functions(string directory)
     {
         (var index, var items) = Pair(place, argument);
         var list = Items(place, items, "what is selected from");
-        var number = index.KindCase == Value.KindOneofCase.NumberValue ? index.NumberValue : throw place.Problem("the index must be a number");
+        var number = index.KindCase == Value.KindOneofCase.NumberValue
+            ? index.NumberValue
+            : throw place.Problem("the index must be a number");
         return number >= 0 && number < list.Count && Math.Floor(number) == number
             ? list[(int)number]
             : throw place.Problem($"there is no item {index.NumberValue} in a list of {list.Count}");
@@ -79,7 +82,8 @@ internal sealed class Functions(string directory)
     {
         var file = Path.GetFullPath(Path.Combine(directory, path));
         var constant = call.Argument is Expression.Constant && Path.IsPathRooted(path);
-        if (!constant && !file.StartsWith(Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (!constant
+            && !file.StartsWith(Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             throw call.Place.Problem($"{path} is not in the folder of the program");
         }

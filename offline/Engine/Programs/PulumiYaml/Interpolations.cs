@@ -58,6 +58,8 @@ internal static partial class Interpolations
         }
     }
 
-    [GeneratedRegex("""\G\$\{(?<access>(?:[^.\[\]{}"*\s]+|\["(?:\\"|[^"])+"\])(?:\.[^.\[\]{}"*\s]+|\[[0-9]+\]|\["(?:\\"|[^"])+"\])*)\}""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\G\$\{(?<access>(?:[^.\[\]{}"*\s]+|\["(?:\\"|[^"])+"\])(?:\.[^.\[\]{}"*\s]+|\[[0-9]+\]|\["(?:\\"|[^"])+"\])*)\}""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Access();
 }

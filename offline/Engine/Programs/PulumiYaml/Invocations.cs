@@ -47,7 +47,8 @@ internal sealed class Invocations(
             return response.Failures.Count == 0
                 ? response
                 : throw invoke.Place.Problem(
-                    $"{request.Tok}: {string.Join("; ", response.Failures.Select(static failure => $"{failure.Reason} ({failure.Property})"))}");
+                    $"{request.Tok}: "
+                        + $"{string.Join("; ", response.Failures.Select(static failure => $"{failure.Reason} ({failure.Property})"))}");
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.Unknown)
         {

@@ -56,7 +56,8 @@ internal sealed class Names(Template template)
         }
 
         foreach (var provider in
-            resources.Select(static options => options.Provider).Concat(invokes.Select(static options => options.Provider)).OfType<Expression.Reference>())
+            resources.Select(static options => options.Provider).Concat(invokes.Select(static options => options.Provider))
+                .OfType<Expression.Reference>())
         {
             if (!Urn.IsProviderType(template.Resources[provider.Root].Type))
             {

@@ -36,7 +36,9 @@ internal sealed class PackageSchema(string name, JsonObject schema)
 
     public JsonObject? ResultType(string token) => schema["functions"]?[token]?["outputs"] as JsonObject;
 
-    /// <summary>The type of what a part of a path leads to, or what is wrong with that part; neither where nothing is said about it.</summary>
+    /// <summary>
+    /// The type of what a part of a path leads to, or what is wrong with that part; neither where nothing is said about it.
+    /// </summary>
     public (JsonObject? Type, string? Problem) Step(JsonObject type, object part)
     {
         type = Resolved(type);
@@ -47,9 +49,12 @@ internal sealed class PackageSchema(string name, JsonObject schema)
             case "object" when type["properties"] is JsonObject properties:
                 return part is string key && properties[key] is JsonObject property
                     ? (property, null)
-                    : (null, $"has no '{part}'; it has {string.Join(", ", properties.Select(static pair => pair.Key).Order(StringComparer.Ordinal))}");
+                    : (null, $"has no '{part}'; it has "
+                        + $"{string.Join(", ", properties.Select(static pair => pair.Key).Order(StringComparer.Ordinal))}");
             case "object":
-                return part is string ? (type["additionalProperties"] as JsonObject, null) : (null, $"is a mapping, which has no item {part}");
+                return part is string
+                    ? (type["additionalProperties"] as JsonObject, null)
+                    : (null, $"is a mapping, which has no item {part}");
             case { } primitive when type["oneOf"] is null:
                 return (null, $"is of type {primitive}, which has no '{part}'");
             default:

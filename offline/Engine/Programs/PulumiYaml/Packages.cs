@@ -10,11 +10,16 @@ namespace Engine.Programs.PulumiYaml;
 internal sealed class Packages(IReadOnlyDictionary<string, PackageSchema> schemas)
 {
     /// <exception cref="UserException">A plugin is missing, or has no schema.</exception>
-    public static async Task<Packages> LoadAsync(Template template, IPluginHost host, string engineAddress, CancellationToken cancellationToken)
+    public static async Task<Packages> LoadAsync(
+        Template template,
+        IPluginHost host,
+        string engineAddress,
+        CancellationToken cancellationToken)
     {
         var schemas = new Dictionary<string, PackageSchema>(StringComparer.Ordinal);
         var tokens =
-            template.Resources.Values.Select(static resource => resource.Type).Concat(template.Invokes.Select(static invoke => invoke.Token));
+            template.Resources.Values.Select(static resource => resource.Type)
+                .Concat(template.Invokes.Select(static invoke => invoke.Token));
         foreach (var package in tokens.Select(Urn.Package).Distinct())
         {
             schemas[package] = await LoadAsync(package, host, engineAddress, cancellationToken);
@@ -26,7 +31,11 @@ internal sealed class Packages(IReadOnlyDictionary<string, PackageSchema> schema
     /// <summary>The package of a token.</summary>
     public PackageSchema Of(string token) => schemas[Urn.Package(token)];
 
-    private static async Task<PackageSchema> LoadAsync(string package, IPluginHost host, string engineAddress, CancellationToken cancellationToken)
+    private static async Task<PackageSchema> LoadAsync(
+        string package,
+        IPluginHost host,
+        string engineAddress,
+        CancellationToken cancellationToken)
     {
         var plugin = await host.StartAsync(package, engineAddress, cancellationToken);
         await using (plugin)

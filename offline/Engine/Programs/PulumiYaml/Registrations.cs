@@ -24,7 +24,8 @@ internal sealed class Registrations(
         string[] dependencies =
         [
             .. properties.Values.SelectMany(static value => value.Dependencies)
-                .Concat(before.Select(static needed => needed.Urn)).Where(static urn => urn.Length > 0).Distinct().Order(StringComparer.Ordinal),
+                .Concat(before.Select(static needed => needed.Urn)).Where(static urn => urn
+                    .Length > 0).Distinct().Order(StringComparer.Ordinal),
         ];
         var request = new RegisterResourceRequest
         {

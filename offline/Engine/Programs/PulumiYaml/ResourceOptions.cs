@@ -44,23 +44,25 @@ internal sealed record ResourceOptions
     public IEnumerable<Expression.Reference> References =>
         DependsOn.Concat(new[] { Parent, Provider }.OfType<Expression.Reference>());
 
-    public static ResourceOptions Read(Section? section) => section?.Only(Keys) is not { } options ? new ResourceOptions() : new ResourceOptions
-    {
-        AdditionalSecretOutputs = options.Texts("additionalSecretOutputs"),
-        Aliases = [.. options.Items("aliases").Select(static item => AliasReader.Read(item.Node, item.Place))],
-        CustomTimeouts = TimeoutsOf(options.Inner("customTimeouts")?.Only("create", "update", "delete", "read")),
-        DeleteBeforeReplace = options.Flag("deleteBeforeReplace"),
-        DependsOn = ExpressionReader.Resources(options, "dependsOn"),
-        IgnoreChanges = options.Texts("ignoreChanges"),
-        Import = options.Text("import") ?? "",
-        Parent = ExpressionReader.Resource(options, "parent"),
-        PluginDownloadUrl = options.Text("pluginDownloadURL") ?? "",
-        Protect = options.Flag("protect"),
-        Provider = ExpressionReader.Resource(options, "provider"),
-        ReplaceOnChanges = options.Texts("replaceOnChanges"),
-        RetainOnDelete = options.Flag("retainOnDelete"),
-        Version = options.Text("version") ?? "",
-    };
+    public static ResourceOptions Read(Section? section) => section?.Only(Keys) is not { } options
+        ? new ResourceOptions()
+        : new ResourceOptions
+        {
+            AdditionalSecretOutputs = options.Texts("additionalSecretOutputs"),
+            Aliases = [.. options.Items("aliases").Select(static item => AliasReader.Read(item.Node, item.Place))],
+            CustomTimeouts = TimeoutsOf(options.Inner("customTimeouts")?.Only("create", "update", "delete", "read")),
+            DeleteBeforeReplace = options.Flag("deleteBeforeReplace"),
+            DependsOn = ExpressionReader.Resources(options, "dependsOn"),
+            IgnoreChanges = options.Texts("ignoreChanges"),
+            Import = options.Text("import") ?? "",
+            Parent = ExpressionReader.Resource(options, "parent"),
+            PluginDownloadUrl = options.Text("pluginDownloadURL") ?? "",
+            Protect = options.Flag("protect"),
+            Provider = ExpressionReader.Resource(options, "provider"),
+            ReplaceOnChanges = options.Texts("replaceOnChanges"),
+            RetainOnDelete = options.Flag("retainOnDelete"),
+            Version = options.Text("version") ?? "",
+        };
 
     /// <summary>Tells a registration all of it that names no other resource. What is not said here keeps the engine's default.</summary>
     public void Apply(RegisterResourceRequest request)

@@ -6,9 +6,11 @@ internal sealed class Scope
     private readonly Dictionary<string, Lazy<Task<Registered>>> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<Task<Evaluated>>> _values = new(StringComparer.Ordinal);
 
-    public void Declare(string name, Func<Task<Registered>> register) => _resources[name] = new Lazy<Task<Registered>>(() => StartAsync(register));
+    public void Declare(string name, Func<Task<Registered>> register)
+        => _resources[name] = new Lazy<Task<Registered>>(() => StartAsync(register));
 
-    public void Declare(string name, Func<Task<Evaluated>> evaluate) => _values[name] = new Lazy<Task<Evaluated>>(() => StartAsync(evaluate));
+    public void Declare(string name, Func<Task<Evaluated>> evaluate)
+        => _values[name] = new Lazy<Task<Evaluated>>(() => StartAsync(evaluate));
 
     public bool IsResource(string name) => _resources.ContainsKey(name);
 
@@ -19,7 +21,8 @@ internal sealed class Scope
     /// <summary>Works everything out, as much as possible at once, and answers what is wrong.</summary>
     public async Task<IReadOnlyList<Exception>> AllAsync()
     {
-        Task[] all = [.. _resources.Values.Select(static resource => resource.Value), .. _values.Values.Select(static value => value.Value)];
+        Task[] all = [.. _resources.Values.Select(static resource => resource.Value), .. _values.Values
+            .Select(static value => value.Value)];
         await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return [.. all.SelectMany(static task => task.Exception?.InnerExceptions ?? (IEnumerable<Exception>)[]).Distinct()];
     }

@@ -66,7 +66,9 @@ internal sealed class Section
     public static string TextOf(YamlNode node, Place place)
     {
         var text = node is YamlScalarNode { Value: { } value } && !IsEmpty(node) ? value : throw place.Problem("must be text");
-        return text.Contains("${", StringComparison.Ordinal) ? throw place.Problem("must be text as it stands; ${…} is not evaluated here") : text;
+        return text.Contains("${", StringComparison.Ordinal)
+            ? throw place.Problem("must be text as it stands; ${…} is not evaluated here")
+            : text;
     }
 
     public static bool IsEmpty(YamlNode node) => node is YamlScalarNode && Yaml.Json(node) is null;

@@ -25,8 +25,10 @@ internal sealed record Template(
             .Concat(Expressions.SelectMany(static expression => expression.References));
 
     /// <summary>Every call of a provider's function, wherever it stands.</summary>
-    public IEnumerable<Expression.Invoke> Invokes => Resources.Values.SelectMany(static resource => resource.Expressions).Concat(Expressions)
-        .SelectMany(static expression => expression.All).OfType<Expression.Invoke>();
+    public IEnumerable<Expression.Invoke> Invokes => Resources.Values.SelectMany(static resource => resource.Expressions)
+        .Concat(Expressions)
+        .SelectMany(static expression => expression.All)
+        .OfType<Expression.Invoke>();
 
     public IEnumerable<ResourceDeclaration> DefaultProviders => Resources.Values.Where(static resource => resource.IsDefaultProvider);
 

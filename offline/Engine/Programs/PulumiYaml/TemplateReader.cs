@@ -8,7 +8,8 @@ internal static class TemplateReader
 {
     private static readonly string[] ProjectKeys =
     [
-        "name", "runtime", "description", "author", "website", "license", "main", "stackConfigDir", "backend", "template", "plugins", "config",
+        "name", "runtime", "description", "author", "website", "license", "main", "stackConfigDir", "backend", "template",
+        "plugins", "config",
         "options", "packages", "requiredPulumiVersion",
     ];
 
@@ -62,10 +63,13 @@ internal static class TemplateReader
         return declared;
     }
 
-    private static Dictionary<string, ResourceDeclaration> ReadResources(Section program) => (program.Inner("resources")?.Entries ?? []).ToDictionary(
-        static entry => entry.Key, static entry => ResourceDeclaration.Read(entry.Key, Section.Of(entry.Node, entry.Place)), StringComparer.Ordinal);
+    private static Dictionary<string, ResourceDeclaration> ReadResources(
+        Section program) => (program.Inner("resources")?.Entries ?? []).ToDictionary(
+        static entry => entry.Key, static entry => ResourceDeclaration.Read(entry.Key, Section.Of(entry.Node, entry.Place)), StringComparer
+            .Ordinal);
 
-    private static Dictionary<string, Expression> ReadVariables(Section program) => (program.Inner("variables")?.Entries ?? []).ToDictionary(
+    private static Dictionary<string, Expression> ReadVariables(
+        Section program) => (program.Inner("variables")?.Entries ?? []).ToDictionary(
         static entry => entry.Key, static entry => ExpressionReader.Read(entry.Node, entry.Place), StringComparer.Ordinal);
 
     private static Expression.Map ReadOutputs(Section program) => ExpressionReader.Values(program.Inner("outputs"), program.Place);

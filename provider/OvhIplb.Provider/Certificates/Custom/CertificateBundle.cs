@@ -19,22 +19,29 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
     public static CertificateBundle? Of(PropertyBag inputs)
     {
         var given = Certificates(inputs, CustomCertificateSchema.Certificate);
-        return LeafOf(given) is { } leaf ? Of(leaf, [.. given.Certificates, .. Certificates(inputs, CustomCertificateSchema.Chain).Certificates]) : null;
+        return LeafOf(given) is { } leaf
+            ? Of(leaf, [.. given.Certificates, .. Certificates(inputs, CustomCertificateSchema.Chain).Certificates])
+            : null;
     }
 
     /// <summary>The fingerprint of the certificate itself; empty where <see cref="Of(PropertyBag)"/> is null.</summary>
-    public static string FingerprintOf(PropertyBag inputs) => LeafOf(Certificates(inputs, CustomCertificateSchema.Certificate)) is { } leaf ? CertificateChain.Fingerprint(leaf) : "";
+    public static string FingerprintOf(PropertyBag inputs)
+        => LeafOf(Certificates(inputs, CustomCertificateSchema.Certificate)) is { } leaf ? CertificateChain.Fingerprint(leaf) : "";
 
     /// <summary>The certificates of an input as they are written; none where it is absent, unknown or cannot be read.</summary>
     public static CertificateChain Certificates(PropertyBag inputs, Property<string> property) =>
-        inputs.TryGet(property, out var text) && CertificateChain.Check(text) is null ? CertificateChain.Parse(text) : CertificateChain.Empty;
+        inputs.TryGet(property, out var text) && CertificateChain.Check(text) is null
+            ? CertificateChain.Parse(text)
+            : CertificateChain.Empty;
 
     /// <summary>The reason why a text does not hold one certificate and what belongs to it; null where it does.</summary>
     public static string? Check(string text) => CertificateChain.Check(text) ?? (LeafOf(CertificateChain.Parse(text)) is null
         ? "holds certificates that are no chain; give the one that was issued for the key, and those that lead from it to its root"
         : null);
 
-    /// <summary>The form in which two texts are equal that <see cref="Check"/> accepts: what leads to the root is compared with the chain.</summary>
+    /// <summary>
+    /// The form in which two texts are equal that <see cref="Check"/> accepts: what leads to the root is compared with the chain.
+    /// </summary>
     public static string Normalize(string text) => CertificateChain.Fingerprint(LeafOf(CertificateChain.Parse(text))!);
 
     /// <summary>Says what is uploaded where the program gives it otherwise.</summary>
@@ -42,7 +49,9 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
     {
         if (IsArranged)
         {
-            var chain = Chain.Certificates.IsEmpty ? "no chain" : $"the chain {string.Join(", ", Chain.Certificates.Select(Named))}, in this order";
+            var chain = Chain.Certificates.IsEmpty
+                ? "no chain"
+                : $"the chain {string.Join(", ", Chain.Certificates.Select(Named))}, in this order";
             log.Info($"the certificates are given in another order, or twice: the certificate {Named(Leaf)} is uploaded with {chain}.");
         }
     }
@@ -50,12 +59,14 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
     private static string Named(X509Certificate2 certificate) => certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
     /// <summary>
-    /// The one that issued none of the others; null where that is more than one, or none. A root whose way to the others is missing is not it.
+    /// The one that issued none of the others; null where that is more than one, or none. A root whose way to the others is missing is not
+    /// it.
     /// </summary>
     private static X509Certificate2? LeafOf(CertificateChain given)
     {
         X509Certificate2[] distinct = [.. given.Certificates.DistinctBy(CertificateChain.Fingerprint)];
-        X509Certificate2[] leaves = [.. distinct.Where(candidate => !distinct.Any(other => other != candidate && Issuance.IsBetween(candidate, other)))];
+        X509Certificate2[] leaves = [.. distinct.Where(
+            candidate => !distinct.Any(other => other != candidate && Issuance.IsBetween(candidate, other)))];
         X509Certificate2[] issuedByOthers = [.. leaves.Where(static leaf => !Issuance.IsSelfIssued(leaf))];
         return leaves is [var only] ? only : issuedByOthers is [var leaf] ? leaf : null;
     }
@@ -74,7 +85,9 @@ internal sealed record CertificateBundle(X509Certificate2 Leaf, CertificateChain
         return new CertificateBundle(leaf, CertificateChain.Of(ordered), !given.SequenceEqual([leaf, .. ordered]), rest.FirstOrDefault());
     }
 
-    /// <summary>An authority may be there twice, with a certificate of its own and with one of another authority, which leads further.</summary>
+    /// <summary>
+    /// An authority may be there twice, with a certificate of its own and with one of another authority, which leads further.
+    /// </summary>
     private static X509Certificate2? IssuerOf(X509Certificate2 issued, List<X509Certificate2> among) =>
         among.Where(candidate => Issuance.IsBetween(candidate, issued)).OrderBy(Issuance.IsSelfIssued).FirstOrDefault();
 }

@@ -15,14 +15,17 @@ internal sealed class CertificateChain
     public ImmutableArray<X509Certificate2> Certificates { get; }
 
     /// <summary>The same in PEM, without what was between them.</summary>
-    public string Text => string.Join('\n', Certificates.Select(static certificate => PemEncoding.WriteString(Pem.Certificate, certificate.RawData)));
+    public string Text
+        => string.Join('\n', Certificates.Select(static certificate => PemEncoding.WriteString(Pem.Certificate, certificate.RawData)));
 
     /// <summary>Their fingerprints: in this form two spellings of the same certificates are equal.</summary>
     public string Fingerprints => string.Join(',', Certificates.Select(Fingerprint));
 
     /// <summary>SHA-1 of the DER, as the API writes it: upper-case hexadecimal pairs with colons.</summary>
     public static string Fingerprint(X509Certificate2 certificate) =>
-        string.Join(':', certificate.GetCertHash(HashAlgorithmName.SHA1).Select(static pair => pair.ToString("X2", CultureInfo.InvariantCulture)));
+        string.Join(
+            ':',
+            certificate.GetCertHash(HashAlgorithmName.SHA1).Select(static pair => pair.ToString("X2", CultureInfo.InvariantCulture)));
 
     /// <summary>The reason why a text holds no certificates, or something else besides; null where all is well.</summary>
     public static string? Check(string text)
@@ -50,11 +53,14 @@ internal sealed class CertificateChain
 
         if (Pem.HoldsDataBetweenBlocks(text))
         {
-            return "holds data beside its certificates that may be a private key; leave it out, and give a key as `key`, where it is kept secret";
+            return "holds data beside its certificates that may be a private key; leave it out, and give a key as `key`, where it is kept "
+                + "secret";
         }
 
         var unreadable = blocks.ToList().FindIndex(static block => !CanRead(block.Text));
-        return unreadable < 0 ? null : blocks.Length == 1 ? "is damaged: it cannot be read as a certificate" : $"is damaged: its {Nth(unreadable)} certificate cannot be read";
+        return unreadable < 0 ? null : blocks.Length == 1
+            ? "is damaged: it cannot be read as a certificate"
+            : $"is damaged: its {Nth(unreadable)} certificate cannot be read";
     }
 
     /// <summary>Reads what <see cref="Check"/> accepts.</summary>
@@ -77,7 +83,8 @@ internal sealed class CertificateChain
         "CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST" =>
             "holds a certificate signing request; give the certificate that the authority issued for it",
         "PKCS7" => "holds PKCS #7; give its certificates in PEM, as `openssl pkcs7 -print_certs` writes them",
-        "TRUSTED CERTIFICATE" => "holds a certificate in OpenSSL's own form (TRUSTED CERTIFICATE); give it in PEM, as `openssl x509` writes it",
+        "TRUSTED CERTIFICATE" => "holds a certificate in OpenSSL's own form (TRUSTED CERTIFICATE); give it in PEM, as `openssl x509` "
+            + "writes it",
         _ => "holds something else than certificates; only blocks that begin with -----BEGIN CERTIFICATE----- belong here",
     };
 

@@ -3,7 +3,9 @@ using OvhIplb.Provider.Framework.Schema;
 
 namespace OvhIplb.Provider.Certificates.Custom;
 
-/// <summary>Whether what leads from a certificate to its root is another, in whichever of the inputs and in whichever order it is given.</summary>
+/// <summary>
+/// Whether what leads from a certificate to its root is another, in whichever of the inputs and in whichever order it is given.
+/// </summary>
 internal static class ChainDifference
 {
     /// <summary>At most one. An import has none: no API call returns the chain that was uploaded.</summary>
@@ -20,12 +22,16 @@ internal static class ChainDifference
             return before.IsUnknown(CustomCertificateSchema.Chain) ? [] : [new PropertyDifference(CustomCertificateSchema.Chain.Name)];
         }
 
-        if (CertificateBundle.Of(before) is not { } old || CertificateBundle.Of(now) is not { } @new || old.Chain.Fingerprints == @new.Chain.Fingerprints)
+        if (CertificateBundle.Of(before) is not { } old || CertificateBundle.Of(now) is not { } @new
+            || old.Chain.Fingerprints == @new.Chain.Fingerprints)
         {
             return [];
         }
 
-        var ofChain = DeclaredValueDiff.Run(CustomCertificateSchema.Chain, before[CustomCertificateSchema.Chain.Name], now[CustomCertificateSchema.Chain.Name]).FirstOrDefault();
+        var ofChain = DeclaredValueDiff.Run(
+            CustomCertificateSchema.Chain,
+            before[CustomCertificateSchema.Chain.Name],
+            now[CustomCertificateSchema.Chain.Name]).FirstOrDefault();
         return [ofChain ?? new PropertyDifference(CustomCertificateSchema.Certificate.Name)];
     }
 }

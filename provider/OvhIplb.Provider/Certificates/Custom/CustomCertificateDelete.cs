@@ -14,11 +14,18 @@ namespace OvhIplb.Provider.Certificates.Custom;
 /// <param name="isReplaced">Whether it makes room for itself with another chain.</param>
 /// <param name="context">The delete.</param>
 /// <param name="deadline">Until when it may take.</param>
-internal sealed class CustomCertificateDelete(Session session, CustomCertificateId id, bool isReplaced, DeleteContext context, Deadline deadline)
+internal sealed class CustomCertificateDelete(
+    Session session,
+    CustomCertificateId id,
+    bool isReplaced,
+    DeleteContext context,
+    Deadline deadline)
 {
     private readonly CertificateRemoval _removal = new(session, id.ServiceName, context.Log, deadline);
 
-    /// <summary>Whether it was there before the resource, which then is not to delete it for another chain unless the user says so.</summary>
+    /// <summary>
+    /// Whether it was there before the resource, which then is not to delete it for another chain unless the user says so.
+    /// </summary>
     public static bool MayNotMakeRoom(PropertyBag oldInputs, PropertyBag state) =>
         state.TryGet(Origin.Property, out var origin)
         && origin == Origin.Adopted
@@ -35,7 +42,8 @@ internal sealed class CustomCertificateDelete(Session session, CustomCertificate
         {
             // A delete succeeds on an expired load balancer; this one is a part of an update, which cannot.
             throw new OperationException(
-                $"certificate {id.Number} cannot be uploaded with another chain, because {id.ServiceName} has expired. It is as it was. {expired.Message}", expired);
+                $"certificate {id.Number} cannot be uploaded with another chain, because {id.ServiceName} has expired. It is as it was. "
+                    + $"{expired.Message}", expired);
         }
     }
 
@@ -57,8 +65,10 @@ internal sealed class CustomCertificateDelete(Session session, CustomCertificate
         if (isReplaced)
         {
             throw new OperationException(
-                $"certificate {certificate.Id} of {id.ServiceName} cannot be uploaded with another chain while it is there, and the API refuses to delete it. "
-                + $"It is as it was. Where a frontend has it as `defaultSslId`, give the frontend another one first, then run `pulumi up` again. {refused.Message}");
+                $"certificate {certificate.Id} of {id.ServiceName} cannot be uploaded with another chain while it is there, and the API "
+                    + $"refuses to delete it. "
+                + $"It is as it was. Where a frontend has it as `defaultSslId`, give the frontend another one first, then run `pulumi up` "
+                + $"again. {refused.Message}");
         }
 
         _removal.WarnNotDeleted(certificate.Id, refused);

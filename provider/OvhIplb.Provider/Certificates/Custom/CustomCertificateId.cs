@@ -27,9 +27,11 @@ internal sealed record CustomCertificateId(string ServiceName, long Number)
         return misspelt.Refusal(CustomCertificateSchema.Declaration, misspelt.Last(static part => CheckNumber(part) is null), CheckNumber);
     }
 
-    private static string? CheckNumber(string text) => TryNumber(text, out _) ? null : $"'{text}' is not the number of a certificate, such as 42";
+    private static string? CheckNumber(string text)
+        => TryNumber(text, out _) ? null : $"'{text}' is not the number of a certificate, such as 42";
 
-    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, out long number)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ServiceName}/{Number}");
 }

@@ -33,7 +33,9 @@ internal sealed class CustomCertificateInventory(Session session, string service
         return null;
     }
 
-    public static bool IsOrdered(Certificate certificate) => certificate.Type == CertificateType.Built || certificate.Type == CertificateType.BuiltNotRouted;
+    public static bool IsOrdered(Certificate certificate)
+        => certificate.Type == CertificateType.Built || certificate.Type == CertificateType.BuiltNotRouted;
 
-    private static bool Is(Certificate certificate, string fingerprint) => certificate.Fingerprint.Equals(fingerprint, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(Certificate certificate, string fingerprint)
+        => certificate.Fingerprint.Equals(fingerprint, StringComparison.OrdinalIgnoreCase);
 }

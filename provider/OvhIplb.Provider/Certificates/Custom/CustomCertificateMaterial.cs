@@ -39,7 +39,8 @@ internal static class CustomCertificateMaterial
             {
                 context.Failures.Add(
                     property,
-                    $"its {CertificateChain.Nth(index)} certificate issued neither the certificate nor one of those that lead from it to its root; leave it out, or add the "
+                    $"its {CertificateChain.Nth(index)} certificate issued neither the certificate nor one of those that lead from it to "
+                        + $"its root; leave it out, or add the "
                     + "one that is missing in between");
                 return;
             }

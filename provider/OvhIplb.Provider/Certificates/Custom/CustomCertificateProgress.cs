@@ -9,7 +9,13 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSc
 namespace OvhIplb.Provider.Certificates.Custom;
 
 /// <summary>The last stage of a certificate that is there: to make it live, kept in the state whatever goes wrong.</summary>
-internal sealed class CustomCertificateProgress(Session session, CustomCertificateId id, PropertyBag inputs, string origin, IOperationLog log, Deadline deadline)
+internal sealed class CustomCertificateProgress(
+    Session session,
+    CustomCertificateId id,
+    PropertyBag inputs,
+    string origin,
+    IOperationLog log,
+    Deadline deadline)
 {
     /// <param name="outputs">What is known of the certificate.</param>
     /// <param name="isOurs">Whether this run changed something that may wait for a refresh.</param>
@@ -34,5 +40,6 @@ internal sealed class CustomCertificateProgress(Session session, CustomCertifica
 
     private ResourceState StateIn(string phase, PropertyBag outputs) => new(
         id.ToString(),
-        outputs.WithFrom(inputs, CustomCertificateSchema.Declaration.Inputs).With(CustomCertificateSchema.Phase, phase).With(Origin.Property, origin));
+        outputs.WithFrom(inputs, CustomCertificateSchema.Declaration.Inputs).With(CustomCertificateSchema.Phase, phase)
+            .With(Origin.Property, origin));
 }

@@ -33,12 +33,16 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
         }
 
         var state = Named(context, certificate).WithCertificate(certificate);
-        var found = new ResourceState((id with { Number = certificate.Id }).ToString(), state.With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live));
-        var isLiveUnknown = state.Get(CustomCertificateSchema.Phase) == CustomCertificatePhases.Refreshing && state.Get(CertificateProperties.AutoRefresh);
+        var found = new ResourceState(
+            (id with { Number = certificate.Id }).ToString(),
+            state.With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live));
+        var isLiveUnknown = state.Get(CustomCertificateSchema.Phase) == CustomCertificatePhases.Refreshing
+            && state.Get(CertificateProperties.AutoRefresh);
         return isLiveUnknown && await Pending.IsDueAsync(session, id.ServiceName, zones: [], cancellation)
             ? throw new ResourceInitializationException(
                 found with { State = state },
-                [$"certificate {certificate.Id} is on {id.ServiceName}, but the refresh that makes it live is not known to be done. Run `pulumi up`."])
+                [$"certificate {certificate.Id} is on {id.ServiceName}, but the refresh that makes it live is not known to be done. Run "
+                    + $"`pulumi up`."])
             : found;
     }
 
@@ -72,16 +76,22 @@ internal sealed class CustomCertificateRead(Session session, CustomCertificateId
     {
         if (CustomCertificateInventory.IsOrdered(certificate))
         {
-            throw new InputException("", $"certificate {certificate.Id} of {id.ServiceName} was ordered, not uploaded: it is a FreeCertificate.");
+            throw new InputException(
+                "",
+                $"certificate {certificate.Id} of {id.ServiceName} was ordered, not uploaded: it is a FreeCertificate.");
         }
 
         log.Info(
-            $"the API does not give back what certificate {certificate.Id} of {id.ServiceName} was uploaded with. Unless the program has them, add `certificate`, the one "
-            + $"with the fingerprint {certificate.Fingerprint}, and its `key`, and `chain` where there is one; nothing is uploaded for that.");
+            $"the API does not give back what certificate {certificate.Id} of {id.ServiceName} was uploaded with. Unless the program has "
+                + $"them, add `certificate`, the one "
+            + $"with the fingerprint {certificate.Fingerprint}, and its `key`, and `chain` where there is one; nothing is uploaded for "
+            + $"that.");
         var inputs = PropertyBag.Empty.With(CustomCertificateSchema.ServiceName, id.ServiceName);
         return new ResourceState(
             id.ToString(),
-            inputs.WithOptional(CustomCertificateSchema.DisplayName, certificate.DisplayName).With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live).With(Origin.Property, Origin.Imported).WithCertificate(certificate),
+            inputs.WithOptional(CustomCertificateSchema.DisplayName, certificate.DisplayName).With(
+                CustomCertificateSchema.Phase,
+                CustomCertificatePhases.Live).With(Origin.Property, Origin.Imported).WithCertificate(certificate),
             inputs);
     }
 }

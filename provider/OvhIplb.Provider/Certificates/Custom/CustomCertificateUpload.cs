@@ -16,7 +16,9 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
 
     private bool _hasChanged;
 
-    /// <param name="originOf">How a certificate came to be, where this resource is replaced by itself; null where that is not known.</param>
+    /// <param name="originOf">
+    /// How a certificate came to be, where this resource is replaced by itself; null where that is not known.
+    /// </param>
     /// <exception cref="ResourceInitializationException">It is there, but not known to be live.</exception>
     public async Task<ResourceState> UploadAsync(Func<CustomCertificateId, string?> originOf)
     {
@@ -43,7 +45,8 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
             _hasChanged = true;
             return sent;
         }
-        catch (OvhApiException failure) when (failure is ConflictException or InvalidRequestException or ForbiddenException || failure.MayHaveTakenEffect)
+        catch (OvhApiException failure) when (failure is ConflictException or InvalidRequestException or ForbiddenException
+            || failure.MayHaveTakenEffect)
         {
             if (await FindAfterAsync(failure, inventory) is not { } there)
             {
@@ -93,7 +96,8 @@ internal sealed class CustomCertificateUpload(Session session, PropertyBag input
         var what = $"certificate {id.Number} of {id.ServiceName} is the same";
         log.Info(origin is not (null or Origin.Adopted)
             ? $"{what} and goes on."
-            : $"{what}: adopted, with the chain it was uploaded with. Deleting this resource leaves it there unless `onDelete` is `delete`.");
+            : $"{what}: adopted, with the chain it was uploaded with. Deleting this resource leaves it there unless `onDelete` is "
+                + $"`delete`.");
         return origin ?? Origin.Adopted;
     }
 }

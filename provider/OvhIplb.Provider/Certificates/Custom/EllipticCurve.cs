@@ -32,7 +32,8 @@ internal static class EllipticCurve
     private static bool IsSpelledOut(AsnEncodedData? parameters) => parameters?.RawData is [0x30, ..];
 
     private static bool IsSpelledOutIn(AsnReader algorithm) =>
-        algorithm.ReadObjectIdentifier() == PublicKeyAlgorithm && algorithm.HasData && algorithm.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence);
+        algorithm.ReadObjectIdentifier() == PublicKeyAlgorithm && algorithm.HasData
+            && algorithm.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence);
 
     private static bool IsSpelledOutAfter(AsnReader key)
     {

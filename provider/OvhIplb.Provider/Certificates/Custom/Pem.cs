@@ -32,7 +32,8 @@ internal static partial class Pem
     }
 
     /// <summary>
-    /// Whether there is data between the blocks, such as a key without the lines around it: a long run as of base64, which the names, dates and
+    /// Whether there is data between the blocks, such as a key without the lines around it: a long run as of base64, which the names, dates
+    /// and
     /// fingerprints that tools write there do not have.
     /// </summary>
     public static bool HoldsDataBetweenBlocks(string text)
@@ -63,7 +64,9 @@ internal static partial class Pem
         while (PemEncoding.TryFind(rest, out var fields))
         {
             // The same text however the lines of a file end, as it may have been written elsewhere.
-            blocks.Add((rest[fields.Label].ToString(), PemEncoding.WriteString(rest[fields.Label], Convert.FromBase64String(rest[fields.Base64Data].ToString()))));
+            blocks.Add((rest[fields.Label].ToString(), PemEncoding.WriteString(
+                rest[fields.Label],
+                Convert.FromBase64String(rest[fields.Base64Data].ToString()))));
             rest = rest[fields.Location.End..];
         }
 

@@ -20,20 +20,23 @@ internal static class PemRefusal
     {
         if (IsBinary(text))
         {
-            return $"is binary (DER or PKCS #12) and not PEM, and reading it as text damages it; give it as PEM, as `{FromDer(label)}` or `{FromContainer(label)}` "
+            return $"is binary (DER or PKCS #12) and not PEM, and reading it as text damages it; give it as PEM, as `{FromDer(label)}` or "
+                + $"`{FromContainer(label)}` "
                 + "writes it";
         }
 
         if (text.Contains("BEGIN ", StringComparison.Ordinal) && !PemText.Clean(text).Contains("-----BEGIN ", StringComparison.Ordinal))
         {
-            return $"has a line that begins a block and is not written as PEM; it is -----BEGIN {label}-----, with five hyphens on both sides";
+            return $"has a line that begins a block and is not written as PEM; it is -----BEGIN {label}-----, with five hyphens on both "
+                + $"sides";
         }
 
         if (Encoded(text) is { } bytes)
         {
             return bytes[0] == '-' ? "is the base64 of PEM; decode it first, as `base64 -d` does"
-                : VersionIn(bytes) == VersionOfContainer ? $"is PKCS #12 in base64; give its {label} in PEM, as `{FromContainer(label)}` writes it"
-                : $"is base64 without the lines around it; write -----BEGIN {label}----- before and -----END {label}----- after it";
+                : VersionIn(bytes) == VersionOfContainer
+                    ? $"is PKCS #12 in base64; give its {label} in PEM, as `{FromContainer(label)}` writes it"
+                    : $"is base64 without the lines around it; write -----BEGIN {label}----- before and -----END {label}----- after it";
         }
 
         return IsPath(text) ? "is the name of a file; give what is in the file" : null;
@@ -50,7 +53,8 @@ internal static class PemRefusal
     private static string FromDer(string label) => label == Pem.Certificate ? "openssl x509 -inform der" : "openssl pkey -inform der";
 
     /// <summary>Without its option, the command writes the key and the certificates together, and no property takes both.</summary>
-    private static string FromContainer(string label) => label == Pem.Certificate ? "openssl pkcs12 -nokeys" : "openssl pkcs12 -nodes -nocerts";
+    private static string FromContainer(string label)
+        => label == Pem.Certificate ? "openssl pkcs12 -nokeys" : "openssl pkcs12 -nodes -nocerts";
 
     /// <summary>The bytes of what is base64 as a whole, and the encoding of something or PEM; null where it is none.</summary>
     private static byte[]? Encoded(string text)
@@ -75,6 +79,7 @@ internal static class PemRefusal
     private static bool IsPath(string text)
     {
         var trimmed = text.Trim();
-        return !trimmed.Contains('\n', StringComparison.Ordinal) && Extensions.Any(extension => trimmed.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+        return !trimmed.Contains('\n', StringComparison.Ordinal)
+            && Extensions.Any(extension => trimmed.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -13,7 +13,8 @@ internal static class PrivateKey
     private const string Unreadable = "cannot be read as an RSA or EC private key";
 
     private const string SpelledOut =
-        "is an EC key that spells its curve out (explicit parameters) instead of naming it, which servers and authorities refuse; where the curve is a named one, write the "
+        "is an EC key that spells its curve out (explicit parameters) instead of naming it, which servers and authorities refuse; where "
+            + "the curve is a named one, write the "
         + "key with `openssl ec -in key.pem -param_enc named_curve`, else make a new key and have a certificate issued for it";
 
     /// <summary>The reason why a text is no key that can be used; null where it is.</summary>
@@ -22,7 +23,8 @@ internal static class PrivateKey
         // A key of OpenSSL's old form says so in a line that is no part of PEM itself.
         if (text.Contains("ENCRYPTED", StringComparison.Ordinal))
         {
-            return "is protected by a passphrase, which the load balancer cannot ask for; give it decrypted, as `openssl pkey -in key.pem` writes it";
+            return "is protected by a passphrase, which the load balancer cannot ask for; give it decrypted, as `openssl pkey -in "
+                + "key.pem` writes it";
         }
 
         (string Label, string Text)[] blocks = [.. Pem.BlocksOf(text).Where(static block => block.Label != Parameters)];
@@ -32,7 +34,8 @@ internal static class PrivateKey
             [] when Pem.HoldsKey(text) => Unreadable,
             [] => "holds no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----",
             [{ Label: OpenSsh }] => "is in a form that only OpenSSH reads; give it in PEM, as `ssh-keygen -p -m PEM -f key` writes it",
-            [var block] when !IsKey(block.Label) => "holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----",
+            [var block] when !IsKey(
+                block.Label) => "holds something else than a private key, which begins with -----BEGIN PRIVATE KEY-----",
             [var block] when EllipticCurve.IsSpelledOut(Der(block.Text)) => SpelledOut,
             [_] => PublicKeyOf(text) is null ? Unreadable : null,
             _ when blocks.Any(static block => block.Label == Pem.Certificate) =>
@@ -52,7 +55,8 @@ internal static class PrivateKey
     {
         if (EllipticCurve.IsSpelledOut(certificate))
         {
-            return "cannot be compared with the certificate, whose EC key spells its curve out (explicit parameters) instead of naming it, which browsers refuse; have a "
+            return "cannot be compared with the certificate, whose EC key spells its curve out (explicit parameters) instead of naming "
+                + "it, which browsers refuse; have a "
                 + "certificate issued for a key with a named curve";
         }
 

@@ -66,7 +66,9 @@ internal sealed class DnsCheck(Session session, FreeCertificateId id, IOperation
 
         IPAddress[] wrong = [.. records.Addresses.Where(address => !addresses.Hold(address))];
         return wrong.Length == 0 ? null : string.Join("; ", wrong.GroupBy(static address => address.AddressFamily).Select(family =>
-            $"{subject} {Type(family.Key)} is {string.Join(" and ", family.Select(static address => address.ToString()).Order(StringComparer.Ordinal))}, and should be "
+            $"{subject} {Type(family.Key)} is "
+                + $"{string.Join(" and ", family.Select(static address => address.ToString()).Order(StringComparer.Ordinal))}, and should "
+                + $"be "
             + (addresses.Wanted(family.Key) ?? "no such record, as the load balancer has no address of that kind")
             + (family.Key == AddressFamily.InterNetworkV6 && addresses.Wanted(family.Key) is not null ? ", or no such record" : "")));
     }

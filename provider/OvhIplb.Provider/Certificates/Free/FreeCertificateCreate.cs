@@ -25,7 +25,9 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
     private bool _hasChanged;
 
     /// <param name="before">The state so far; null for a new resource.</param>
-    /// <param name="origin">How the certificate came to be, where this resource is replaced by itself; null where that is not known.</param>
+    /// <param name="origin">
+    /// How the certificate came to be, where this resource is replaced by itself; null where that is not known.
+    /// </param>
     /// <param name="succession">Takes off the load balancer what is succeeded; null for a new resource.</param>
     /// <exception cref="ResourceInitializationException">It was ordered, but is not known to be delivered and live.</exception>
     public async Task<PropertyBag> ObtainAsync(PropertyBag? before, string? origin = null, SupersededCertificates? succession = null)
@@ -50,7 +52,8 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
             _progress.Superseded = left;
         }
 
-        if (inputs.Get(CertificateProperties.AutoRefresh) && (_hasChanged || before?.Get(FreeCertificateSchema.Phase) != FreeCertificatePhases.Live))
+        if (inputs.Get(CertificateProperties.AutoRefresh)
+            && (_hasChanged || before?.Get(FreeCertificateSchema.Phase) != FreeCertificatePhases.Live))
         {
             deadline.Continue(DefaultTimeouts.OfRefresh);
             await PartialState.KeepRefreshAsync(
@@ -101,9 +104,12 @@ internal sealed class FreeCertificateCreate(Session session, FreeCertificateId i
             log.Info(_progress.Origin != Origin.Adopted
                 ? $"{what} and goes on."
                 : $"{what}: adopted, whoever had it ordered."
-                    + (inputs.Has(CertificateProperties.OnDelete) ? "" : " Deleting this resource leaves it there unless `onDelete` is `delete`."));
+                    + (inputs.Has(CertificateProperties.OnDelete)
+                        ? ""
+                        : " Deleting this resource leaves it there unless `onDelete` is `delete`."));
         }
-        else if (before.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Ordering && !SupersededCertificates.In(before).Contains(found.Id))
+        else if (before.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Ordering
+            && !SupersededCertificates.In(before).Contains(found.Id))
         {
             // What our order of an earlier run has made meanwhile.
             _progress.Origin = Origin.Created;

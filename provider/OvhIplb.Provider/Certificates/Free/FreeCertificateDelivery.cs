@@ -24,7 +24,8 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
         Certificate? delivered = null;
         await PartialState.KeepAsync(
             deadline,
-            $"the delivery of {what}, for which A and AAAA records of every name have to point to the load balancer or one of its failover IPs,",
+            $"the delivery of {what}, for which A and AAAA records of every name have to point to the load balancer or one of its "
+                + $"failover IPs,",
             unfinished,
             async () =>
             {
@@ -32,14 +33,18 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
                 delivered = ended.Status == LoadBalancerTaskStatus.Done ? await FindAsync(known) : throw Failed(ended, unfinished);
             });
         return delivered
-            ?? throw unfinished($"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.");
+            ?? throw unfinished(
+                $"{what} was ordered and the order is done, but no such certificate is listed yet. Run `pulumi up` again to look for it.");
     }
 
-    private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => LoadBalancerTasks.HasEnded(order) ? order : await session.Polling.UntilAsync(
+    private async Task<LoadBalancerTask> FollowAsync(LoadBalancerTask order) => LoadBalancerTasks.HasEnded(order)
+        ? order
+        : await session.Polling.UntilAsync(
         cancellation => session.Client.LoadBalancers.GetTaskAsync(id.ServiceName, order.Id, cancellation),
         LoadBalancerTasks.HasEnded,
         (seen, elapsed) => log.Wait(
-            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %", elapsed, $"; every name has to point to {id.ServiceName}"),
+            $"ordering a certificate: task {seen.Id} {seen.Status}, {seen.Progress} %", elapsed, $"; every name has to point to "
+                + $"{id.ServiceName}"),
         deadline.Token);
 
     private async Task<Certificate?> FindAsync(IReadOnlyList<Certificate> known)
@@ -67,11 +72,15 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
         ?? _inventory.BestLive(now.Where(certificate => id.IsExactly(certificate.San)));
 
     /// <summary>
-    /// What holds more than our names may be what somebody else ordered in the meantime, so it only counts where nothing fits exactly however
+    /// What holds more than our names may be what somebody else ordered in the meantime, so it only counts where nothing fits exactly
+    /// however
     /// long it is waited for, and never where it is what another order of this process was for.
     /// </summary>
-    private Certificate? Wider(IReadOnlyList<Certificate> now, IReadOnlyList<Certificate> known) => _inventory.Best(New(now, known).Where(certificate =>
-        id.IsCoveredBy(certificate.San) && !session.CertificateOrders.HasFor(id.ServiceName, certificate.San.Select(DomainName.Normalize))));
+    private Certificate? Wider(
+        IReadOnlyList<Certificate> now,
+        IReadOnlyList<Certificate> known) => _inventory.Best(New(now, known).Where(certificate =>
+        id.IsCoveredBy(certificate.San)
+            && !session.CertificateOrders.HasFor(id.ServiceName, certificate.San.Select(DomainName.Normalize))));
 
     private static IEnumerable<Certificate> New(IReadOnlyList<Certificate> now, IReadOnlyList<Certificate> known) =>
         now.ExceptBy(known.Select(static certificate => certificate.Id), static certificate => certificate.Id);
@@ -80,9 +89,11 @@ internal sealed class FreeCertificateDelivery(Session session, FreeCertificateId
     {
         var what = $"the order of a certificate for {id.Listed} on {id.ServiceName}";
         return ended.Status == LoadBalancerTaskStatus.Blocked
-            ? unfinished($"{what} is blocked at OVHcloud (task {ended.Id}); the API does not say why. Ask their support to look at the task, then run "
+            ? unfinished($"{what} is blocked at OVHcloud (task {ended.Id}); the API does not say why. Ask their support to look at the "
+                + $"task, then run "
                 + "`pulumi up` again. Deleting the resource gives the order up.")
-            : new OperationException($"{what} ended as '{ended.Status}' (task {ended.Id}); the API does not say why. A name that does not point to the load "
+            : new OperationException($"{what} ended as '{ended.Status}' (task {ended.Id}); the API does not say why. A name that does not "
+                + $"point to the load "
                 + "balancer, or a rate limit of the certificate authority, is the usual cause: correct it, then run `pulumi up` again.");
     }
 }

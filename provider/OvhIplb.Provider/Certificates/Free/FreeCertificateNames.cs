@@ -12,13 +12,15 @@ internal static class FreeCertificateNames
     private const int Most = 100;
 
     /// <summary>
-    /// Refuses names that the rules for international names refuse. Names that the resource has already must not keep the rest of the stack from
+    /// Refuses names that the rules for international names refuse. Names that the resource has already must not keep the rest of the stack
+    /// from
     /// being updated: for these it warns.
     /// </summary>
     public static void CheckRules(CheckContext context)
     {
         var names = Items(context.Inputs);
-        HashSet<string> held = [.. Items(context.OldInputs).Select(static item => item.Unwrapped).OfType<StringValue>().Select(static name => DomainName.Normalize(name.Value))];
+        HashSet<string> held = [.. Items(context.OldInputs).Select(static item => item.Unwrapped).OfType<StringValue>()
+            .Select(static name => DomainName.Normalize(name.Value))];
         for (var index = 0; index < names.Length; index++)
         {
             if (names[index].Unwrapped is not StringValue { Value: var name } || DomainName.Check(name) is not { } reason)
@@ -28,7 +30,8 @@ internal static class FreeCertificateNames
 
             if (held.Contains(DomainName.Normalize(name)))
             {
-                context.Log.Warning($"{PropertyPath.Element(FreeCertificateSchema.Fqdns.Name, index)}: {reason}. The certificate stays; a new one cannot hold this name.");
+                context.Log.Warning($"{PropertyPath.Element(FreeCertificateSchema.Fqdns.Name, index)}: {reason}. The certificate stays; a "
+                    + $"new one cannot hold this name.");
             }
             else
             {

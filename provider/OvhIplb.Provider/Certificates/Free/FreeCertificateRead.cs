@@ -38,23 +38,30 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
         }
 
         var state = SupersededCertificates.Into(
-            context.State.WithFrom(context.Inputs, FreeCertificateSchema.Fqdns).WithCertificate(certificate), superseded.Remove(certificate.Id));
+            context.State.WithFrom(context.Inputs, FreeCertificateSchema.Fqdns).WithCertificate(certificate), superseded.Remove(
+                certificate.Id));
         return _inventory.IsLive(certificate)
             ? new ResourceState(id.ToString(), await FinishedAsync(context, state, certificate, cancellation))
             : throw await new UnroutedCertificate(session, id, context.Log).FailureAsync(context.Inputs, state, certificate, cancellation);
     }
 
     /// <summary>A read clears what the engine knows of unfinished work, so while work is unfinished it is said again.</summary>
-    private async Task<PropertyBag> FinishedAsync(ReadContext context, PropertyBag state, Certificate certificate, CancellationToken cancellation)
+    private async Task<PropertyBag> FinishedAsync(
+        ReadContext context,
+        PropertyBag state,
+        Certificate certificate,
+        CancellationToken cancellation)
     {
         var phase = context.State.Get(FreeCertificateSchema.Phase);
-        var isNew = phase is FreeCertificatePhases.Ordering or FreeCertificatePhases.Refreshing || (phase == FreeCertificatePhases.Unrouted && !SupersededCertificates.In(context.State).Contains(certificate.Id));
+        var isNew = phase is FreeCertificatePhases.Ordering or FreeCertificatePhases.Refreshing
+            || (phase == FreeCertificatePhases.Unrouted && !SupersededCertificates.In(context.State).Contains(certificate.Id));
         if (isNew && phase != FreeCertificatePhases.Refreshing
             && (await _finding.PredecessorsAsync(context.State, certificate, cancellation)).Count > 0)
         {
             throw Unfinished(
                 context.State,
-                $"certificate {certificate.Id} for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live and to remove what it succeeds. Run "
+                $"certificate {certificate.Id} for {id.Listed} has arrived on {id.ServiceName}; what is left is to make it live and to "
+                    + $"remove what it succeeds. Run "
                 + "`pulumi up`.");
         }
 
@@ -67,12 +74,16 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
                 : state.With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live);
     }
 
-    /// <summary>One that is not routed is imported all the same: that it is not is for the next refresh to say, which can name the record.</summary>
+    /// <summary>
+    /// One that is not routed is imported all the same: that it is not is for the next refresh to say, which can name the record.
+    /// </summary>
     private ResourceState Imported(Certificate certificate)
     {
         if (certificate.Type == CertificateType.Custom)
         {
-            throw new InputException("", $"certificate {certificate.Id} of {id.ServiceName} was uploaded, not ordered: it is a CustomCertificate.");
+            throw new InputException(
+                "",
+                $"certificate {certificate.Id} of {id.ServiceName} was uploaded, not ordered: it is a CustomCertificate.");
         }
 
         var inputs = PropertyBag.Empty
@@ -80,7 +91,8 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
             .With(FreeCertificateSchema.Fqdns, [.. certificate.San.Order(StringComparer.Ordinal)]);
         return new ResourceState(
             FreeCertificateId.Of(id.ServiceName, certificate.San).ToString(),
-            inputs.With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Imported).WithCertificate(certificate),
+            inputs.With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Imported)
+                .WithCertificate(certificate),
             inputs);
     }
 
@@ -100,9 +112,11 @@ internal sealed class FreeCertificateRead(Session session, FreeCertificateId id)
         {
             throw Unfinished(state, string.Create(
                 CultureInfo.InvariantCulture,
-                $"the certificate for {id.Listed} on {id.ServiceName} is not known to be delivered (task {task} is '{order.Status}'). Run `pulumi up` to see it through."));
+                $"the certificate for {id.Listed} on {id.ServiceName} is not known to be delivered (task {task} is '{order.Status}'). Run "
+                    + $"`pulumi up` to see it through."));
         }
     }
 
-    private ResourceInitializationException Unfinished(PropertyBag state, string reason) => new(new ResourceState(id.ToString(), state), [reason]);
+    private ResourceInitializationException Unfinished(PropertyBag state, string reason)
+        => new(new ResourceState(id.ToString(), state), [reason]);
 }

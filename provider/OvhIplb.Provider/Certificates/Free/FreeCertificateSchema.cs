@@ -24,7 +24,8 @@ internal static class FreeCertificateSchema
 
     public static Property<bool> WaitForDns { get; } = Property.Boolean(
         "waitForDns",
-        "Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: an order that "
+        "Whether nothing is ordered before the A and AAAA records of every name lead to the load balancer or to one of its failover IPs: "
+            + "an order that "
         + "cannot succeed counts against the limits of the certificate authority.") with
     {
         Local = true,
@@ -33,7 +34,8 @@ internal static class FreeCertificateSchema
 
     public static Property<string> Phase { get; } = Property.String(
         "phase",
-        "How far it is: `live`, `ordering`, `refreshing` (delivered, not known to be live), or `unrouted` (delivered, but a name no longer points to the "
+        "How far it is: `live`, `ordering`, `refreshing` (delivered, not known to be live), or `unrouted` (delivered, but a name no "
+            + "longer points to the "
         + "load balancer, or it has expired).") with
     {
         Required = true,
@@ -41,7 +43,8 @@ internal static class FreeCertificateSchema
 
     public static Property<ImmutableArray<string>> Superseded { get; } = Property.Strings(
         "superseded",
-        "Numbers of certificates for the same names that were no longer routed, have a successor, and could not be deleted yet; absent where there is none. They go with "
+        "Numbers of certificates for the same names that were no longer routed, have a successor, and could not be deleted yet; absent "
+            + "where there is none. They go with "
         + "the next update or with the resource.");
 
     public static Property<string> TaskId { get; } = Property.String(
@@ -52,13 +55,19 @@ internal static class FreeCertificateSchema
         Name = "FreeCertificate",
         Description =
             "One free certificate for a set of names.\n\n"
-            + "Creating it uses a live certificate for exactly these names where there is one; else it waits until every name points to the load balancer or "
-            + "to one of its failover IPs (`waitForDns`), orders one (`POST /ipLoadbalancing/{serviceName}/freeCertificate`), follows the task and finds what "
-            + "was delivered. It may take 60 minutes, half of them for DNS, or what `customTimeouts` say. A renewal, under the same number or another, is no "
-            + "change. Of a certificate that is no longer routed (`built_not_routed`), `pulumi refresh` names the record, and the next `pulumi up` repairs it.\n\n"
-            + "While it waits for DNS it holds one of the engine's parallel slots (`--parallel`). Where the same program makes the records, let it depend on them "
+            + "Creating it uses a live certificate for exactly these names where there is one; else it waits until every name points to "
+            + "the load balancer or "
+            + "to one of its failover IPs (`waitForDns`), orders one (`POST /ipLoadbalancing/{serviceName}/freeCertificate`), follows the "
+            + "task and finds what "
+            + "was delivered. It may take 60 minutes, half of them for DNS, or what `customTimeouts` say. A renewal, under the same "
+            + "number or another, is no "
+            + "change. Of a certificate that is no longer routed (`built_not_routed`), `pulumi refresh` names the record, and the next "
+            + "`pulumi up` repairs it.\n\n"
+            + "While it waits for DNS it holds one of the engine's parallel slots (`--parallel`). Where the same program makes the "
+            + "records, let it depend on them "
             + "(`dependsOn`), or the records may wait for the slot.\n\n"
-            + "Certificates are issued at a limited rate: where a stack is destroyed and created daily, set `onDelete` to `retain`, and the next creation "
+            + "Certificates are issued at a limited rate: where a stack is destroyed and created daily, set `onDelete` to `retain`, and "
+            + "the next creation "
             + "uses the one that is there.",
         Inputs = [CertificateProperties.AutoRefresh, Fqdns, CertificateProperties.OnDelete, ServiceName, WaitForDns],
         Outputs =

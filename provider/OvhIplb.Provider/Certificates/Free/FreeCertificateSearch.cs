@@ -12,7 +12,8 @@ internal sealed class FreeCertificateSearch(Session session, FreeCertificateId i
     private readonly FreeCertificateInventory _inventory = new(session, id.ServiceName);
 
     /// <summary>
-    /// Whether a certificate is the one of an entry: it is for exactly the names; or it holds more than them, and is known by its number or,
+    /// Whether a certificate is the one of an entry: it is for exactly the names; or it holds more than them, and is known by its number
+    /// or,
     /// once renewed, by all that it held.
     /// </summary>
     /// <param name="id">The names.</param>

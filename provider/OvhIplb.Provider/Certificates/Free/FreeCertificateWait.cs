@@ -4,7 +4,9 @@ using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Certificates.Free;
 
-/// <summary>What is waited for before a certificate is ordered. Issuance is rate-limited, and an order that cannot succeed counts.</summary>
+/// <summary>
+/// What is waited for before a certificate is ordered. Issuance is rate-limited, and an order that cannot succeed counts.
+/// </summary>
 internal sealed class FreeCertificateWait(Session session, FreeCertificateId id, IOperationLog log, Deadline deadline)
 {
     /// <summary>How long orders that others started are waited for before we order ourselves.</summary>
@@ -13,7 +15,8 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
     /// <summary>Records that are on their way rarely take longer to be seen.</summary>
     private static readonly TimeSpan SlotsUnsaid = TimeSpan.FromMinutes(1);
 
-    private const string HowToFreeSlots = "let the certificate depend on its records (`dependsOn`), or allow more operations at once (`--parallel`)";
+    private const string HowToFreeSlots
+        = "let the certificate depend on its records (`dependsOn`), or allow more operations at once (`--parallel`)";
 
     private readonly FreeCertificateInventory _inventory = new(session, id.ServiceName);
 
@@ -42,7 +45,8 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
                     astray = seen;
                     var slots = elapsed < SlotsUnsaid
                         ? ""
-                        : ". This certificate holds one of the engine's parallel slots, and a record that the same program makes may be waiting for one: "
+                        : ". This certificate holds one of the engine's parallel slots, and a record that the same program makes may be "
+                            + "waiting for one: "
                             + HowToFreeSlots;
                     log.Wait("waiting for DNS", elapsed, $" of {DurationText.InWords(allowed)}: {DnsCheck.Told(seen)}{slots}");
                 },
@@ -52,17 +56,22 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested && !deadline.HasExpired)
         {
             throw new OperationException(
-                $"the wait for DNS before a certificate for {id.Listed} is ordered was cancelled. Nothing was ordered; run `pulumi up` again to go on.");
+                $"the wait for DNS before a certificate for {id.Listed} is ordered was cancelled. Nothing was ordered; run `pulumi up` "
+                    + $"again to go on.");
         }
         catch (OperationCanceledException) when (patience.HasExpired && !deadline.Token.IsCancellationRequested)
         {
             var told = astray is null
-                ? $"whether the names of the certificate point to {id.ServiceName} could not be found out within {DurationText.InWords(allowed)}"
-                : $"the names of the certificate do not all point to {id.ServiceName} after {DurationText.InWords(allowed)}: {DnsCheck.Told(astray)}";
+                ? $"whether the names of the certificate point to {id.ServiceName} could not be found out within "
+                    + $"{DurationText.InWords(allowed)}"
+                : $"the names of the certificate do not all point to {id.ServiceName} after {DurationText.InWords(allowed)}: "
+                    + $"{DnsCheck.Told(astray)}";
             throw new OperationException(
                 $"{told}. Nothing was ordered. "
-                + $"Correct the records, then run `pulumi up` again; more time comes with `customTimeouts` (half of it is for DNS), and `{FreeCertificateSchema.WaitForDns.Name}: false` "
-                + "orders at once. While it waited, the certificate held one of the engine's parallel slots; where the same program makes the records, "
+                + $"Correct the records, then run `pulumi up` again; more time comes with `customTimeouts` (half of it is for DNS), and "
+                + $"`{FreeCertificateSchema.WaitForDns.Name}: false` "
+                + "orders at once. While it waited, the certificate held one of the engine's parallel slots; where the same program makes "
+                + "the records, "
                 + $"{HowToFreeSlots}.");
         }
     }
@@ -90,7 +99,8 @@ internal sealed class FreeCertificateWait(Session session, FreeCertificateId id,
         }
         catch (OperationCanceledException) when (!deadline.Token.IsCancellationRequested)
         {
-            log.Warning($"another certificate order of {id.ServiceName} still runs after {DurationText.InWords(OrdersAwaited)}; it may be for these "
+            log.Warning($"another certificate order of {id.ServiceName} still runs after {DurationText.InWords(OrdersAwaited)}; it may be "
+                + $"for these "
                 + "names too.");
         }
 

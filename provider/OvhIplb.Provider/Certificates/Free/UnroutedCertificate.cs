@@ -25,12 +25,16 @@ internal sealed class UnroutedCertificate(Session session, FreeCertificateId id,
         ImmutableArray<string> routed = astray.IsEmpty
             ? []
             : [.. inputs.Get(FreeCertificateSchema.Fqdns).Where(name => !astray.ContainsKey(DomainName.Normalize(name)))];
-        var what = certificate.ExpireDate <= session.Time.GetUtcNow() ? "has expired without being renewed" : "is no longer routed, so it will not be renewed";
+        var what = certificate.ExpireDate <= session.Time.GetUtcNow()
+            ? "has expired without being renewed"
+            : "is no longer routed, so it will not be renewed";
         var why = astray.IsEmpty
             ? $"every one of {id.Listed} has to point to the load balancer or one of its failover IPs"
             : DnsCheck.Told(astray);
         return new ResourceInitializationException(
-            new ResourceState(id.ToString(), state.With(FreeCertificateSchema.Phase, FreeCertificatePhases.Unrouted).With(FreeCertificateSchema.Fqdns, routed)),
+            new ResourceState(
+                id.ToString(),
+                state.With(FreeCertificateSchema.Phase, FreeCertificatePhases.Unrouted).With(FreeCertificateSchema.Fqdns, routed)),
             [$"certificate {certificate.Id} of {id.ServiceName} {what}: {why}. Correct the A and AAAA records, then run `pulumi up`."]);
     }
 

@@ -11,7 +11,8 @@ internal static class CertificateSchema
 
     public static Property<bool> AutoRefresh { get; } = Property.Boolean(
         "autoRefresh",
-        "Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false where a "
+        "Whether the load balancer is refreshed once the certificate is there, if it then has changes that are not live. Set it to false "
+            + "where a "
         + "`Refresh` follows.") with
     {
         Local = true,

@@ -14,5 +14,7 @@ internal static class CertificateState
         .With(CertificateSchema.Subject, certificate.Subject)
         .With(CertificateSchema.Names, [.. certificate.San.Select(static name => name.ToLowerInvariant()).Order(StringComparer.Ordinal)])
         .WithOptional(CertificateSchema.Type, certificate.Type?.Word)
-        .WithOptional(CertificateSchema.ExpiresAt, certificate.ExpireDate?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
+        .WithOptional(
+            CertificateSchema.ExpiresAt,
+            certificate.ExpireDate?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
 }

@@ -13,18 +13,22 @@ internal static class DomainName
     public static string? Check(string name) => CheckKind(name) ?? CheckAscii(name);
 
     /// <summary>
-    /// As <see cref="Check"/>, but null also for a name that only the rules for international names (UTS 46) refuse: earlier versions did not
+    /// As <see cref="Check"/>, but null also for a name that only the rules for international names (UTS 46) refuse: earlier versions did
+    /// not
     /// have these rules, so a certificate may hold such a name.
     /// </summary>
     public static string? CheckForm(string name) => IsNormal(Normalize(name)) && CheckKind(name) is null ? null : Check(name);
 
     /// <summary>
-    /// Lower case, without the trailing dot, international names in their <c>xn--</c> form. A name that <see cref="Check"/> refuses has the form
+    /// Lower case, without the trailing dot, international names in their <c>xn--</c> form. A name that <see cref="Check"/> refuses has the
+    /// form
     /// that earlier versions gave it.
     /// </summary>
     public static string Normalize(string name) => InternationalName.ToAscii(name).Ascii ?? InternationalName.WithoutRules(name);
 
-    /// <summary>Whether a name is written in normal form, in letters, digits and hyphens. What an xn-- label stands for is not looked at.</summary>
+    /// <summary>
+    /// Whether a name is written in normal form, in letters, digits and hyphens. What an xn-- label stands for is not looked at.
+    /// </summary>
     public static bool IsNormal(string name) =>
         name.Length <= LongestName
         && name.Split('.') is { Length: >= 2 } labels

@@ -50,13 +50,16 @@ internal static class DeclaredCheck
         return wellFormed;
     }
 
-    /// <summary>Nothing has to be made of an object that is there, so what an import could not read may be missing until it has to.</summary>
+    /// <summary>
+    /// Nothing has to be made of an object that is there, so what an import could not read may be missing until it has to.
+    /// </summary>
     private static bool IsImportedWithout(Property property, PropertyBag? oldInputs) =>
         property.WriteOnly && oldInputs is { Value.Members.IsEmpty: false } && !oldInputs.Has(property);
 
     /// <summary>A Read leaves an empty text where it found nothing, and `ignoreChanges` makes the engine hand it back.</summary>
     private static bool IsFoundEmpty(Property property, PropertyBag inputs, PropertyBag? oldInputs) =>
-        inputs[property.Name]?.Unwrapped is StringValue { Value.Length: 0 } && oldInputs?[property.Name]?.Unwrapped is StringValue { Value.Length: 0 };
+        inputs[property.Name]?.Unwrapped is StringValue { Value.Length: 0 }
+            && oldInputs?[property.Name]?.Unwrapped is StringValue { Value.Length: 0 };
 
     private static void CheckNames(
         PropertyBag inputs, IReadOnlyCollection<Property> declared, CheckFailures failures, Func<string, bool>? isTolerated)

@@ -29,7 +29,8 @@ internal static class DeclaredDiff
         var differences = ImmutableArray.CreateBuilder<PropertyDifference>();
         var all = declared.ToList();
         var lacksWritten = all.Exists(property => property is { WriteOnly: true, Required: true } && !oldInputs.Has(property));
-        foreach (var property in all.Where(property => !property.ComparedElsewhere && !(lacksWritten && property.WriteOnly) && !(isImported && IsFirstGiven(property, oldInputs, newInputs, state))))
+        foreach (var property in all.Where(property => !property.ComparedElsewhere && !(lacksWritten && property.WriteOnly)
+            && !(isImported && IsFirstGiven(property, oldInputs, newInputs, state))))
         {
             var before = differences.Count;
             var isIdentified = identity?.Has(property) == true;
@@ -62,12 +63,14 @@ internal static class DeclaredDiff
     private static bool IsFirstGiven(Property property, PropertyBag oldInputs, PropertyBag newInputs, PropertyBag state) =>
         !oldInputs.Has(property)
         && newInputs[property.Name] is not { HasUnknowns: true }
-        && (property.Local || (state[property.Name] is { } held && newInputs[property.Name] is { } given && !DeclaredValueDiff.Run(property, held, given).Any()));
+        && (property.Local || (state[property.Name] is { } held && newInputs[property.Name] is { } given
+            && !DeclaredValueDiff.Run(property, held, given).Any()));
 
     private static bool HasDrifted(Property property, PropertyBag state, PropertyBag newInputs, IgnoredChanges ignored)
     {
         // What nobody asked for cannot drift, nor can what no API call returns; and what is unknown is not known to have.
-        if (property.Local || state[property.Name] is not { } held || (newInputs[property.Name] ?? property.DefaultValue) is not { HasUnknowns: false })
+        if (property.Local || state[property.Name] is not { } held
+            || (newInputs[property.Name] ?? property.DefaultValue) is not { HasUnknowns: false })
         {
             return false;
         }

@@ -52,7 +52,9 @@ internal static class DeclaredValueCheck
     /// <summary>In YAML, and where a program leaves types open, what looks like a number is one.</summary>
     private static string MustBeQuoted(PropertyValue value)
     {
-        var text = value is NumberValue number ? number.Value.ToString(CultureInfo.InvariantCulture) : value is BooleanValue { Value: true } ? "true" : "false";
+        var text = value is NumberValue number
+            ? number.Value.ToString(CultureInfo.InvariantCulture)
+            : value is BooleanValue { Value: true } ? "true" : "false";
         return $"must be a string, not {Found(value)}; write \"{text}\", with quotes";
     }
 
@@ -81,7 +83,8 @@ internal static class DeclaredValueCheck
     }
 
     private static void CheckElements(
-        Property property, PropertyValue list, ArrayValue array, string path, CheckFailures failures, Action<(string Path, string Text)> check)
+        Property property, PropertyValue list, ArrayValue array, string path, CheckFailures failures,
+        Action<(string Path, string Text)> check)
     {
         for (var index = 0; index < array.Items.Length; index++)
         {

@@ -18,7 +18,8 @@ internal static class DeclaredValueDiff
         var right = NormalForm.Of(property, now);
         if (!property.RemovalsCount && left is ObjectValue all && right is ObjectValue kept)
         {
-            left = ObjectValue.Of(all.Members.Where(member => kept.Members.ContainsKey(member.Key)).Select(static member => (member.Key, member.Value)));
+            left = ObjectValue.Of(
+                all.Members.Where(member => kept.Members.ContainsKey(member.Key)).Select(static member => (member.Key, member.Value)));
         }
 
         return (property.Type, left, right) switch

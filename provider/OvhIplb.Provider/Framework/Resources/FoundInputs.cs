@@ -18,7 +18,8 @@ internal static class FoundInputs
 
     private static bool Differs(Property property, PropertyBag saved, PropertyBag state) =>
         // An input that the program leaves to the API cannot drift.
-        (saved.Has(property) || property.DefaultValue is not null) && DeclaredValueDiff.Run(property, state[property.Name], saved[property.Name]).Any();
+        (saved.Has(property) || property.DefaultValue is not null)
+            && DeclaredValueDiff.Run(property, state[property.Name], saved[property.Name]).Any();
 
     private static PropertyValue Found(PropertyValue? saved, PropertyValue found) =>
         saved is { HasSecrets: true } && !found.HasSecrets ? new SecretValue(found) : found;

@@ -4,7 +4,9 @@ namespace OvhIplb.Provider.Framework.Resources;
 /// <summary>Says to the user what is going on, beside the resource it is about. Never fails, never waits.</summary>
 public interface IOperationLog
 {
-    /// <summary>What is being done just now; replaced by the next and gone at the end. The same text again is sent once a minute at most.</summary>
+    /// <summary>
+    /// What is being done just now; replaced by the next and gone at the end. The same text again is sent once a minute at most.
+    /// </summary>
     void Status(string text);
 
     /// <summary>

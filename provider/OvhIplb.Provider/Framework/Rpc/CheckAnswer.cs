@@ -27,8 +27,10 @@ internal static class CheckAnswer
         failures.Select(static failure => new Pulumirpc.CheckFailure { Property = failure.Path, Reason = failure.Reason });
 
     /// <summary>
-    /// An engine that is told a property shows its value, also of what is marked as a secret, and however long it is. So a failure there, or
-    /// where a secret was given under a misspelt name or where something else belongs, or where the value would bury the reason under lines and
+    /// An engine that is told a property shows its value, also of what is marked as a secret, and however long it is. So a failure there,
+    /// or
+    /// where a secret was given under a misspelt name or where something else belongs, or where the value would bury the reason under lines
+    /// and
     /// lines, is told without the property, and in its words instead.
     /// </summary>
     private static CheckFailures WithoutValues(CheckFailures failures, Struct inputs, IReadOnlyCollection<Property> declared)
@@ -39,7 +41,9 @@ internal static class CheckAnswer
             var isShown = !IsHidden(Root(failure), inputs, declared);
             told.Add(
                 isShown ? failure.Path : "",
-                isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal) ? failure.Reason : $"{failure.Path}: {failure.Reason}");
+                isShown || failure.Reason.Contains($"'{failure.Path}'", StringComparison.Ordinal)
+                    ? failure.Reason
+                    : $"{failure.Path}: {failure.Reason}");
         }
 
         return told;
@@ -48,12 +52,14 @@ internal static class CheckAnswer
     private static string Root(Framework.Resources.CheckFailure failure) => failure.Path.Split('.', '[')[0];
 
     private static bool IsHidden(string root, Struct inputs, IReadOnlyCollection<Property> declared) =>
-        inputs.Fields.TryGetValue(root, out var value) && Parts(value).Any(part => IsMarked(part) || IsLong(part) || MayBeSecret(root, part, declared));
+        inputs.Fields.TryGetValue(root, out var value)
+            && Parts(value).Any(part => IsMarked(part) || IsLong(part) || MayBeSecret(root, part, declared));
 
     /// <summary>Under a name that is not declared, whatever cannot be told from a secret by its look may be one.</summary>
     private static bool MayBeSecret(string name, Value value, IReadOnlyCollection<Property> declared) =>
         IsSecret(name, value.StringValue, declared)
-        || (declared.All(property => property.Name != name) && declared.Any(static property => property.Secret && property.Recognize is null));
+        || (declared.All(property => property.Name != name)
+            && declared.Any(static property => property.Secret && property.Recognize is null));
 
     /// <summary>
     /// What is answered goes into the state, where a secret is to be one also if the user has it in the clear. Marked on the wire, so that

@@ -56,7 +56,8 @@ internal sealed class ConfigurationCalls(IPackage package)
     {
         var name = package.Declaration.Name;
         return $"the project is called '{name}', as this package is, so the project's own settings are taken for settings of the provider: "
-            + $"{string.Join(", ", names)}. Call the project something else in Pulumi.yaml, and begin its settings with that name instead of '{name}:'";
+            + $"{string.Join(", ", names)}. Call the project something else in Pulumi.yaml, and begin its settings with that name instead "
+            + $"of '{name}:'";
     }
 
     public DiffResponse Diff(DiffRequest request)

@@ -20,7 +20,8 @@ internal sealed class OperationLog(EngineLog log, TimeProvider time, string urn)
 
     public void Status(string text) => Say(text, text);
 
-    public void Wait(string text, TimeSpan elapsed, string detail = "") => Say(text + detail, $"{text}, {DurationText.InWords(elapsed)}{detail}");
+    public void Wait(string text, TimeSpan elapsed, string detail = "")
+        => Say(text + detail, $"{text}, {DurationText.InWords(elapsed)}{detail}");
 
     public void Info(string text) => log.Write(LogSeverity.Info, urn, text, ephemeral: false);
 

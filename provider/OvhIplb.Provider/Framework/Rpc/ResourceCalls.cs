@@ -146,7 +146,10 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
         return new();
     }
 
-    private async Task<IEnumerable<PropertyDifference>> DifferencesAsync(IResource resource, DiffRequest request, CancellationToken cancellationToken)
+    private async Task<IEnumerable<PropertyDifference>> DifferencesAsync(
+        IResource resource,
+        DiffRequest request,
+        CancellationToken cancellationToken)
     {
         var inputs = Wire.Bag(request.News);
         var context = new DiffContext
@@ -171,7 +174,8 @@ internal sealed class ResourceCalls(IPackage package, EngineLog log)
             resource.Declaration.IsImported(context.State),
             context.IsRefresh ? null : resource.Identity(request.Id));
         // What is unfinished differs whatever is ignored; what asks for another object is a change.
-        var differences = declared.Concat((await resource.DiffAsync(context, cancellationToken)).Where(difference => !difference.Replace || !ignored.Covers(difference.Path)));
+        var differences = declared.Concat((await resource.DiffAsync(context, cancellationToken)).Where(
+            difference => !difference.Replace || !ignored.Covers(difference.Path)));
         return context.IsRefresh ? differences.Select(static difference => difference with { Replace = false }) : differences;
     }
 

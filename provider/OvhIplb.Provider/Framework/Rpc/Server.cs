@@ -22,7 +22,8 @@ public static class Server
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Serves until SIGINT, SIGTERM, the token, or the end of the engine that started it ends it. The first line on the output is the TCP port, and nothing follows.
+    /// Serves until SIGINT, SIGTERM, the token, or the end of the engine that started it ends it. The first line on the output is the TCP
+    /// port, and nothing follows.
     /// </summary>
     /// <param name="package">What is served.</param>
     /// <param name="engineAddress">Where the engine listens, host:port; null where an engine attaches later.</param>
@@ -50,7 +51,11 @@ public static class Server
     }
 
     // A plugin that nobody started is attached to by one engine after another, and outlives each.
-    private static async Task WatchAsync(WebApplication application, string? engineAddress, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task WatchAsync(
+        WebApplication application,
+        string? engineAddress,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (engineAddress is null)
         {

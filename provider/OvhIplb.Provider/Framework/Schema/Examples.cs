@@ -23,6 +23,8 @@ internal static class Examples
         }
 
         // The marks tell generators of SDKs where to leave other languages out.
-        return text.Length == 0 ? "" : $"{{{{% examples %}}}}\n## Example Usage\n{{{{% example %}}}}\n{text}{{{{% /example %}}}}\n{{{{% /examples %}}}}\n\n";
+        return text.Length == 0
+            ? ""
+            : $"{{{{% examples %}}}}\n## Example Usage\n{{{{% example %}}}}\n{text}{{{{% /example %}}}}\n{{{{% /examples %}}}}\n\n";
     }
 }

@@ -89,7 +89,8 @@ public static class PackageSchema
         foreach (var resource in resources)
         {
             json.WriteStartObject(Token(package, resource.Name));
-            var import = $"## Import\n\n```sh\npulumi import {Token(package, resource.Name)} name {resource.ImportId.Example}\n```\n\nThe id is {resource.ImportId.Form}.";
+            var import = $"## Import\n\n```sh\npulumi import {Token(package, resource.Name)} name {resource.ImportId.Example}\n```\n\nThe "
+                + $"id is {resource.ImportId.Form}.";
             json.WriteString("description", $"{resource.Description}\n\n{Examples.Of(resource.Name)}{import}");
             properties.Write("properties", resource.State, asInputs: false);
             json.WriteString("type", "object");

@@ -40,7 +40,9 @@ public abstract record Property
     /// </summary>
     public bool WriteOnly { get; init; }
 
-    /// <summary>Whether an input says what this provider does, and nothing of it is known to the API: no import can tell what it was.</summary>
+    /// <summary>
+    /// Whether an input says what this provider does, and nothing of it is known to the API: no import can tell what it was.
+    /// </summary>
     public bool Local { get; init; }
 
     /// <summary>Whether a changed input asks for a new object instead of an update.</summary>

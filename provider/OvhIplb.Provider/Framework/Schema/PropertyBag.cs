@@ -55,7 +55,8 @@ public sealed class PropertyBag(ObjectValue value)
     /// </summary>
     public bool TryGet<T>(Property<T> property, [MaybeNullWhen(false)] out T value)
     {
-        if ((this[property.Name] ?? property.DefaultValue) is { HasUnknowns: false } found && PropertyConversion.CanRead(property.Type, found))
+        if ((this[property.Name] ?? property.DefaultValue) is { HasUnknowns: false } found
+            && PropertyConversion.CanRead(property.Type, found))
         {
             value = property.Read(found);
             return true;

@@ -15,7 +15,9 @@ internal static class FirewallSources
     /// <summary>Whether a block holds all addresses of its kind.</summary>
     public static bool IsEveryAddress(IpBlock block) => block.PrefixLength == 0;
 
-    /// <summary>The same addresses without duplicates and without blocks that another block contains: ufw and iptables would keep both.</summary>
+    /// <summary>
+    /// The same addresses without duplicates and without blocks that another block contains: ufw and iptables would keep both.
+    /// </summary>
     public static ImmutableArray<IpBlock> Of(IEnumerable<IpBlock> blocks)
     {
         ImmutableArray<IpBlock> distinct = [.. blocks.Distinct()];

@@ -4,12 +4,15 @@ using System.Text;
 namespace OvhIplb.Provider.Functions.Firewall;
 
 /// <summary>
-/// Rules for <c>iptables-restore --noflush</c> and <c>ip6tables-restore --noflush</c>: a chain in each of two tables. The restore empties a chain that
+/// Rules for <c>iptables-restore --noflush</c> and <c>ip6tables-restore --noflush</c>: a chain in each of two tables. The restore empties a
+/// chain that
 /// the text declares, so the chains are filled anew each time. One command more, the hook, has packets pass through them.
 /// </summary>
 /// <remarks>
-/// The chain in <c>mangle</c> keeps strangers out of whatever answers at a port, as <see cref="NftablesRules"/> says. The chain in <c>filter</c> lets the
-/// sources pass where INPUT drops by default. It drops strangers too: earlier versions had this chain alone, and a host on which their hook is all
+/// The chain in <c>mangle</c> keeps strangers out of whatever answers at a port, as <see cref="NftablesRules"/> says. The chain in
+/// <c>filter</c> lets the
+/// sources pass where INPUT drops by default. It drops strangers too: earlier versions had this chain alone, and a host on which their hook
+/// is all
 /// that has been run must not lose its protection.
 /// </remarks>
 internal static class IptablesRules
@@ -43,7 +46,8 @@ internal static class IptablesRules
     /// <param name="rules">The rules.</param>
     /// <param name="program"><c>iptables</c> or <c>ip6tables</c>.</param>
     public static string Hook(FirewallRules rules, string program) => string.Join('\n', Hooks.Select(hook =>
-        $"{program} -w -t {hook.Table} -C {hook.Chain} -j {rules.Name} 2>/dev/null || {program} -w -t {hook.Table} -I {hook.Chain} -j {rules.Name}"));
+        $"{program} -w -t {hook.Table} -C {hook.Chain} -j {rules.Name} 2>/dev/null || {program} -w -t {hook.Table} -I {hook.Chain} -j "
+            + $"{rules.Name}"));
 
     /// <summary>The commands that remove hooks and chains. They do nothing where there are none.</summary>
     /// <param name="rules">The rules.</param>

@@ -41,7 +41,9 @@ internal readonly record struct Port(int First, int Last)
     private static Port? TryParse(string text)
     {
         var ends = text.Split('-');
-        return ends.Length <= 2 && TryRead(ends[0], out var first) && TryRead(ends[^1], out var last) && first <= last ? new Port(first, last) : null;
+        return ends.Length <= 2 && TryRead(ends[0], out var first) && TryRead(ends[^1], out var last) && first <= last
+            ? new Port(first, last)
+            : null;
     }
 
     private static bool TryRead(string text, out int port) =>

@@ -1,6 +1,8 @@
 namespace OvhIplb.Provider.Functions.Firewall;
 
-/// <summary>Ports as lists no longer than one rule of iptables takes, in its spelling; ufw writes such rules, so both hold for it too.</summary>
+/// <summary>
+/// Ports as lists no longer than one rule of iptables takes, in its spelling; ufw writes such rules, so both hold for it too.
+/// </summary>
 internal static class PortGroups
 {
     /// <summary>A range counts for two.</summary>

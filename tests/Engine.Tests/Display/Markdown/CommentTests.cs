@@ -13,7 +13,10 @@ public sealed class CommentTests
 
     [Fact]
     public void It_begins_with_the_marker_its_workflow_looks_for() =>
-        Assert.StartsWith("<!-- ovh-iplb preview: proj/dev -->\n## Preview of `proj/dev`\n\nNothing changes.\n", new Page(Of()).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<!-- ovh-iplb preview: proj/dev -->\n## Preview of `proj/dev`\n\nNothing changes.\n",
+            new Page(Of()).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_is_one_line()
@@ -33,7 +36,10 @@ public sealed class CommentTests
             new Step(StepKind.Read, UrnOf("seen"), []),
             new Step(StepKind.Update, UrnOf("c"), [new("tags.env", Text("one"), Text(Engine.Values.Sentinels.Unknown), false, false)]),
             new Step(StepKind.Delete, UrnOf("d"), [], Literal.Struct(new { name = "gone" })),
-            new Step(StepKind.Replace, UrnOf("a"), [new("size", Text("s"), Text("m"), false, false), new("zone", Text("1"), Text("2"), false, true)])) with
+            new Step(
+                StepKind.Replace,
+                UrnOf("a"),
+                [new("size", Text("s"), Text("m"), false, false), new("zone", Text("1"), Text("2"), false, true)])) with
         {
             Counts = counted.ToDictionary(kind => kind, _ => 1),
         });
@@ -65,7 +71,10 @@ public sealed class CommentTests
             new Step(StepKind.Create, UrnOf("plain"), [], Literal.Struct(new Dictionary<string, string> { [Vicious] = Vicious })),
             new Step(StepKind.Delete, UrnOf(Vicious), [], Found: true)) with
         {
-            Diagnostics = [Diagnostic.Of(UrnOf(Vicious), LogSeverity.Error, Vicious), Diagnostic.Of(UrnOf("plain"), LogSeverity.Warning, Vicious)],
+            Diagnostics = [Diagnostic.Of(UrnOf(Vicious), LogSeverity.Error, Vicious), Diagnostic.Of(
+                UrnOf("plain"),
+                LogSeverity.Warning,
+                Vicious)],
             NewOutputs = Literal.Struct(new Dictionary<string, string> { [Vicious] = Vicious }),
         });
 
@@ -84,7 +93,8 @@ public sealed class CommentTests
     [Fact]
     public void A_stack_cannot_end_the_marker_early() => Assert.StartsWith(
         "<!-- ovh-iplb preview: proj/a-- b -->\n",
-        new Page(new Contents { StackUrn = "urn:pulumi:a--> <b>::proj::pulumi:pulumi:Stack::x", Mask = Mask.None }).Text.Replace("<b", "", StringComparison.Ordinal),
+        new Page(new Contents { StackUrn = "urn:pulumi:a--> <b>::proj::pulumi:pulumi:Stack::x", Mask = Mask.None }).Text
+            .Replace("<b", "", StringComparison.Ordinal),
         StringComparison.Ordinal);
 
     [Fact]
@@ -130,7 +140,10 @@ public sealed class CommentTests
         Assert.Equal(200, page.Rows.Length);
         var shown = page.Fences.Length;
         Assert.InRange(shown, 10, 199);
-        Assert.Contains($"_The details of {200 - shown} more are left out: the comment would get too long._", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"_The details of {200 - shown} more are left out: the comment would get too long._",
+            page.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,16 +172,27 @@ public sealed class CommentTests
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.md");
         await using var stack = await Stack.StartAsync();
-        stack.Provider.OnCheck = _ => new CheckResponse { Failures = { new CheckFailure { Property = "name", Reason = "it is too long" } } };
+        stack.Provider.OnCheck = _ => new CheckResponse
+        {
+            Failures = { new CheckFailure { Property = "name", Reason = "it is too long" } }
+        };
         try
         {
             var result = await stack.PreviewAsync(
-                client => client.ThingAsync("web", new { name = "alpha" }), new EngineOptions { Action = EngineAction.Preview, Markdown = file });
+                client => client.ThingAsync("web", new { name = "alpha" }), new EngineOptions
+                {
+                    Action = EngineAction.Preview,
+                    Markdown = file
+                });
 
             Assert.False(result.Good);
             var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-            Assert.StartsWith("<!-- ovh-iplb preview: proj/dev -->\n## Preview of `proj/dev`\n\n**The preview failed.**", page, StringComparison.Ordinal);
-            Assert.Contains("### Errors\n\n`web` (`fake:index:Thing`):\n\n```text\nerror: fake:index:Thing resource 'web': property name value {alpha} has a problem: it is too long\n```\n", page, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "<!-- ovh-iplb preview: proj/dev -->\n## Preview of `proj/dev`\n\n**The preview failed.**",
+                page,
+                StringComparison.Ordinal);
+            Assert.Contains("### Errors\n\n`web` (`fake:index:Thing`):\n\n```text\nerror: fake:index:Thing resource 'web': property name "
+                + "value {alpha} has a problem: it is too long\n```\n", page, StringComparison.Ordinal);
         }
         finally
         {

@@ -54,7 +54,9 @@ public sealed class ConfigTests
 
         await stack.UpAsync();
 
-        Assert.Equal("""{"is":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"a hunter2"}}""", stack.Outputs());
+        Assert.Equal(
+            """{"is":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"a hunter2"}}""",
+            stack.Outputs());
         Assert.DoesNotContain("hunter2", stack.Printed, StringComparison.Ordinal);
     }
 
@@ -67,7 +69,8 @@ public sealed class ConfigTests
     public async Task Values_of_another_type_are_refused_without_being_shown(string setting, string said)
     {
         await using var stack = await YamlStack.StartAsync(Declared);
-        Settings(stack, Given.Replace("proj:" + setting.Split(':')[0], "proj:other", StringComparison.Ordinal).Replace("}}", $"}}, proj:{setting}}}", StringComparison.Ordinal));
+        Settings(stack, Given.Replace("proj:" + setting.Split(':')[0], "proj:other", StringComparison.Ordinal)
+            .Replace("}}", $"}}, proj:{setting}}}", StringComparison.Ordinal));
 
         var printed = await stack.FailAsync();
 
@@ -80,7 +83,10 @@ public sealed class ConfigTests
     {
         await using var stack = await YamlStack.StartAsync("config: {region: {type: string}}");
 
-        Assert.Contains(":3: config.region: has no value: set proj:region in the configuration of the stack", await stack.FailAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            ":3: config.region: has no value: set proj:region in the configuration of the stack",
+            await stack.FailAsync(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

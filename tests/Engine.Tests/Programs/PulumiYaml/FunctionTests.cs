@@ -9,7 +9,9 @@ public sealed class FunctionTests
     [InlineData("fn::split: ['', ab]", """["a","b"]""")]
     [InlineData("fn::select: [1, [v1, v1.1]]", "\"v1.1\"")]
     [InlineData("fn::select: ['${one}', '${many}']", "\"y\"")]
-    [InlineData("fn::toJSON: {z: 1, a: ['${b}', true, '<&>']}", "\"{\\u0022a\\u0022:[\\u0022b\\u0022,true,\\u0022\\u003C\\u0026\\u003E\\u0022],\\u0022z\\u0022:1}\"")]
+    [InlineData(
+        "fn::toJSON: {z: 1, a: ['${b}', true, '<&>']}",
+        "\"{\\u0022a\\u0022:[\\u0022b\\u0022,true,\\u0022\\u003C\\u0026\\u003E\\u0022],\\u0022z\\u0022:1}\"")]
     [InlineData("fn::toBase64: Hello, ${b}", "\"SGVsbG8sIGI=\"")]
     [InlineData("fn::fromBase64: SGVsbG8sIGI=", "\"Hello, b\"")]
     [InlineData("fn::join: ['-', {fn::split: [',', 'a,b']}]", "\"a-b\"")]

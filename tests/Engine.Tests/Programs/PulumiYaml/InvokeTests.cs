@@ -51,7 +51,9 @@ public sealed class InvokeTests
 
         Assert.Empty(stack.Provider.Requests<InvokeRequest>("Invoke"));
         await stack.UpAsync();
-        Assert.Equal(["known", "no 1"], stack.Provider.Requests<InvokeRequest>("Invoke").Select(static request => request.Args.Fields["text"].StringValue).Order());
+        Assert.Equal(
+            ["known", "no 1"],
+            stack.Provider.Requests<InvokeRequest>("Invoke").Select(static request => request.Args.Fields["text"].StringValue).Order());
         Assert.Equal([YamlStack.UrnOf("a")], stack.Entry("b").PropertyDependencies["name"]);
     }
 
@@ -68,7 +70,9 @@ public sealed class InvokeTests
         await stack.UpAsync();
 
         Assert.Equal("hunter2", Assert.Single(stack.Provider.Requests<InvokeRequest>("Invoke")).Args.Fields["text"].StringValue);
-        Assert.Equal("""{"is":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"hunter2"}}""", stack.Outputs());
+        Assert.Equal(
+            """{"is":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"hunter2"}}""",
+            stack.Outputs());
     }
 
     [Fact]
@@ -98,14 +102,21 @@ public sealed class InvokeTests
               one: ${said.text}
               two: ${said.text}
             """);
-        stack.Provider.OnInvoke = static _ => new InvokeResponse { Failures = { new CheckFailure { Property = "text", Reason = "is rude" } } };
+        stack.Provider.OnInvoke = static _ => new InvokeResponse
+        {
+            Failures = { new CheckFailure { Property = "text", Reason = "is rude" } }
+        };
 
         var printed = await stack.FailAsync();
 
         Assert.Contains($"{stack.File}:5: variables.said.fn::invoke: fake:index:echo: is rude (text)", printed, StringComparison.Ordinal);
         Assert.Equal(2, printed[printed.IndexOf("Diagnostics:", StringComparison.Ordinal)..].Split("is rude").Length);
 
-        stack.Provider.OnInvoke = static _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "out of order"));
-        Assert.Contains(":5: variables.said.fn::invoke: invocation of fake:index:echo returned an error: out of order", await stack.FailAsync(), StringComparison.Ordinal);
+        stack.Provider.OnInvoke
+            = static _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "out of order"));
+        Assert.Contains(
+            ":5: variables.said.fn::invoke: invocation of fake:index:echo returned an error: out of order",
+            await stack.FailAsync(),
+            StringComparison.Ordinal);
     }
 }

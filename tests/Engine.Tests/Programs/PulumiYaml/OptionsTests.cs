@@ -71,8 +71,14 @@ public sealed class OptionsTests
     [Fact]
     public async Task Import_takes_an_object_over()
     {
-        await using var stack = await YamlStack.StartAsync("resources: {a: {type: 'fake:Thing', properties: {name: a}, options: {import: thing-7}}}");
-        stack.Provider.OnRead = static request => new ReadResponse { Id = request.Id, Properties = Literal.Struct(new { name = "a" }), Inputs = Literal.Struct(new { name = "a" }) };
+        await using var stack = await YamlStack.StartAsync(
+            "resources: {a: {type: 'fake:Thing', properties: {name: a}, options: {import: thing-7}}}");
+        stack.Provider.OnRead = static request => new ReadResponse
+        {
+            Id = request.Id,
+            Properties = Literal.Struct(new { name = "a" }),
+            Inputs = Literal.Struct(new { name = "a" })
+        };
 
         await stack.UpAsync();
 

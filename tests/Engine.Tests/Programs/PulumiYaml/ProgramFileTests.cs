@@ -21,7 +21,10 @@ public sealed class ProgramFileTests
         Assert.Contains($"{stack.File}:3: main: there is no ", await stack.FailAsync(), StringComparison.Ordinal);
 
         Write(stack, "outputs: {}\nconfig: {size: 3}");
-        Assert.Contains("Main.yaml:2: config: 'config' is not supported here; what is: resources, variables, outputs", await stack.FailAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Main.yaml:2: config: 'config' is not supported here; what is: resources, variables, outputs",
+            await stack.FailAsync(),
+            StringComparison.Ordinal);
 
         stack.Change("main: program\noutputs: {}");
         Assert.Contains($"{stack.File}:4: outputs: 'outputs' is not supported here", await stack.FailAsync(), StringComparison.Ordinal);
@@ -31,9 +34,15 @@ public sealed class ProgramFileTests
     public async Task Options_of_the_runtime_are_refused()
     {
         await using var stack = await YamlStack.StartAsync("");
-        await File.WriteAllTextAsync(stack.File, "name: proj\nruntime:\n  name: yaml\n  options: {compiler: cue}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            stack.File,
+            "name: proj\nruntime:\n  name: yaml\n  options: {compiler: cue}\n",
+            TestContext.Current.CancellationToken);
 
-        Assert.Contains($"{stack.File}:4: runtime.options: 'options' is not supported here; what is: name", await stack.FailAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{stack.File}:4: runtime.options: 'options' is not supported here; what is: name",
+            await stack.FailAsync(),
+            StringComparison.Ordinal);
     }
 
     private static void Write(YamlStack stack, string program)

@@ -125,7 +125,8 @@ public sealed class ResourceTests
     [Fact]
     public async Task Types_are_spelt_as_the_schema_knows_them()
     {
-        await using var stack = await YamlStack.StartAsync("resources: {line: {type: 'fake:net:Cable', name: thick, properties: {name: a}}}");
+        await using var stack = await YamlStack.StartAsync(
+            "resources: {line: {type: 'fake:net:Cable', name: thick, properties: {name: a}}}");
 
         await stack.UpAsync();
 
@@ -181,7 +182,9 @@ public sealed class ResourceTests
               b: {type: 'fake:Thing', properties: {name: '${a.name}'}}
               c: {type: 'fake:Thing', properties: {name: c}}
             """);
-        stack.Provider.OnCreate = static request => request.Name == "a" ? throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "no room")) : null;
+        stack.Provider.OnCreate = static request => request.Name == "a"
+            ? throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "no room"))
+            : null;
 
         var printed = await stack.FailAsync(options: new EngineOptions { Action = EngineAction.Up, ContinueOnError = true });
 
@@ -193,8 +196,10 @@ public sealed class ResourceTests
     [Fact]
     public async Task A_failure_ends_the_program_and_is_told_once()
     {
-        await using var stack = await YamlStack.StartAsync("resources: {a: {type: 'fake:Thing', properties: {name: a}}}\noutputs: {x: '${a.name}'}");
-        stack.Provider.OnCreate = static _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "no room"));
+        await using var stack = await YamlStack.StartAsync(
+            "resources: {a: {type: 'fake:Thing', properties: {name: a}}}\noutputs: {x: '${a.name}'}");
+        stack.Provider.OnCreate
+            = static _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unknown, "no room"));
 
         var printed = await stack.FailAsync();
 

@@ -25,7 +25,9 @@ internal sealed class CodePointSet
     }
 
     public static (int First, int Last) Range(string text) =>
-        text.IndexOf('-', StringComparison.Ordinal) is var dash and > 0 ? (Parse(text[..dash]), Parse(text[(dash + 1)..])) : (Parse(text), Parse(text));
+        text.IndexOf('-', StringComparison.Ordinal) is var dash and > 0
+            ? (Parse(text[..dash]), Parse(text[(dash + 1)..]))
+            : (Parse(text), Parse(text));
 
     public static int Parse(string text) => int.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

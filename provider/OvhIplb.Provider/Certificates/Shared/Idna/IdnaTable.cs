@@ -4,7 +4,8 @@ using System.Globalization;
 namespace OvhIplb.Provider.Certificates.Shared.Idna;
 
 /// <summary>
-/// What Unicode says of the characters beyond ASCII in domain names (UTS 46). The plugin runs without ICU, compiled ahead of time or not, and
+/// What Unicode says of the characters beyond ASCII in domain names (UTS 46). The plugin runs without ICU, compiled ahead of time or not,
+/// and
 /// what the framework then knows of them is not enough. <c>.ci/idna-table</c> writes the table.
 /// </summary>
 internal sealed class IdnaTable
@@ -56,7 +57,9 @@ internal sealed class IdnaTable
     /// <summary>Whether there is one character for the two.</summary>
     public bool IsComposed(int first, int second) => _composedWith.TryGetValue(second, out var firsts) && firsts.Contains(first);
 
-    /// <summary>Of RFC 5893: <c>L</c>, <c>R</c> (AL too), <c>E</c> (EN), <c>A</c> (AN), <c>N</c> (NSM), <c>O</c> (ES, CS, ET, ON, BN).</summary>
+    /// <summary>
+    /// Of RFC 5893: <c>L</c>, <c>R</c> (AL too), <c>E</c> (EN), <c>A</c> (AN), <c>N</c> (NSM), <c>O</c> (ES, CS, ET, ON, BN).
+    /// </summary>
     public char DirectionOf(int codePoint) =>
         codePoint < 0x80 ? DirectionOfAscii((char)codePoint) : "REANO".FirstOrDefault(kind => Is($"B{kind}", codePoint), 'L');
 
@@ -83,13 +86,18 @@ internal sealed class IdnaTable
 
                 break;
             case ["M", var start, var count, var step, var target]:
-                Run(CodePointSet.Parse(start), int.Parse(count, CultureInfo.InvariantCulture), int.Parse(step, CultureInfo.InvariantCulture), CodePointSet.Parse(target));
+                Run(
+                    CodePointSet.Parse(start),
+                    int.Parse(count, CultureInfo.InvariantCulture),
+                    int.Parse(step, CultureInfo.InvariantCulture),
+                    CodePointSet.Parse(target));
                 break;
             case ["P", var second, .. var firsts]:
                 _composedWith[CodePointSet.Parse(second)] = firsts.Select(CodePointSet.Parse).ToFrozenSet();
                 break;
             case ["S", var codePoint, .. var parts]:
-                _mapped[CodePointSet.Parse(codePoint)] = string.Concat(parts.Select(static part => char.ConvertFromUtf32(CodePointSet.Parse(part))));
+                _mapped[CodePointSet.Parse(codePoint)] = string.Concat(
+                    parts.Select(static part => char.ConvertFromUtf32(CodePointSet.Parse(part))));
                 break;
             case [var kind, var range]:
                 SetOf(kind).Add(range);

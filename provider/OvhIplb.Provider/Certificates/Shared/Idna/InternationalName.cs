@@ -26,7 +26,9 @@ internal static class InternationalName
         if (IsPlain(name))
         {
             var plain = Bare(name.ToLowerInvariant());
-            return plain.Split('.').Select(FaultOfHyphens).FirstOrDefault(static fault => fault is not null) is { } fault ? (null, fault) : (plain, null);
+            return plain.Split('.').Select(FaultOfHyphens).FirstOrDefault(static fault => fault is not null) is { } fault
+                ? (null, fault)
+                : (plain, null);
         }
 
         var mapped = new StringBuilder(name.Length);
@@ -54,11 +56,15 @@ internal static class InternationalName
         return (string.Join('.', labels.Select(Encoded)), null);
     }
 
-    /// <summary>The name in lower case and in ASCII, whether or not the rules allow it; unchanged where it is far too long to be a name.</summary>
+    /// <summary>
+    /// The name in lower case and in ASCII, whether or not the rules allow it; unchanged where it is far too long to be a name.
+    /// </summary>
     public static string WithoutRules(string name) =>
         name.Length > LongestText
             ? name
-            : string.Join('.', Bare(name.ToLowerInvariant()).Split('.').Select(static label => label.Length > LongestLabel ? label : Encoded(label)));
+            : string.Join(
+                '.',
+                Bare(name.ToLowerInvariant()).Split('.').Select(static label => label.Length > LongestLabel ? label : Encoded(label)));
 
     /// <summary>Whether the name can be judged without the table, whose reading costs more than everything else.</summary>
     private static bool IsPlain(string name) =>
@@ -70,7 +76,8 @@ internal static class InternationalName
 
     private static string? FaultOfHyphens(string label) => label is [_, _, '-', '-', ..] ? HyphensIn(label) : null;
 
-    private static string HyphensIn(string label) => $"has the label '{label}' with hyphens in the third and fourth place, which only xn-- may have";
+    private static string HyphensIn(string label)
+        => $"has the label '{label}' with hyphens in the third and fourth place, which only xn-- may have";
 
     private static string Mapped(int codePoint) =>
         codePoint < 0x80 ? ((char)codePoint).ToString().ToLowerInvariant()

@@ -9,7 +9,9 @@ internal static class LabelRules
 
     private static IdnaTable Table => IdnaTable.Instance;
 
-    /// <summary>Whether a label by itself is one; whether it fits a name with letters from right to left is <see cref="IsDirected"/>.</summary>
+    /// <summary>
+    /// Whether a label by itself is one; whether it fits a name with letters from right to left is <see cref="IsDirected"/>.
+    /// </summary>
     public static bool IsValid(int[] label) =>
         label[0] != '-'
         && label[^1] != '-'
@@ -28,16 +30,21 @@ internal static class LabelRules
         var end = directions.TrimEnd('N');
         return directions[0] switch
         {
-            'R' => !directions.Contains('L', StringComparison.Ordinal) && end[^1] is 'R' or 'E' or 'A' && !(directions.Contains('E') && directions.Contains('A')),
+            'R' => !directions.Contains('L', StringComparison.Ordinal) && end[^1] is 'R' or 'E' or 'A'
+                && !(directions.Contains('E') && directions.Contains('A')),
             'L' => !directions.Any(static direction => direction is 'R' or 'A') && end[^1] is 'L' or 'E',
             _ => false,
         };
     }
 
     private static bool IsAllowed(int codePoint) =>
-        codePoint < 0x80 ? char.IsAsciiLetterLower((char)codePoint) || char.IsAsciiDigit((char)codePoint) || codePoint == '-' : Table.IsValid(codePoint);
+        codePoint < 0x80
+            ? char.IsAsciiLetterLower((char)codePoint) || char.IsAsciiDigit((char)codePoint) || codePoint == '-'
+            : Table.IsValid(codePoint);
 
-    /// <summary>Whether no mark stands in another order than the fixed one or beside a letter with which there is one character for both (NFC).</summary>
+    /// <summary>
+    /// Whether no mark stands in another order than the fixed one or beside a letter with which there is one character for both (NFC).
+    /// </summary>
     private static bool IsComposed(int[] label)
     {
         var starter = label[0];
@@ -47,7 +54,8 @@ internal static class LabelRules
         {
             var rank = Table.RankOf(label[index]);
             var isBlocked = !isBeside && (rank == 0 || rank <= highest);
-            if ((rank != 0 && rank < highest) || (!isBlocked && (Table.IsComposed(starter, label[index]) || IsSyllable(starter, label[index]))))
+            if ((rank != 0 && rank < highest)
+                || (!isBlocked && (Table.IsComposed(starter, label[index]) || IsSyllable(starter, label[index]))))
             {
                 return false;
             }
@@ -73,5 +81,6 @@ internal static class LabelRules
 
     /// <summary>Whether the first letter that does not merely pass joining on joins on the given side.</summary>
     private static bool Joins(IEnumerable<int> outwards, char side) =>
-        outwards.Select(Table.JoiningOf).FirstOrDefault(static joining => joining != 'T', '-') is var joining && (joining == side || joining == 'D');
+        outwards.Select(Table.JoiningOf).FirstOrDefault(static joining => joining != 'T', '-') is var joining
+            && (joining == side || joining == 'D');
 }
