@@ -10,6 +10,7 @@ using OvhIplb.Provider.Dns;
 using OvhIplb.Provider.FailoverAttachments;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Refreshes;
 using ConfigurationProperties = OvhIplb.Provider.Process.ConfigurationSchema;
@@ -24,6 +25,8 @@ internal sealed class Package : IPackage, IDisposable
         [ConfigurationProperties.DnsServers, ConfigurationProperties.PollInterval, ConfigurationProperties.RateLimit];
 
     private readonly SessionHolder _sessions = new();
+
+    private readonly Claims _claims = new();
 
     private readonly CredentialLookup _credentials;
 
@@ -40,7 +43,8 @@ internal sealed class Package : IPackage, IDisposable
     /// <param name="transport">Makes what puts requests on the wire.</param>
     /// <param name="resolver">Makes what looks names up, by the DNS servers that are configured.</param>
     public Package(
-        CredentialSources sources, TimeProvider time, Func<HttpMessageHandler> transport, Func<IReadOnlyList<IPEndPoint>, INameResolver> resolver)
+        CredentialSources sources, TimeProvider time, Func<HttpMessageHandler> transport,
+        Func<IReadOnlyList<IPEndPoint>, INameResolver> resolver)
     {
         _credentials = new CredentialLookup(sources);
         _time = time;
@@ -48,9 +52,9 @@ internal sealed class Package : IPackage, IDisposable
         _resolver = resolver;
         Resources =
         [
-            new ExpirableResource(new CustomCertificateResource(_sessions, time)),
-            new ExpirableResource(new FailoverAttachmentResource(_sessions)),
-            new ExpirableResource(new FreeCertificateResource(_sessions)),
+            Owned(new CustomCertificateResource(_sessions, _claims, time)),
+            Owned(new FailoverAttachmentResource(_sessions, _claims)),
+            Owned(new FreeCertificateResource(_sessions, _claims)),
             new ExpirableResource(new RefreshResource(_sessions)),
         ];
         Functions =
@@ -124,7 +128,7 @@ internal sealed class Package : IPackage, IDisposable
 
     public Task ConfigureAsync(PropertyBag configuration, CancellationToken cancellationToken)
     {
-        _sessions.Claims.Clear();
+        _claims.Clear();
         if (!CredentialLookup.IsDecidable(configuration))
         {
             _sessions.Current = null;
@@ -161,4 +165,6 @@ internal sealed class Package : IPackage, IDisposable
     }
 
     public void Dispose() => _client?.Dispose();
+
+    private ExpirableResource Owned(IOwnedResource resource) => new(new OwnedResource(resource, _claims));
 }

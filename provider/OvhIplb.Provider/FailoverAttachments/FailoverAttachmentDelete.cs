@@ -1,13 +1,20 @@
 using OvhIplb.Api.Ips;
 using OvhIplb.Api.LoadBalancers;
 using OvhIplb.Provider.Framework.Resources;
-using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Process;
+using OvhIplb.Provider.Refreshes;
 
 namespace OvhIplb.Provider.FailoverAttachments;
 
-/// <summary>Takes a block off its load balancer, if it is there or <c>lastMove</c>, a task, still brings it there, and makes that live.</summary>
-internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachmentId id, long? lastMove, IOperationLog log, Deadline deadline)
+/// <summary>
+/// Takes a block off its load balancer, if it is there or <c>lastMove</c>, a task, still brings it there, and makes that live.
+/// </summary>
+internal sealed class FailoverAttachmentDelete(
+    Session session,
+    FailoverAttachmentId id,
+    long? lastMove,
+    IOperationLog log,
+    Deadline deadline)
 {
     private readonly FailoverMoves _moves = new(session, id.Block, log);
 
@@ -66,7 +73,10 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
     /// <returns>Whether the block was parked; otherwise it is to be looked at anew.</returns>
     private async Task<bool> TryParkAsync()
     {
-        if (await _moves.TryStartAsync(token => session.Client.Ips.ParkAsync(id.Block, token), destination: null, deadline.Token) is not { } task)
+        if (await _moves.TryStartAsync(
+            token => session.Client.Ips.ParkAsync(id.Block, token),
+            destination: null,
+            deadline.Token) is not { } task)
         {
             return false;
         }
@@ -79,7 +89,8 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
         catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
             throw new OperationException(
-                $"the parking of {id.Block} (task {task.TaskId}) is not known to be done {deadline.Reason}. It goes on at OVHcloud, and the resource is "
+                $"the parking of {id.Block} (task {task.TaskId}) is not known to be done {deadline.Reason}. It goes on at OVHcloud, and "
+                    + $"the resource is "
                 + "kept in the state; run the operation again to see it through.");
         }
 
@@ -93,7 +104,7 @@ internal sealed class FailoverAttachmentDelete(Session session, FailoverAttachme
     }
 
     private Task MakeLiveAsync(Func<Task> refresh) =>
-        Deletion.MakeLiveAsync($"{id.Block} is off {id.ServiceName}", id.ServiceName, refresh, log, deadline);
+        RefreshAfterDelete.RunAsync($"{id.Block} is off {id.ServiceName}", id.ServiceName, refresh, log, deadline);
 
     private Task RefreshAsync()
     {

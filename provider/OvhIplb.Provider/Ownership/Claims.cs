@@ -3,118 +3,116 @@ using OvhIplb.Provider.Framework.Schema;
 namespace OvhIplb.Provider.Ownership;
 
 /// <summary>
-/// Remembers which object each declared resource of this process stands for, so that a delete never takes what is still
-/// declared: a resource renamed without an alias is the create of one URN, which adopts the object, and then the delete of
-/// another. The engine checks every declared resource before it deletes any. A plugin that an engine attached to outlives the
-/// command, its memory of the declared does not.
+/// Remembers which object each resource of the running command stands for, so that a delete never takes an object that another resource
+/// still declares. A resource that is renamed without an alias, for example, is a create under the new URN, which adopts the object, and
+/// then a delete under the old one. The engine checks every declared resource before it deletes any.
 /// </summary>
 internal sealed class Claims
 {
     private readonly Lock _lock = new();
 
-    private readonly Dictionary<(string Kind, string Urn), (string Object, string? Id)> _declared = [];
+    private readonly Dictionary<(ClaimKind Kind, string Urn), (string Key, string? Id)> _declared = [];
 
-    private readonly Dictionary<(string Kind, string Object), string> _made = [];
+    private readonly Dictionary<(ClaimKind Kind, string Key), string> _made = [];
 
     private readonly HashSet<string> _checked = [];
 
-    private readonly HashSet<string> _lasting = [];
+    private readonly HashSet<string> _continuing = [];
 
     private readonly Dictionary<(string Id, string Urn), string> _origins = [];
 
-    /// <summary>The program declares the object under this URN, and nothing else of its kind.</summary>
-    /// <param name="kind">What kind of object it is.</param>
-    /// <param name="object">The object.</param>
-    /// <param name="id">The id the resource has with it; null while that is unknown.</param>
+    /// <summary>Records that the program declares the object, and no other of its kind, under this URN.</summary>
+    /// <param name="claimed">The object.</param>
     /// <param name="urn">The resource.</param>
-    /// <param name="isNew">Whether it is checked as one that does not exist. A second time means that it is about to be replaced.</param>
-    /// <returns>Another resource that wants the same object under another id; null where there is none.</returns>
-    public string? Declare(string kind, string @object, string? id, string urn, bool isNew)
+    /// <param name="isNew">
+    /// Whether the engine checks the resource as a new one. The second time, it is about to replace the resource.
+    /// </param>
+    /// <returns>Another resource that declares the same object under another id; null where there is none.</returns>
+    public string? Declare(ClaimedObject claimed, string urn, bool isNew)
     {
         lock (_lock)
         {
-            if (isNew && _declared.ContainsKey((kind, urn)))
+            if (isNew && _declared.ContainsKey((claimed.Kind, urn)))
             {
-                _lasting.Add(urn);
+                _continuing.Add(urn);
             }
 
             _checked.Add(urn);
-            _declared[(kind, urn)] = (@object, id);
-            return Declaring(kind, @object, urn).FirstOrDefault(rival => id is not null && _declared[(kind, rival)].Id is { } other && other != id);
+            _declared[(claimed.Kind, urn)] = (claimed.Key, claimed.Id);
+            return Declaring(claimed, urn).FirstOrDefault(rival =>
+                claimed.Id is not null && _declared[(claimed.Kind, rival)].Id is { } other && other != claimed.Id);
         }
     }
 
-    /// <summary>Whether the program declares the same object under this URN with another id, so that a delete makes room for it.</summary>
-    /// <inheritdoc cref="Declare"/>
-    public bool IsDeclaredOtherwise(string kind, string @object, string id, string urn)
+    /// <summary>
+    /// Whether the program declares the same object under this URN with another id, so that its delete makes room for that.
+    /// </summary>
+    public bool IsDeclaredOtherwise(ClaimedObject claimed, string urn)
     {
         lock (_lock)
         {
-            return _declared.TryGetValue((kind, urn), out var declared) && declared.Object == @object && declared.Id != id;
+            return _declared.TryGetValue((claimed.Kind, urn), out var declared) && declared.Key == claimed.Key && declared.Id != claimed.Id;
         }
     }
 
-    /// <summary>The objects of a kind that the program declares on a load balancer.</summary>
-    public IReadOnlyList<string> DeclaredOn(string kind, string serviceName)
+    /// <summary>The keys of all objects of a kind that the program declares on a load balancer.</summary>
+    public IReadOnlyList<string> DeclaredOn(ClaimKind kind, string serviceName)
     {
         lock (_lock)
         {
             return
             [
-                .. _declared.Where(declared => declared.Key.Kind == kind && declared.Value.Id?.StartsWith(serviceName + "/", StringComparison.Ordinal) == true)
-                    .Select(static declared => declared.Value.Object),
+                .. _declared.Where(declared => declared.Key.Kind == kind && IsOn(serviceName, declared.Value.Id))
+                    .Select(static declared => declared.Value.Key),
             ];
         }
     }
 
-    /// <summary>An entry of this URN holds the object.</summary>
-    /// <inheritdoc cref="Declare"/>
-    public void Hold(string kind, string @object, string id, string urn)
+    /// <summary>Records that an entry of this URN holds the object.</summary>
+    public void Hold(ClaimedObject claimed, string urn)
     {
         lock (_lock)
         {
-            _declared[(kind, urn)] = (@object, id);
+            _declared[(claimed.Kind, urn)] = (claimed.Key, claimed.Id);
         }
     }
 
-    /// <summary>The entry of this URN that <see cref="Hold">holds</see> something is deleted.</summary>
-    /// <inheritdoc cref="Declare"/>
-    public void Release(string kind, string urn)
+    /// <summary>Ends what <see cref="Hold"/> recorded.</summary>
+    public void Release(ClaimedObject claimed, string urn)
     {
         lock (_lock)
         {
-            _declared.Remove((kind, urn));
+            _declared.Remove((claimed.Kind, urn));
         }
     }
 
     /// <summary>
-    /// An entry of this URN is compared. Where the program declares it, it <see cref="Lasts">lasts</see>; a refresh compares what may
-    /// be destroyed next.
+    /// Records that the engine compares an entry of this URN. Where the program declares it, it <see cref="MarkContinuing">continues</see>.
+    /// A refresh also compares entries that a destroy deletes next.
     /// </summary>
-    /// <inheritdoc cref="Lasts"/>
-    public void Compared(string id, string urn, PropertyBag state)
+    public void MarkCompared(string id, string urn, PropertyBag state)
     {
         lock (_lock)
         {
             if (_checked.Contains(urn))
             {
-                Lasts(id, urn, state);
+                MarkContinuing(id, urn, state);
             }
         }
     }
 
     /// <summary>
-    /// There is an entry of this URN that goes on or is replaced, so a delete under the same URN is that of an entry before it: of
-    /// one that was replaced by force, in this command or in an earlier one that was cut short.
+    /// Records that an entry of this URN continues or is replaced. A delete under the same URN is then that of an earlier entry, which was
+    /// replaced by force, in this command or in an earlier one that was cut short.
     /// </summary>
     /// <param name="id">The entry's id.</param>
     /// <param name="urn">The resource.</param>
-    /// <param name="state">The entry's state, which says how the object came to be.</param>
-    public void Lasts(string id, string urn, PropertyBag state)
+    /// <param name="state">The entry's state, with the object's origin.</param>
+    public void MarkContinuing(string id, string urn, PropertyBag state)
     {
         lock (_lock)
         {
-            _lasting.Add(urn);
+            _continuing.Add(urn);
             if (state.TryGet(Origin.Property, out var origin))
             {
                 _origins[(id, urn)] = origin;
@@ -122,16 +120,16 @@ internal sealed class Claims
         }
     }
 
-    /// <summary>This process made or adopted the object for this URN, so the delete of an earlier holder must leave it.</summary>
-    public void Made(string kind, string @object, string urn)
+    /// <summary>Records that this process made or adopted the object for this URN: the delete of an earlier holder must leave it.</summary>
+    public void MarkMade(ClaimedObject claimed, string urn)
     {
         lock (_lock)
         {
-            _made[(kind, @object)] = urn;
+            _made[(claimed.Kind, claimed.Key)] = urn;
         }
     }
 
-    /// <summary>How the object of this id came to be, as this command has seen in an entry of this URN; null where it has not.</summary>
+    /// <summary>The origin that this command saw in an entry of this URN and id; null where it saw none.</summary>
     public string? OriginOf(string id, string urn)
     {
         lock (_lock)
@@ -140,32 +138,46 @@ internal sealed class Claims
         }
     }
 
-    /// <summary>Who holds the object on when an entry of this URN and id is deleted: another, its own successor, or null for nobody.</summary>
-    public string? HolderAfter(string kind, string @object, string id, string urn)
+    /// <summary>
+    /// Another resource that holds the object, or the URN itself if it made the object in this command; null where there is none.
+    /// </summary>
+    public string? HolderBesides(ClaimedObject claimed, string urn)
     {
         lock (_lock)
         {
-            if (_made.TryGetValue((kind, @object), out var maker))
+            return _made.TryGetValue((claimed.Kind, claimed.Key), out var maker) ? maker : Declaring(claimed, urn).FirstOrDefault();
+        }
+    }
+
+    /// <summary>
+    /// Ends the claim of a deleted entry, in one step with the look for another holder: of two entries that are deleted, the second finds
+    /// none.
+    /// </summary>
+    /// <returns>The resource that holds the object from now on, which may be the URN's own successor; null where there is none.</returns>
+    public string? GiveUp(ClaimedObject claimed, string urn)
+    {
+        lock (_lock)
+        {
+            if (_made.TryGetValue((claimed.Kind, claimed.Key), out var maker))
             {
                 return maker;
             }
 
-            if (_declared.GetValueOrDefault((kind, urn)) == (@object, id))
+            if (_declared.GetValueOrDefault((claimed.Kind, urn)) == (claimed.Key, claimed.Id))
             {
-                if (_lasting.Contains(urn))
+                if (_continuing.Contains(urn))
                 {
                     return urn;
                 }
 
-                // Where two are deleted that were declared, the second is to find nobody left.
-                _declared.Remove((kind, urn));
+                _declared.Remove((claimed.Kind, urn));
             }
 
-            return Declaring(kind, @object, urn).FirstOrDefault();
+            return Declaring(claimed, urn).FirstOrDefault();
         }
     }
 
-    /// <summary>A new command begins: what the program declared in the last one says nothing of this one.</summary>
+    /// <summary>Forgets everything, because a new command begins: a plugin that an engine attached to outlives the command.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -173,12 +185,14 @@ internal sealed class Claims
             _declared.Clear();
             _made.Clear();
             _checked.Clear();
-            _lasting.Clear();
+            _continuing.Clear();
             _origins.Clear();
         }
     }
 
-    private IEnumerable<string> Declaring(string kind, string @object, string besides) => _declared
-        .Where(declared => declared.Key.Kind == kind && declared.Value.Object == @object && declared.Key.Urn != besides)
+    private static bool IsOn(string serviceName, string? id) => id?.StartsWith(serviceName + "/", StringComparison.Ordinal) == true;
+
+    private IEnumerable<string> Declaring(ClaimedObject claimed, string besides) => _declared
+        .Where(declared => declared.Key.Kind == claimed.Kind && declared.Value.Key == claimed.Key && declared.Key.Urn != besides)
         .Select(static declared => declared.Key.Urn);
 }

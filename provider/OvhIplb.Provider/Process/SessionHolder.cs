@@ -1,5 +1,4 @@
 using OvhIplb.Provider.Framework.Resources;
-using OvhIplb.Provider.Ownership;
 
 namespace OvhIplb.Provider.Process;
 
@@ -10,8 +9,6 @@ namespace OvhIplb.Provider.Process;
 internal sealed class SessionHolder
 {
     private volatile Session? _current;
-
-    public Claims Claims { get; } = new();
 
     /// <summary>The session, or null where a preview has to do without the API.</summary>
     public Session? Current

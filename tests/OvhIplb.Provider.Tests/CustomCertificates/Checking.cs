@@ -2,15 +2,18 @@ using Microsoft.Extensions.Time.Testing;
 using OvhIplb.Provider.Certificates.Custom;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Tests.LoadBalancers;
 
 namespace OvhIplb.Provider.Tests.CustomCertificates;
 
-/// <summary>All that is checked of a certificate before anything is asked of the API: what is declared, and then the resource's own checks.</summary>
+/// <summary>
+/// All that is checked of a certificate before anything is asked of the API: what is declared, and then the resource's own checks.
+/// </summary>
 internal sealed class Checking
 {
-    private readonly CustomCertificateResource _resource = new(new SessionHolder(), new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+    private readonly OwnedResource _resource = Owned(new Claims());
 
     /// <summary>Inputs that pass.</summary>
     public static PropertyBag Good => Of(OwnCertificate.Sample);
@@ -39,9 +42,13 @@ internal sealed class Checking
 
     /// <summary>What is between the lines that begin and end blocks, of every text there is.</summary>
     private static IEnumerable<string> LinesOf(PropertyBag inputs) =>
-        from property in (Property<string>[])[CustomCertificateSchema.Certificate, CustomCertificateSchema.Key, CustomCertificateSchema.Chain]
+        from property in (Property<string>[])[CustomCertificateSchema.Certificate, CustomCertificateSchema.Key, CustomCertificateSchema
+            .Chain]
         where inputs.Has(property) && !inputs.IsUnknown(property)
         from line in inputs.GetRequired(property).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         where !line.StartsWith("-----", StringComparison.Ordinal) && line.Length > 3
         select line;
+
+    private static OwnedResource Owned(Claims claims) => new(
+        new CustomCertificateResource(new SessionHolder(), claims, new FakeTimeProvider(TimeProvider.System.GetUtcNow())), claims);
 }

@@ -36,8 +36,15 @@ public sealed class MoveTests : IDisposable
             throw new HttpRequestException(HttpRequestError.ResponseEnded);
         });
 
-        var created = await _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
-            new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
+        var created = await _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions, new Claims()).CreateAsync(
+            new()
+            {
+                Urn = Urn,
+                Name = "one",
+                Log = new RecordingLog(),
+                Inputs = Inputs,
+                Preview = false
+            }, TestContext.Current.CancellationToken));
 
         Assert.Single(_api.Writes);
         Assert.Equal("9", created.State.Get(FailoverAttachmentSchema.TaskId));
@@ -59,8 +66,15 @@ public sealed class MoveTests : IDisposable
             throw new HttpRequestException("refused", null, System.Net.HttpStatusCode.BadRequest);
         });
 
-        var create = _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
-            new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false }, TestContext.Current.CancellationToken));
+        var create = _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions, new Claims()).CreateAsync(
+            new()
+            {
+                Urn = Urn,
+                Name = "one",
+                Log = new RecordingLog(),
+                Inputs = Inputs,
+                Preview = false
+            }, TestContext.Current.CancellationToken));
         if (hasArrived)
         {
             Assert.Equal(Origin.Adopted, (await create).State.Get(Origin.Property));
@@ -80,9 +94,18 @@ public sealed class MoveTests : IDisposable
         _api.On($"GET {Ip}/task?function=genericMoveFloatingIp", "[]");
         _api.On($"GET {Ip}/move", $$"""{ "ipLoadbalancing": [{ "service": "{{FakeApi.Service}}" }] }""");
         _api.On($"POST {Ip}/move", static () => throw new HttpRequestException(HttpRequestError.ResponseEnded));
-        var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions).CreateAsync(
-            new() { Urn = Urn, Name = "one", Log = new RecordingLog(), Inputs = Inputs, Preview = false, Timeout = TimeSpan.FromSeconds(10) },
-            TestContext.Current.CancellationToken)));
+        var failure = await Assert.ThrowsAsync<OperationException>(() => _api.PassTimeAsync(new FailoverAttachmentResource(_api.Sessions, new Claims())
+            .CreateAsync(
+                new()
+                {
+                    Urn = Urn,
+                    Name = "one",
+                    Log = new RecordingLog(),
+                    Inputs = Inputs,
+                    Preview = false,
+                    Timeout = TimeSpan.FromSeconds(10)
+                },
+                TestContext.Current.CancellationToken)));
         Assert.StartsWith("the API's answer was lost, and there was no time left to look", failure.Message, StringComparison.Ordinal);
         Assert.Single(_api.Writes);
     }
@@ -112,7 +135,7 @@ public sealed class MoveTests : IDisposable
     private void Task(long id, string status, string destination) => _api.On(
         $"GET {Ip}/task/{id}", $$"""{ "taskId": {{id}}, "status": "{{status}}", "destination": { "serviceName": "{{destination}}" } }""");
 
-    private Task DeleteAsync() => new FailoverAttachmentResource(_api.Sessions).DeleteAsync(
+    private Task DeleteAsync() => new FailoverAttachmentResource(_api.Sessions, new Claims()).DeleteAsync(
         new()
         {
             Urn = Urn,

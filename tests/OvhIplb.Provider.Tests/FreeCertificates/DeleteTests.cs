@@ -14,7 +14,9 @@ public sealed class DeleteTests : IDisposable
 
     private readonly RecordingLog _log = new();
 
-    private FreeCertificateResource Resource => field ??= new(_api.Sessions);
+    private readonly Claims _claims = new();
+
+    private OwnedResource Resource => field ??= new(new FreeCertificateResource(_api.Sessions, _claims), _claims);
 
     public void Dispose() => _api.Dispose();
 
@@ -22,7 +24,15 @@ public sealed class DeleteTests : IDisposable
     public async Task Where_the_load_balancer_is_gone_so_are_its_certificates()
     {
         Assert.Null(await Resource.ReadAsync(
-            new() { Urn = Urn, Name = "one", Log = _log, Id = Id("a.example"), Inputs = Inputs("a.example"), State = State(5, "a.example") },
+            new()
+            {
+                Urn = Urn,
+                Name = "one",
+                Log = _log,
+                Id = Id("a.example"),
+                Inputs = Inputs("a.example"),
+                State = State(5, "a.example")
+            },
             TestContext.Current.CancellationToken));
         await DeleteAsync(State(5, "a.example"));
         Assert.Empty(_api.Writes);
@@ -71,7 +81,8 @@ public sealed class DeleteTests : IDisposable
         PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, [.. names]);
 
     private static PropertyBag State(long number, params string[] names) => Inputs(names)
-        .With(CertificateProperties.CertificateId, number).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created);
+        .With(CertificateProperties.CertificateId, number).With(FreeCertificateSchema.Phase, FreeCertificatePhases
+            .Live).With(Origin.Property, Origin.Created);
 
     private Task DeleteAsync(PropertyBag state) => Resource.DeleteAsync(
         new() { Urn = Urn, Name = "one", Log = _log, Id = Id("a.example"), OldInputs = Inputs("a.example"), State = state },

@@ -10,7 +10,9 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSc
 
 namespace OvhIplb.Provider.Tests.FreeCertificates;
 
-/// <summary>States that hold names which earlier versions took and UTS 46 refuses: the stack is still checked, read, compared and destroyed.</summary>
+/// <summary>
+/// States that hold names which earlier versions took and UTS 46 refuses: the stack is still checked, read, compared and destroyed.
+/// </summary>
 public sealed class EarlierNamesTests : IAsyncDisposable
 {
     private const string Urn = "urn:pulumi:dev::earlier::ovh-iplb:index:FreeCertificate::one";
@@ -33,7 +35,9 @@ public sealed class EarlierNamesTests : IAsyncDisposable
         { "1א.example.com", "xn--1-0hc.example.com" },
     };
 
-    private FreeCertificateResource Resource => field ??= new(_api.Sessions);
+    private readonly Claims _claims = new();
+
+    private OwnedResource Resource => field ??= new(new FreeCertificateResource(_api.Sessions, _claims), _claims);
 
     public async ValueTask DisposeAsync()
     {
@@ -84,13 +88,29 @@ public sealed class EarlierNamesTests : IAsyncDisposable
             .With(CertificateProperties.CertificateId, 5).With(CertificateProperties.AutoRefresh, false)
             .With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created);
         var read = await Resource.ReadAsync(
-            new() { Urn = Urn, Name = "one", Log = _log, Id = id, Inputs = Inputs(name), State = state }, TestContext.Current.CancellationToken);
+            new()
+            {
+                Urn = Urn,
+                Name = "one",
+                Log = _log,
+                Id = id,
+                Inputs = Inputs(name),
+                State = state
+            }, TestContext.Current.CancellationToken);
         Assert.Equal(id, read?.Id);
         Assert.Equal(FreeCertificatePhases.Live, read?.State.Get(FreeCertificateSchema.Phase));
         Assert.Equal([name], read!.State.Get(FreeCertificateSchema.Fqdns));
 
         await _api.PassTimeAsync(Resource.DeleteAsync(
-            new() { Urn = Urn, Name = "one", Log = _log, Id = id, OldInputs = Inputs(name), State = state }, TestContext.Current.CancellationToken));
+            new()
+            {
+                Urn = Urn,
+                Name = "one",
+                Log = _log,
+                Id = id,
+                OldInputs = Inputs(name),
+                State = state
+            }, TestContext.Current.CancellationToken));
         Assert.Contains($"DELETE /ipLoadbalancing/{FakeApi.Service}/ssl/5", _api.Writes);
     }
 
@@ -108,7 +128,10 @@ public sealed class EarlierNamesTests : IAsyncDisposable
                 State = PropertyBag.Empty,
             },
             TestContext.Current.CancellationToken));
-        Assert.Contains($"The part after {FakeApi.Service}/ is wrong: 'xn--a.example.com' has the label 'xn--a'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The part after {FakeApi.Service}/ is wrong: 'xn--a.example.com' has the label 'xn--a'",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     private static PropertyBag Inputs(params string[] names) =>

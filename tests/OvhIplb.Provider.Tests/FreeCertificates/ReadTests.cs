@@ -23,7 +23,8 @@ public sealed class ReadTests : IDisposable
         _api.OnService("GET", "/ssl?type=built", "[5]");
         _api.Time.Advance(TimeSpan.FromDays(90));
         var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ReadAsync(
-            Inputs.With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created)));
+            Inputs.With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live)
+                .With(Origin.Property, Origin.Created)));
         Assert.Contains("expired", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);
         Assert.NotEqual(FreeCertificatePhases.Live, unfinished.State.State.Get(FreeCertificateSchema.Phase));
     }
@@ -34,7 +35,8 @@ public sealed class ReadTests : IDisposable
     {
         _api.OnService("GET", "/ssl/5", """{"id":5,"type":null,"san":["a.example"],"expireDate":"2026-08-01T00:00:00Z"}""");
         var found = await ReadAsync(Inputs
-            .With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases.Live).With(Origin.Property, Origin.Created));
+            .With(CertificateProperties.CertificateId, 5).With(FreeCertificateSchema.Phase, FreeCertificatePhases
+                .Live).With(Origin.Property, Origin.Created));
         Assert.Equal(FreeCertificatePhases.Live, found?.State.Get(FreeCertificateSchema.Phase));
     }
 
@@ -43,11 +45,12 @@ public sealed class ReadTests : IDisposable
     {
         _api.OnService("GET", "/ssl?type=built", "[]").OnService("GET", "/task/7", """{"id":7,"status":"done"}""");
         var unfinished = await Assert.ThrowsAsync<ResourceInitializationException>(() => ReadAsync(Inputs
-            .With(FreeCertificateSchema.TaskId, "7").With(FreeCertificateSchema.Phase, FreeCertificatePhases.Ordering).With(Origin.Property, Origin.Created)));
+            .With(FreeCertificateSchema.TaskId, "7").With(FreeCertificateSchema.Phase, FreeCertificatePhases
+                .Ordering).With(Origin.Property, Origin.Created)));
         Assert.Contains("(task 7 is 'done')", Assert.Single(unfinished.Reasons), StringComparison.Ordinal);
     }
 
-    private Task<ResourceState?> ReadAsync(PropertyBag state) => new FreeCertificateResource(_api.Sessions).ReadAsync(
+    private Task<ResourceState?> ReadAsync(PropertyBag state) => new FreeCertificateResource(_api.Sessions, new Claims()).ReadAsync(
         new()
         {
             Urn = "urn",

@@ -5,6 +5,7 @@ using OvhIplb.Provider.Certificates.Free;
 using OvhIplb.Provider.FailoverAttachments;
 using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Refreshes;
 using OvhIplb.Provider.Tests.Rpc;
@@ -98,7 +99,7 @@ public sealed class QuietWaitTests : IDisposable
             .With(AttachmentProperties.AutoRefresh, false);
         await RequireOnceAMinuteAsync(
             $"moving 192.0.2.10/32 to {FakeApi.Service}: task 9 doing, ",
-            log => new OvhIplb.Provider.FailoverAttachments.FailoverAttachmentResource(_api.Sessions).CreateAsync(
+            log => new OvhIplb.Provider.FailoverAttachments.FailoverAttachmentResource(_api.Sessions, new Claims()).CreateAsync(
                 new() { Urn = Urn, Name = "one", Log = log, Inputs = inputs, Preview = false }, TestContext.Current.CancellationToken));
     }
 
@@ -112,7 +113,10 @@ public sealed class QuietWaitTests : IDisposable
             var moves = new FailoverMoves(_api.Session, block, log);
             while (!IsOver)
             {
-                Assert.Null(await moves.TryStartAsync(token => _api.Session.Client.Ips.ParkAsync(block, token), null, TestContext.Current.CancellationToken));
+                Assert.Null(await moves.TryStartAsync(
+                    token => _api.Session.Client.Ips.ParkAsync(block, token),
+                    null,
+                    TestContext.Current.CancellationToken));
             }
         });
     }
@@ -149,15 +153,24 @@ public sealed class QuietWaitTests : IDisposable
             .OnService("POST", "/freeCertificate", """{"id":8,"status":"todo","progress":0}""")
             .OnService("GET", "/task/8", () => IsOver ? """{"id":8,"status":"done"}""" : """{"id":8,"status":"doing","progress":10}""");
         var other = ObtainAsync(new RecordingLog());
-        await RequireOnceAMinuteAsync("waiting for another resource of this program that obtains a certificate for a.example, ", ObtainAsync, atLeast: 1);
+        await RequireOnceAMinuteAsync(
+            "waiting for another resource of this program that obtains a certificate for a.example, ",
+            ObtainAsync,
+            atLeast: 1);
         await other.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task ObtainAsync(IOperationLog log)
     {
         using var deadline = Deadline.In(TimeSpan.FromMinutes(20), _api.Time, TestContext.Current.CancellationToken);
-        var inputs = PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service).With(FreeCertificateSchema.Fqdns, ["a.example"]);
-        await new FreeCertificateCreate(_api.Session, FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns)), inputs, log, deadline).ObtainAsync(before: null);
+        var inputs = PropertyBag.Empty.With(FreeCertificateSchema.ServiceName, FakeApi.Service)
+            .With(FreeCertificateSchema.Fqdns, ["a.example"]);
+        await new FreeCertificateCreate(
+            _api.Session,
+            FreeCertificateId.Of(FakeApi.Service, inputs.Get(FreeCertificateSchema.Fqdns)),
+            inputs,
+            log,
+            deadline).ObtainAsync(before: null);
     }
 
     /// <summary>
@@ -181,6 +194,7 @@ public sealed class QuietWaitTests : IDisposable
             said.Length >= atLeast && said.Length <= atMost,
             string.Create(CultureInfo.InvariantCulture, $"{said.Length} lines, not {atLeast} to {atMost}:\n{string.Join('\n', said)}"));
 
-        async Task<string[]> SaidAsync() => [.. (await lines.StatusesAsync()).Where(line => line.StartsWith(text, StringComparison.Ordinal))];
+        async Task<string[]> SaidAsync()
+            => [.. (await lines.StatusesAsync()).Where(line => line.StartsWith(text, StringComparison.Ordinal))];
     }
 }

@@ -1,51 +1,54 @@
-using OvhIplb.Provider.Framework.Resources;
 using OvhIplb.Provider.Framework.Schema;
 using OvhIplb.Provider.Ownership;
 using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSchema;
 
 namespace OvhIplb.Provider.Certificates.Custom;
 
-/// <summary>What a resource claims: a certificate on a load balancer, which takes it once only, and with which chain.</summary>
-/// <param name="Object">Load balancer and fingerprint.</param>
-/// <param name="Id">The same with the chain.</param>
-internal sealed record CustomCertificateClaim(string Object, string Id)
+/// <summary>
+/// The claims of an uploaded certificate. A load balancer takes each certificate once, with one chain and one name, so two resources that
+/// declare it differently would take it from each other at every update.
+/// </summary>
+internal static class CustomCertificateClaim
 {
-    public const string Kind = ClaimKind.CustomCertificate;
+    private const string KeepOne = "A load balancer takes a certificate once only; keep one of them.";
 
-    /// <summary>Of inputs; null while what decides is unknown or missing.</summary>
-    public static CustomCertificateClaim? Of(PropertyBag inputs) =>
-        inputs.TryGet(CustomCertificateSchema.ServiceName, out var serviceName)
-        && CertificateBundle.Of(inputs) is { } bundle
-        && !inputs.IsUnknown(CustomCertificateSchema.Chain)
-            ? Of(serviceName, CertificateChain.Fingerprint(bundle.Leaf), bundle.Chain.Fingerprints)
-            : null;
-
-    /// <summary>Of an entry, which lacks the certificate itself where it was imported.</summary>
-    public static CustomCertificateClaim Of(PropertyBag oldInputs, PropertyBag state) =>
-        Of(oldInputs) ?? Of(state.GetRequired(CustomCertificateSchema.ServiceName), state.Get(CertificateProperties.Fingerprint) ?? "", "unknown");
-
-    /// <summary>Two that want the same certificate with another chain, or under another name, would take it from each other for ever.</summary>
-    public static void Declare(CheckContext context, Claims claims)
+    /// <summary>The claims of inputs; none while the certificate or its chain is unknown or missing.</summary>
+    public static IEnumerable<ClaimedObject> Declared(PropertyBag inputs)
     {
-        if (Of(context.Inputs) is not { } claim)
+        if (Of(inputs) is not { } claim)
         {
-            return;
+            yield break;
         }
 
-        const string once = "A load balancer takes a certificate once only; keep one of them.";
-        if (claims.Declare(Kind, claim.Object, claim.Id, context.Urn, context.IsNew) is { } otherChain)
+        yield return claim with
         {
-            context.Failures.Add(CustomCertificateSchema.Chain, $"is another one than that with which {otherChain} uploads the same certificate. {once}");
-        }
-
-        if (!context.Inputs.IsUnknown(CustomCertificateSchema.DisplayName)
-            && claims.Declare(
-                ClaimKind.CustomCertificateName, claim.Object, context.Inputs.Get(CustomCertificateSchema.DisplayName) ?? "", context.Urn, context.IsNew) is { } otherName)
+            Conflict = new ClaimConflict(
+                CustomCertificateSchema.Chain,
+                static rival => $"is another one than that with which {rival} uploads the same certificate. {KeepOne}"),
+        };
+        if (!inputs.IsUnknown(CustomCertificateSchema.DisplayName))
         {
-            context.Failures.Add(CustomCertificateSchema.DisplayName, $"is another one than that which {otherName} gives the same certificate. {once}");
+            yield return new ClaimedObject(
+                ClaimKind.CustomCertificateName, claim.Key, inputs.Get(CustomCertificateSchema.DisplayName) ?? "")
+            {
+                Conflict = new ClaimConflict(
+                    CustomCertificateSchema.DisplayName,
+                    static rival => $"is another one than that which {rival} gives the same certificate. {KeepOne}"),
+            };
         }
     }
 
-    private static CustomCertificateClaim Of(string serviceName, string fingerprint, string chain) =>
-        new($"{serviceName}/{fingerprint}", $"{serviceName}/{fingerprint}/{chain}");
+    /// <summary>The claim of an entry. The inputs of an imported one lack the certificate.</summary>
+    public static ClaimedObject Held(PropertyBag inputs, PropertyBag state) => Of(inputs)
+        ?? Claim(state.GetRequired(CustomCertificateSchema.ServiceName), state.Get(CertificateProperties.Fingerprint) ?? "", "unknown");
+
+    private static ClaimedObject? Of(PropertyBag inputs) =>
+        inputs.TryGet(CustomCertificateSchema.ServiceName, out var serviceName)
+        && CertificateBundle.Of(inputs) is { } bundle
+        && !inputs.IsUnknown(CustomCertificateSchema.Chain)
+            ? Claim(serviceName, CertificateChain.Fingerprint(bundle.Leaf), bundle.Chain.Fingerprints)
+            : null;
+
+    private static ClaimedObject Claim(string serviceName, string fingerprint, string chain) =>
+        new(ClaimKind.CustomCertificate, $"{serviceName}/{fingerprint}", $"{serviceName}/{fingerprint}/{chain}");
 }

@@ -8,26 +8,24 @@ namespace OvhIplb.Provider.Certificates.Custom;
 
 /// <summary>A certificate of the user's own.</summary>
 /// <param name="sessions">Where the session is found.</param>
+/// <param name="claims">Which resource holds which object.</param>
 /// <param name="time">By which certificates expire.</param>
-internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProvider time) : IResource
+internal sealed class CustomCertificateResource(SessionHolder sessions, Claims claims, TimeProvider time) : IOwnedResource
 {
     public ResourceDeclaration Declaration => CustomCertificateSchema.Declaration;
 
-    public void Check(CheckContext context)
-    {
-        CustomCertificateMaterial.Check(context, time.GetUtcNow());
-        CustomCertificateClaim.Declare(context, sessions.Claims);
-    }
+    public void Check(CheckContext context) => CustomCertificateMaterial.Check(context, time.GetUtcNow());
+
+    public IEnumerable<ClaimedObject> DeclaredObjects(PropertyBag inputs) => CustomCertificateClaim.Declared(inputs);
+
+    public ClaimedObject HeldObject(string id, PropertyBag inputs, PropertyBag state) => CustomCertificateClaim.Held(inputs, state);
 
     public PropertyBag Identity(string id) => CustomCertificateId.TryParse(id, out var parsed)
         ? PropertyBag.Empty.With(CustomCertificateSchema.ServiceName, parsed.ServiceName)
         : PropertyBag.Empty;
 
-    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
-    {
-        sessions.Claims.Compared(context.Id, context.Urn, context.State);
-        return Task.FromResult(Differences(context));
-    }
+    public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(Differences(context));
 
     private static IEnumerable<PropertyDifference> Differences(DiffContext context)
     {
@@ -43,7 +41,8 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
             var makesRoom = now.Length > 0 && now == before;
             if (makesRoom && CustomCertificateDelete.MayNotMakeRoom(context.OldInputs, context.State))
             {
-                context.Log.Warning("the certificate was there before this resource, so `pulumi up` will refuse to delete it for another chain. Set `onDelete` to "
+                context.Log.Warning("the certificate was there before this resource, so `pulumi up` will refuse to delete it for another "
+                    + "chain. Set `onDelete` to "
                     + "`delete` in an update of its own first, or leave its chain alone.");
             }
 
@@ -61,31 +60,29 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
     {
         if (context.Preview)
         {
-            var previewing = new CustomCertificatePreview(sessions.Current, id => sessions.Claims.OriginOf(id.ToString(), context.Urn), context.Log);
+            var previewing = new CustomCertificatePreview(
+                sessions.Current,
+                id => claims.OriginOf(id.ToString(), context.Urn),
+                context.Log);
             return new ResourceState("", await previewing.CreateAsync(context.Inputs, cancellationToken));
         }
 
         var session = sessions.Required;
         using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfUpload, session.Time, cancellationToken);
-        sessions.Claims.Made(CustomCertificateClaim.Kind, CustomCertificateClaim.Of(context.Inputs)!.Object, context.Urn);
         var uploading = new CustomCertificateUpload(session, context.Inputs, context.Log, deadline);
-        var created = await deadline.WithinAsync(
+        return await deadline.WithinAsync(
             $"the upload of a certificate to {context.Inputs.Get(CustomCertificateSchema.ServiceName)}",
-            () => uploading.UploadAsync(id => sessions.Claims.OriginOf(id.ToString(), context.Urn)));
-        sessions.Claims.Lasts(created.Id, context.Urn, created.State);
-        return created;
+            () => uploading.UploadAsync(id => claims.OriginOf(id.ToString(), context.Urn)));
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
     {
         var id = CustomCertificateId.Parse(context.Id);
-        if (context.IsImport)
-        {
-            sessions.Claims.Lasts(context.Id, context.Urn, context.State);
-        }
-
         var session = sessions.Required;
-        return session.ReadAsync(context, cancellation => new CustomCertificateRead(session, id).ReadAsync(context, cancellation), cancellationToken);
+        return session.ReadAsync(
+            context,
+            cancellation => new CustomCertificateRead(session, id).ReadAsync(context, cancellation),
+            cancellationToken);
     }
 
     public async Task<ResourceState> UpdateAsync(UpdateContext context, CancellationToken cancellationToken)
@@ -94,14 +91,17 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
         if (context.Preview)
         {
             return new ResourceState(
-                context.Id, outputs.WithFrom(context.Inputs, CustomCertificateSchema.Declaration.Inputs).With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live));
+                context.Id, outputs.WithFrom(context.Inputs, CustomCertificateSchema.Declaration.Inputs)
+                    .With(CustomCertificateSchema.Phase, CustomCertificatePhases.Live));
         }
 
         var session = sessions.Required;
         var id = CustomCertificateId.Parse(context.Id);
         using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfUpload, session.Time, cancellationToken);
         var name = context.Inputs.Get(CustomCertificateSchema.DisplayName);
-        if (name is null ? context.OldInputs.Has(CustomCertificateSchema.DisplayName) : name != context.State.Get(CustomCertificateSchema.DisplayName))
+        if (name is null
+            ? context.OldInputs.Has(CustomCertificateSchema.DisplayName)
+            : name != context.State.Get(CustomCertificateSchema.DisplayName))
         {
             await deadline.WithinAsync(
                 $"the renaming of certificate {id.Number} of {id.ServiceName}",
@@ -112,45 +112,44 @@ internal sealed class CustomCertificateResource(SessionHolder sessions, TimeProv
         var origin = context.State.Get(Origin.Property) ?? Origin.Created;
         return context.State.Get(CustomCertificateSchema.Phase) == CustomCertificatePhases.Live
             ? settled
-            : await new CustomCertificateProgress(session, id, context.Inputs, origin, context.Log, deadline).MakeLiveAsync(outputs, isOurs: true);
+            : await new CustomCertificateProgress(session, id, context.Inputs, origin, context.Log, deadline).MakeLiveAsync(
+                outputs,
+                isOurs: true);
+    }
+
+    public OwnedDeletion DescribeDeletion(DeleteContext context)
+    {
+        var id = CustomCertificateId.Parse(context.Id);
+        return new OwnedDeletion(
+            $"certificate {id.Number} of {id.ServiceName}",
+            $"certificate {id.Number} stays on {id.ServiceName}",
+            CertificateProperties.OnDelete,
+            CertificateProperties.Delete)
+        {
+            MakesRoom = MakesRoom(context),
+        };
     }
 
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
         var id = CustomCertificateId.Parse(context.Id);
-        var claim = CustomCertificateClaim.Of(context.OldInputs, context.State);
-        if (sessions.Claims.HolderAfter(CustomCertificateClaim.Kind, claim.Object, claim.Id, context.Urn) is { } holder)
-        {
-            Deletion.Leave(
-                context,
-                sessions.Claims,
-                context.Id,
-                holder,
-                $"certificate {id.Number} of {id.ServiceName}",
-                $"`{CertificateProperties.OnDelete.Name}` is `{CertificateProperties.Delete}`");
-            return;
-        }
-
-        var isReplaced = sessions.Claims.IsDeclaredOtherwise(CustomCertificateClaim.Kind, claim.Object, claim.Id, context.Urn);
-        var isWanted = Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete);
-        if (isReplaced && CustomCertificateDelete.MayNotMakeRoom(context.OldInputs, context.State))
+        var makesRoom = MakesRoom(context);
+        if (makesRoom && CustomCertificateDelete.MayNotMakeRoom(context.OldInputs, context.State))
         {
             throw new OperationException(
-                $"certificate {id.Number} of {id.ServiceName} was there before this resource, with a chain of its own, and can only be uploaded with another once it is "
-                + "deleted. It is as it was. Set `onDelete` to `delete` in an update of its own first, or leave its chain alone.");
-        }
-
-        if (!isReplaced && !isWanted)
-        {
-            context.Log.Info($"certificate {id.Number} stays on {id.ServiceName}, as "
-                + $"{Deletion.WhyRetained(context, CertificateProperties.OnDelete, CertificateProperties.Delete)}.");
-            return;
+                $"certificate {id.Number} of {id.ServiceName} was there before this resource, with a chain of its own, and can only be "
+                + "uploaded with another once it is deleted. It is as it was. Set `onDelete` to `delete` in an update of its own first, or "
+                + "leave its chain alone.");
         }
 
         var session = sessions.Required;
         // A delete takes a moment, the refresh after it may take as long as any.
         using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
-        var deleting = new CustomCertificateDelete(session, id, isReplaced, context, deadline);
+        var deleting = new CustomCertificateDelete(session, id, makesRoom, context, deadline);
         await deadline.WithinAsync($"the removal of certificate {id.Number} from {id.ServiceName}", deleting.DeleteAsync);
     }
+
+    /// <summary>Whether the program declares the same certificate with another chain, which takes a delete and a new upload.</summary>
+    private bool MakesRoom(DeleteContext context) =>
+        claims.IsDeclaredOtherwise(CustomCertificateClaim.Held(context.OldInputs, context.State), context.Urn);
 }

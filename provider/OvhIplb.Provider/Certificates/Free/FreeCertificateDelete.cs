@@ -18,7 +18,8 @@ internal sealed class FreeCertificateDelete(Session session, Claims claims, Free
             if (context.State.Get(FreeCertificateSchema.Phase) == FreeCertificatePhases.Ordering)
             {
                 context.Log.Warning(
-                    $"the certificate for {id.Listed} was ordered and never seen delivered. Should it still arrive on {id.ServiceName}, it stays there.");
+                    $"the certificate for {id.Listed} was ordered and never seen delivered. Should it still arrive on {id.ServiceName}, "
+                        + $"it stays there.");
                 return;
             }
 
@@ -27,7 +28,6 @@ internal sealed class FreeCertificateDelete(Session session, Claims claims, Free
         }
 
         var predecessors = await finding.PredecessorsAsync(context.State, certificate, deadline.Token);
-        claims.Release(ClaimKind.CertificateNumber, context.Urn);
         var isRemoved = false;
         foreach (var number in predecessors.Prepend(certificate.Id))
         {
@@ -42,7 +42,7 @@ internal sealed class FreeCertificateDelete(Session session, Claims claims, Free
 
     private async Task<bool> TryRemoveAsync(long number)
     {
-        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is { } holder)
+        if (claims.HolderBesides(id.ClaimOf(number), context.Urn) is { } holder)
         {
             context.Log.Warning($"certificate {number} of {id.ServiceName} is still in use, by {holder}: it was left as it is.");
             return false;

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using OvhIplb.Provider.Certificates.Shared;
 using OvhIplb.Provider.Framework.Resources;
+using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Process;
 
 namespace OvhIplb.Provider.Certificates.Free;
@@ -65,17 +66,22 @@ internal sealed record FreeCertificateId
     private static InputException Refusal(string id)
     {
         var misspelt = new MisspeltId(id);
-        return misspelt.Refusal(FreeCertificateSchema.Declaration, misspelt.Last(static part => TryNumber(part, out _) || CheckNames(part) is null), CheckNames);
+        return misspelt.Refusal(
+            FreeCertificateSchema.Declaration,
+            misspelt.Last(static part => TryNumber(part, out _) || CheckNames(part) is null),
+            CheckNames);
     }
 
     private static string[] NamesIn(string text) => text.Split(',', StringSplitOptions.TrimEntries);
 
-    private static bool AreNames(string text) => NamesIn(text).All(static name => DomainName.IsNormal(name) || DomainName.Check(name) is null);
+    private static bool AreNames(string text)
+        => NamesIn(text).All(static name => DomainName.IsNormal(name) || DomainName.Check(name) is null);
 
     private static string? CheckNames(string text) =>
         NamesIn(text).Select(DomainName.Check).OfType<string>().ToArray() is { Length: > 0 } reasons ? string.Join("; ", reasons) : null;
 
-    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, out long number)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     /// <summary>Whether a certificate's names are exactly these.</summary>
     public bool IsExactly(IEnumerable<string> names) => Names.SetEquals(names.Select(DomainName.Normalize));
@@ -83,8 +89,13 @@ internal sealed record FreeCertificateId
     /// <summary>Whether a certificate's names hold all of these.</summary>
     public bool IsCoveredBy(IEnumerable<string> names) => Names.IsSubsetOf(names.Select(DomainName.Normalize));
 
-    /// <summary>One certificate of the load balancer, whatever its names.</summary>
-    public string Numbered(long number) => string.Create(CultureInfo.InvariantCulture, $"{ServiceName}/{number}");
+    /// <summary>The claim of this set of names.</summary>
+    public ClaimedObject Claim => new(ClaimKind.FreeCertificate, ToString(), ToString());
 
-    public override string ToString() => $"{ServiceName}/{(Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Join(',', Names))}";
+    /// <summary>The claim of one certificate on the load balancer.</summary>
+    public ClaimedObject ClaimOf(long number) => new(
+        ClaimKind.CertificateNumber, string.Create(CultureInfo.InvariantCulture, $"{ServiceName}/{number}"), ToString());
+
+    public override string ToString()
+        => $"{ServiceName}/{(Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Join(',', Names))}";
 }

@@ -7,7 +7,7 @@ using OvhIplb.Provider.Process;
 namespace OvhIplb.Provider.Certificates.Free;
 
 /// <summary>What a preview can already say of a certificate, from reads only.</summary>
-internal sealed class FreeCertificatePreview(SessionHolder sessions, IOperationLog log)
+internal sealed class FreeCertificatePreview(SessionHolder sessions, Claims claims, IOperationLog log)
 {
     /// <summary>Of what is ordered nothing is known before it is delivered.</summary>
     /// <param name="inputs">The inputs, which may hold unknowns.</param>
@@ -47,11 +47,12 @@ internal sealed class FreeCertificatePreview(SessionHolder sessions, IOperationL
     /// </summary>
     private async Task WarnAsync(Session session, FreeCertificateId id, CancellationToken cancellation)
     {
-        var awaited = sessions.Claims.DeclaredOn(ClaimKind.Ip, id.ServiceName).Select(IpBlock.Parse);
+        var awaited = claims.DeclaredOn(ClaimKind.Ip, id.ServiceName).Select(IpBlock.Parse);
         var astray = await new DnsCheck(session, id, log).AstrayAsync(awaited, cancellation);
         if (!astray.IsEmpty)
         {
-            log.Warning($"`pulumi up` waits before it orders the certificate, unless it makes these records itself: {DnsCheck.Told(astray)}.");
+            log.Warning(
+                $"`pulumi up` waits before it orders the certificate, unless it makes these records itself: {DnsCheck.Told(astray)}.");
         }
     }
 }

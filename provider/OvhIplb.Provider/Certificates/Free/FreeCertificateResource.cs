@@ -7,7 +7,7 @@ using CertificateProperties = OvhIplb.Provider.Certificates.Shared.CertificateSc
 namespace OvhIplb.Provider.Certificates.Free;
 
 /// <summary>One free certificate for a set of names.</summary>
-internal sealed class FreeCertificateResource(SessionHolder sessions) : IResource
+internal sealed class FreeCertificateResource(SessionHolder sessions, Claims claims) : IOwnedResource
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
 
@@ -16,16 +16,31 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
     public void Check(CheckContext context)
     {
         FreeCertificateNames.CheckRules(context);
-        if (!context.Inputs.TryGet(FreeCertificateSchema.Fqdns, out var fqdns))
+        if (context.Inputs.TryGet(FreeCertificateSchema.Fqdns, out var fqdns))
         {
-            return;
+            FreeCertificateNames.Check(fqdns, context.Failures);
         }
+    }
 
-        FreeCertificateNames.Check(fqdns, context.Failures);
-        if (context.Inputs.TryGet(FreeCertificateSchema.ServiceName, out var serviceName))
+    public IEnumerable<ClaimedObject> DeclaredObjects(PropertyBag inputs) =>
+        inputs.TryGet(FreeCertificateSchema.Fqdns, out var fqdns) && inputs.TryGet(FreeCertificateSchema.ServiceName, out var serviceName)
+            ? [FreeCertificateId.Of(serviceName, fqdns).Claim]
+            : [];
+
+    public ClaimedObject HeldObject(string id, PropertyBag inputs, PropertyBag state) => FreeCertificateId.Parse(id).Claim;
+
+    public IEnumerable<ClaimedObject> OtherHeldObjects(string id, PropertyBag state) =>
+        state.TryGet(CertificateProperties.CertificateId, out var number) ? [FreeCertificateId.Parse(id).ClaimOf(number)] : [];
+
+    /// <summary>An unfinished order in the state is ours, so nothing waits for it as for an order of a stranger.</summary>
+    public void OnShown(string id, PropertyBag state)
+    {
+        if (state.TryGet(FreeCertificateSchema.Phase, out var phase)
+            && phase == FreeCertificatePhases.Ordering
+            && FreeCertificateProgress.TaskIn(state) is { } task)
         {
-            var id = FreeCertificateId.Of(serviceName, fqdns).ToString();
-            sessions.Claims.Declare(ClaimKind.FreeCertificate, id, id, context.Urn, context.IsNew);
+            var ordered = FreeCertificateId.Parse(id);
+            sessions.Current?.CertificateOrders.Add(ordered.ServiceName, task, ordered.Names);
         }
     }
 
@@ -35,56 +50,38 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
 
     public Task<IEnumerable<PropertyDifference>> DiffAsync(DiffContext context, CancellationToken cancellationToken)
     {
-        sessions.Claims.Compared(context.Id, context.Urn, context.State);
-        if (context.State.TryGet(CertificateProperties.CertificateId, out var number))
-        {
-            sessions.Claims.Hold(ClaimKind.CertificateNumber, FreeCertificateId.Parse(context.Id).Numbered(number), context.Id, context.Urn);
-        }
-
-        if (context.State.TryGet(FreeCertificateSchema.Phase, out var phase) && phase != FreeCertificatePhases.Live)
-        {
-            if (phase == FreeCertificatePhases.Ordering && FreeCertificateProgress.TaskIn(context.State) is { } task)
-            {
-                var id = FreeCertificateId.Parse(context.Id);
-                sessions.Current?.CertificateOrders.Add(id.ServiceName, task, id.Names);
-            }
-
-            return Task.FromResult<IEnumerable<PropertyDifference>>([new(FreeCertificateSchema.Fqdns.Name)]);
-        }
-
-        return Task.FromResult<IEnumerable<PropertyDifference>>([]);
+        var isUnfinished = context.State.TryGet(FreeCertificateSchema.Phase, out var phase) && phase != FreeCertificatePhases.Live;
+        return Task.FromResult<IEnumerable<PropertyDifference>>(isUnfinished ? [new(FreeCertificateSchema.Fqdns.Name)] : []);
     }
 
     public async Task<ResourceState> CreateAsync(CreateContext context, CancellationToken cancellationToken)
     {
         if (context.Preview)
         {
-            return new ResourceState("", await new FreeCertificatePreview(sessions, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken));
+            return new ResourceState(
+                "",
+                await new FreeCertificatePreview(sessions, claims, context.Log).OrderAsync(context.Inputs, phase: null, cancellationToken));
         }
 
         var session = sessions.Required;
-        var id = FreeCertificateId.Of(context.Inputs.GetRequired(FreeCertificateSchema.ServiceName), context.Inputs.Get(FreeCertificateSchema.Fqdns));
+        var id = FreeCertificateId.Of(
+            context.Inputs.GetRequired(FreeCertificateSchema.ServiceName),
+            context.Inputs.Get(FreeCertificateSchema.Fqdns));
         using var deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
-        sessions.Claims.Made(ClaimKind.FreeCertificate, id.ToString(), context.Urn);
-        var origin = sessions.Claims.OriginOf(id.ToString(), context.Urn);
+        var origin = claims.OriginOf(id.ToString(), context.Urn);
         var ordering = new FreeCertificateCreate(session, id, context.Inputs, context.Log, deadline);
         var state = await deadline.WithinAsync(WhatIsOrdered(id), () => ordering.ObtainAsync(before: null, origin));
-        sessions.Claims.Made(ClaimKind.CertificateNumber, id.Numbered(state.Get(CertificateProperties.CertificateId)), context.Urn);
-        sessions.Claims.Lasts(id.ToString(), context.Urn, state);
         return new ResourceState(id.ToString(), state);
     }
 
     public Task<ResourceState?> ReadAsync(ReadContext context, CancellationToken cancellationToken)
     {
-        if (context.IsImport)
-        {
-            sessions.Claims.Lasts(context.Id, context.Urn, context.State);
-        }
-
         var session = sessions.Required;
         return session.ReadAsync(
             context,
-            cancellation => new FreeCertificateRead(session, context.IsImport ? FreeCertificateId.ParseImport(context.Id) : FreeCertificateId.Parse(context.Id))
+            cancellation => new FreeCertificateRead(
+                session,
+                context.IsImport ? FreeCertificateId.ParseImport(context.Id) : FreeCertificateId.Parse(context.Id))
                 .ReadAsync(context, cancellation),
             cancellationToken);
     }
@@ -96,12 +93,13 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
         {
             return new ResourceState(
                 context.Id,
-                PropertyBag.Empty.WithFrom(context.State, FreeCertificateSchema.Declaration.Outputs).WithFrom(context.Inputs, FreeCertificateSchema.Declaration.Inputs));
+                PropertyBag.Empty.WithFrom(context.State, FreeCertificateSchema.Declaration.Outputs)
+                    .WithFrom(context.Inputs, FreeCertificateSchema.Declaration.Inputs));
         }
 
         if (context.Preview)
         {
-            var previewing = new FreeCertificatePreview(sessions, context.Log);
+            var previewing = new FreeCertificatePreview(sessions, claims, context.Log);
             return new ResourceState(
                 context.Id,
                 await previewing.OrderAsync(context.Inputs, context.State.Get(FreeCertificateSchema.Phase), cancellationToken));
@@ -111,40 +109,30 @@ internal sealed class FreeCertificateResource(SessionHolder sessions) : IResourc
         using var deadline = Deadline.In(context.Timeout, DefaultTimeout, session.Time, cancellationToken);
         var id = FreeCertificateId.Parse(context.Id);
         var ordering = new FreeCertificateCreate(session, id, context.Inputs, context.Log, deadline);
-        var succession = new SupersededCertificates(session, sessions.Claims, id, context, deadline);
+        var succession = new SupersededCertificates(session, claims, id, context, deadline);
         var state = await deadline.WithinAsync(
             WhatIsOrdered(id), () => ordering.ObtainAsync(context.State, succession: succession));
-        sessions.Claims.Made(ClaimKind.CertificateNumber, id.Numbered(state.Get(CertificateProperties.CertificateId)), context.Urn);
         return new ResourceState(context.Id, state);
     }
 
     public async Task DeleteAsync(DeleteContext context, CancellationToken cancellationToken)
     {
         var id = FreeCertificateId.Parse(context.Id);
-        if (sessions.Claims.HolderAfter(ClaimKind.FreeCertificate, id.ToString(), id.ToString(), context.Urn) is { } holder)
-        {
-            Deletion.Leave(
-                context,
-                sessions.Claims,
-                id.ToString(),
-                holder,
-                $"the certificate for {id.Listed}",
-                $"`{CertificateProperties.OnDelete.Name}` is `{CertificateProperties.Delete}`");
-            return;
-        }
-
-        if (!Deletion.IsWanted(context, CertificateProperties.OnDelete, CertificateProperties.Delete))
-        {
-            context.Log.Info($"the certificate for {id.Listed} stays on {id.ServiceName}, as "
-                + $"{Deletion.WhyRetained(context, CertificateProperties.OnDelete, CertificateProperties.Delete)}.");
-            return;
-        }
-
         var session = sessions.Required;
         // A delete takes a moment, the refresh after it may take as long as any.
         using var deadline = Deadline.In(context.Timeout, DefaultTimeouts.OfRefresh, session.Time, cancellationToken);
-        var deleting = new FreeCertificateDelete(session, sessions.Claims, id, context, deadline);
+        var deleting = new FreeCertificateDelete(session, claims, id, context, deadline);
         await deadline.WithinAsync($"the removal of the certificate for {id.Listed} from {id.ServiceName}", deleting.DeleteAsync);
+    }
+
+    public OwnedDeletion DescribeDeletion(DeleteContext context)
+    {
+        var id = FreeCertificateId.Parse(context.Id);
+        return new OwnedDeletion(
+            $"the certificate for {id.Listed}",
+            $"the certificate for {id.Listed} stays on {id.ServiceName}",
+            CertificateProperties.OnDelete,
+            CertificateProperties.Delete);
     }
 
     private static string WhatIsOrdered(FreeCertificateId id) => $"the order of a certificate for {id.Listed} on {id.ServiceName}";

@@ -25,8 +25,10 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
         state.TryGet(FreeCertificateSchema.Superseded, out var earlier);
         ImmutableSortedSet<long> all = earlier.IsDefault
             ? []
-            : [.. earlier.Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
-        return state.Get(FreeCertificateSchema.Phase) is FreeCertificatePhases.Unrouted or FreeCertificatePhases.Ordering && state.TryGet(CertificateProperties.CertificateId, out var present)
+            : [.. earlier.Select(
+                static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        return state.Get(FreeCertificateSchema.Phase) is FreeCertificatePhases.Unrouted or FreeCertificatePhases.Ordering
+            && state.TryGet(CertificateProperties.CertificateId, out var present)
             ? all.Add(present)
             : all;
     }
@@ -34,9 +36,13 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
     /// <summary>A state with these numbers in place of others.</summary>
     public static PropertyBag Into(PropertyBag state, ImmutableSortedSet<long> superseded) => superseded.IsEmpty
         ? state.Without(FreeCertificateSchema.Superseded)
-        : state.With(FreeCertificateSchema.Superseded, [.. superseded.Select(static number => number.ToString(CultureInfo.InvariantCulture))]);
+        : state.With(
+            FreeCertificateSchema.Superseded,
+            [.. superseded.Select(static number => number.ToString(CultureInfo.InvariantCulture))]);
 
-    /// <summary>Takes those off the load balancer that were ours to delete, are of no use to anybody else, and do not do their work.</summary>
+    /// <summary>
+    /// Takes those off the load balancer that were ours to delete, are of no use to anybody else, and do not do their work.
+    /// </summary>
     /// <returns>Those that are still there.</returns>
     /// <exception cref="OperationException">The time is over.</exception>
     public async Task<ImmutableSortedSet<long>> RemoveAsync(ImmutableSortedSet<long> superseded)
@@ -46,7 +52,7 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
             return [];
         }
 
-        claims.Release(ClaimKind.CertificateNumber, context.Urn);
+        claims.Release(id.ClaimOf(number: 0), context.Urn);
         try
         {
             foreach (var number in superseded)
@@ -57,7 +63,8 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
         catch (OperationCanceledException) when (deadline.HasExpired)
         {
             throw new OperationException(
-                $"there is a certificate for {id.Listed} on {id.ServiceName}, but what it succeeds ({string.Join(", ", superseded)}) is not known to be removed "
+                $"there is a certificate for {id.Listed} on {id.ServiceName}, but what it succeeds ({string.Join(", ", superseded)}) is "
+                    + $"not known to be removed "
                 + $"{deadline.Reason}. Run `pulumi up` again to see it through.");
         }
 
@@ -66,7 +73,7 @@ internal sealed class SupersededCertificates(Session session, Claims claims, Fre
 
     private async Task<bool> IsThereStillAsync(long number)
     {
-        if (claims.HolderAfter(ClaimKind.CertificateNumber, id.Numbered(number), id.ToString(), context.Urn) is not null
+        if (claims.HolderBesides(id.ClaimOf(number), context.Urn) is not null
             || await _inventory.GetAsync(number, deadline.Token) is not { } old)
         {
             return false;

@@ -1,6 +1,5 @@
 using OvhIplb.Api.Errors;
 using OvhIplb.Provider.Framework.Resources;
-using OvhIplb.Provider.Ownership;
 using OvhIplb.Provider.Process;
 using OvhIplb.Provider.Refreshes;
 
@@ -51,15 +50,18 @@ internal sealed class CertificateRemoval(Session session, string serviceName, IO
             ? "give these credentials the right to delete it"
             : "where a frontend has it as `defaultSslId`, give the frontend another certificate and refresh the load balancer";
         var next = isKept
-            ? $"Its number is kept in `superseded`. First {cause}. The next update of this resource then deletes it, and so does its deletion; a `pulumi up` that "
+            ? $"Its number is kept in `superseded`. First {cause}. The next update of this resource then deletes it, and so does its "
+                + $"deletion; a `pulumi up` that "
                 + "changes nothing in this resource does not."
-            : $"No later `pulumi up` deletes it: it is no longer in the state. First {cause}. Then delete it in the OVHcloud control panel, or by "
+            : $"No later `pulumi up` deletes it: it is no longer in the state. First {cause}. Then delete it in the OVHcloud control "
+                + $"panel, or by "
                 + $"`DELETE /ipLoadbalancing/{serviceName}/ssl/{number}`.";
-        log.Warning($"certificate {number} stays on {serviceName}, because the API refuses to delete it. {next} The API says: {refused.Message}");
+        log.Warning(
+            $"certificate {number} stays on {serviceName}, because the API refuses to delete it. {next} The API says: {refused.Message}");
     }
 
     /// <summary>Makes the removal live, if that takes a refresh.</summary>
-    public Task MakeLiveAsync() => Deletion.MakeLiveAsync(
+    public Task MakeLiveAsync() => RefreshAfterDelete.RunAsync(
         "the certificate is deleted",
         serviceName,
         () => new CertificateRefresh(session, serviceName, log, deadline).RefreshIfDueAsync(isOurs: true),
